@@ -1,0 +1,64 @@
+# minibot: build, install, try, test, measure.
+#
+#   make, make install   build and install with PGXS (PG_CONFIG names the server)
+#   make demo            the whole story in a private server
+#   make test            every test, on private servers
+#   make bench [PART=attendance|language|delivery|conversation|outreach] [FULL=1]
+#   make fuzz            the long run of the fuzz programs
+#
+# demo, test, bench and fuzz install the Debian packages they miss, then work in
+# a copy of this tree under WORK: neither this tree nor the installed server is
+# touched.
+
+EXTENSION = minibot
+EXTVERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" minibot.control)
+MODULE_big = minibot
+
+OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
+DATA = $(wildcard sql/minibot--*--*.sql)
+DATA_built = minibot--$(EXTVERSION).sql
+SQL_PARTS = $(sort $(wildcard sql/[0-9][0-9]_*.sql))
+
+PG_CONFIG ?= pg_config
+
+# The server's headers are system headers, so that -Wextra speaks of our code only.
+PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
+PG_CFLAGS = -Wall -Wextra
+SHLIB_LINK = -lcurl -lutf8proc
+
+# A checked build: warnings are errors, and the server's Assert() is alive.
+ifdef CHECKED
+PG_CFLAGS += -Werror
+PG_CPPFLAGS += -DUSE_ASSERT_CHECKING=1
+with_llvm = no
+endif
+
+REGRESS = $(sort $(notdir $(basename $(wildcard test/sql/*.sql))))
+REGRESS_OPTS = --inputdir=test --temp-instance=tmp_check_regress --temp-config=test/postgresql.conf
+ISOLATION = $(sort $(notdir $(basename $(wildcard test/specs/*.spec))))
+ISOLATION_OPTS = --inputdir=test --temp-instance=tmp_check_isolation --temp-config=test/postgresql.conf
+
+EXTRA_CLEAN = minibot--$(EXTVERSION).sql
+
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+ifneq ($(PGXS),)
+include $(PGXS)
+endif
+
+# The install script, made of its parts in load order.
+minibot--$(EXTVERSION).sql: $(SQL_PARTS) minibot.control
+	sed 's/@EXTVERSION@/$(EXTVERSION)/' $(SQL_PARTS) > $@.tmp
+	mv $@.tmp $@
+
+# Every header and flag may change any object; a rebuild takes seconds.
+$(OBJS): Makefile $(wildcard src/*.h src/*/*.h)
+
+.PHONY: demo test bench fuzz
+demo:
+	@test/demo/run
+test:
+	@test/run $(ONLY)
+bench:
+	@test/bench/run $(PART)
+fuzz:
+	@test/run fuzz

@@ -1,0 +1,44 @@
+/* minibot--@EXTVERSION@.sql: made by make from the parts in sql/ */
+
+-- complain if script is sourced in psql, rather than via CREATE EXTENSION
+\echo Use "CREATE EXTENSION minibot" to load this file. \quit
+
+CREATE SCHEMA minibot;
+COMMENT ON SCHEMA minibot IS 'attendance risk, family texting and the worker that sends it';
+REVOKE ALL ON SCHEMA minibot FROM PUBLIC;
+
+-- The one clock ------------------------------------------------------------
+
+CREATE FUNCTION minibot.clock() RETURNS timestamptz
+	LANGUAGE c STABLE PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_clock';
+COMMENT ON FUNCTION minibot.clock() IS
+	'The "now" of every decision about time: the transaction''s start, or the setting minibot.clock where a test has set it';
+
+-- What differs by district ---------------------------------------------------
+
+CREATE TABLE minibot.setting (
+	name text PRIMARY KEY,
+	value text NOT NULL,
+	description text NOT NULL
+);
+COMMENT ON TABLE minibot.setting IS 'What the district says about itself; set_setting() changes it';
+COMMENT ON COLUMN minibot.setting.name IS 'Dotted name; those under district. stand in texts as {{district.…}}';
+COMMENT ON COLUMN minibot.setting.value IS 'Its value, as text; empty means not said yet';
+COMMENT ON COLUMN minibot.setting.description IS 'What it is for';
+SELECT pg_catalog.pg_extension_config_dump('minibot.setting', '');
+
+INSERT INTO minibot.setting (name, value, description) VALUES
+	('district.name', '', 'Name families know the district by; signs every first message'),
+	('district.phone', '', 'Office telephone a family may call'),
+	('district.website', '', 'Address of the district''s site'),
+	('district.time_zone', 'America/New_York', 'IANA zone of a contact whose school names none'),
+	('district.region', 'US', 'Country (ISO 3166) of telephone numbers written without a country code'),
+	('quiet_hours.start', '21:00', 'No nudge is sent from this hour on, in the recipient''s zone'),
+	('quiet_hours.end', '08:00', 'No nudge is sent before this hour, in the recipient''s zone');
+
+-- A setting's value; NULL where it is empty or unknown.
+CREATE FUNCTION minibot.get_setting(name text) RETURNS text
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+	RETURN (SELECT nullif(s.value, '') FROM minibot.setting AS s WHERE s.name = get_setting.name);
+COMMENT ON FUNCTION minibot.get_setting(text) IS 'A setting''s value; NULL where it is empty or there is none of that name';

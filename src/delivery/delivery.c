@@ -1,0 +1,3 @@
+#include "postgres.h"
+#include "minibot.h"
+void DeliveryInit(void) {}

@@ -1,0 +1,27 @@
+/*
+ * minibot.c
+ *
+ * The library's front door: the magic block and _PG_init, which only calls
+ * each room's Init.
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "utils/guc.h"
+
+#include "compat.h"
+#include "minibot.h"
+
+PG_MODULE_MAGIC;
+
+void		_PG_init(void);
+
+/* Load the library */
+void
+_PG_init(void)
+{
+	ClockInit();
+	LanguageInit();
+	DeliveryInit();
+	MarkGUCPrefixReserved("minibot");
+}

@@ -1,0 +1,75 @@
+# test/lib.sh: what demo, test and bench share.  Sourced by bash.
+#
+# Everything runs in $WORK, in a copy of this tree and of the installed
+# server, as a user the server accepts: PostgreSQL refuses root, and neither
+# this tree nor the installed server shall be touched.
+
+set -euo pipefail
+
+TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+PG_MAJOR=${PG_MAJOR:-15}
+PG_ROOT=/usr/lib/postgresql/$PG_MAJOR
+WORK=${WORK:-/var/tmp/minibot-$(id -un)-$(printf %s "$TOP" | cksum | cut -d' ' -f1)}
+SRC=$WORK/src
+PG_BIN=$WORK/pg$PG_ROOT/bin
+PGXS_DIR=$WORK/pg$PG_ROOT/lib/pgxs
+SHARED=${MINIBOT_SHARED:-$TOP/../shared}
+
+say() { printf '== %s\n' "$*"; }
+die() { printf '%s\n' "$*" >&2; exit 1; }
+
+# Run a command as the user that owns $WORK.
+as_server_user() {
+	if [ "$(id -u)" = 0 ]; then
+		runuser -u postgres -- env HOME="$WORK" PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@"
+	else
+		env PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@"
+	fi
+}
+
+# Install the Debian packages among "$@" that are missing; with sudo where we are not root.
+install_packages() {
+	local missing=() package sudo=()
+	for package in "$@"; do
+		[ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+	done
+	[ ${#missing[@]} -gt 0 ] || return 0
+	say "installing ${missing[*]}"
+	[ "$(id -u)" = 0 ] || sudo=(sudo)
+	"${sudo[@]}" apt-get -qq update
+	"${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${missing[@]}" \
+		>/dev/null || die "could not install: ${missing[*]}"
+}
+
+BUILD_PACKAGES=(build-essential rsync "postgresql-$PG_MAJOR" "postgresql-server-dev-$PG_MAJOR"
+	libcurl4-openssl-dev libutf8proc-dev)
+
+# Copy the tree and the server into $WORK.
+prepare_work() {
+	mkdir -p "$WORK"
+	# What .gitignore names is built there and stays there.
+	rsync -a --delete --exclude=.git --filter=':- .gitignore' "$TOP/" "$SRC/"
+	if [ -d "$SHARED" ]; then rsync -a "$SHARED/" "$WORK/shared/"; else rm -rf "$WORK/shared"; fi
+	if [ ! -x "$PG_BIN/postgres" ] || [ "$PG_ROOT/bin/postgres" -nt "$WORK/pg/stamp" ]; then
+		rm -rf "$WORK/pg"
+		mkdir -p "$WORK/pg$PG_ROOT" "$WORK/pg/usr/share/postgresql" "$WORK/pg/usr/include"
+		# A program finds its libraries and share files beside itself, so bin is copied and the rest linked.
+		cp -a "$PG_ROOT/bin" "$WORK/pg$PG_ROOT/"
+		cp -as "$PG_ROOT/lib" "$WORK/pg$PG_ROOT/"
+		cp -as "/usr/share/postgresql/$PG_MAJOR" "$WORK/pg/usr/share/postgresql/"
+		ln -s /usr/include/postgresql "$WORK/pg/usr/include/postgresql"
+		touch "$WORK/pg/stamp"
+	fi
+	[ "$(id -u)" != 0 ] || chown -R postgres: "$WORK"
+}
+
+# Build and install minibot into the private server; arguments go to make.
+build_minibot() {
+	local flags="$*"
+	if [ "$(cat "$WORK/flags" 2>/dev/null)" != "$flags" ]; then
+		as_server_user make -s -C "$SRC" PG_CONFIG="$PG_BIN/pg_config" clean >/dev/null
+		printf %s "$flags" | as_server_user tee "$WORK/flags" >/dev/null
+	fi
+	as_server_user make -s -j"$(nproc)" -C "$SRC" PG_CONFIG="$PG_BIN/pg_config" with_llvm=no "$@" all install >/dev/null ||
+		die "the build failed"
+}
