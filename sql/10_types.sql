@@ -224,3 +224,7 @@ CREATE AGGREGATE minibot.attendance_merge(calendar minibot.attendance_calendar) 
 	SERIALFUNC = minibot.attendance_agg_serialize, DESERIALFUNC = minibot.attendance_agg_deserialize, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot.attendance_merge(minibot.attendance_calendar) IS '|| over rows';
+
+CREATE FUNCTION minibot.days_of(calendar minibot.attendance_calendar) RETURNS minibot.attendance_calendar
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_calendar_days_of';
+COMMENT ON FUNCTION minibot.days_of(minibot.attendance_calendar) IS 'Its days, all of them present';

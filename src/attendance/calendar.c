@@ -6,6 +6,7 @@
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
 #include "catalog/pg_enum.h"
 #include "common/hashfn.h"
 #include "lib/stringinfo.h"
@@ -34,7 +35,7 @@ CheckCalendar(CalendarResult result)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("attendance calendar cannot hold this date"),
-				 errdetail("A day lies between 0001-01-01 and 9999-12-31.")));
+				 errdetail("Its days are days of the years 0001 to 9999.")));
 }
 
 Datum
@@ -450,4 +451,32 @@ Datum
 attendance_calendar_absences_with(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(StatusDaysOfArgs(fcinfo, true));
+}
+
+PG_FUNCTION_INFO_V1(attendance_calendar_days_of);
+
+/* days_of(calendar): the same days, all present */
+Datum
+attendance_calendar_days_of(PG_FUNCTION_ARGS)
+{
+	Calendar	calendar;
+
+	DatumGetCalendar(PG_GETARG_DATUM(0), &calendar);
+	memset(calendar.plane[PLANE_IN + 1], 0, sizeof(calendar.plane) - sizeof(calendar.plane[PLANE_IN]));
+	return CalendarGetDatum(&calendar);
+}
+
+PG_FUNCTION_INFO_V1(minibot_code_state);
+
+/* code_state(status, missed): a status and a share missed as 8 * DayStatus + DayMissed */
+Datum
+minibot_code_state(PG_FUNCTION_ARGS)
+{
+	StatusCache cache = {{InvalidOid}};
+	DayStatus	status;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	status = StatusOfEnum(&cache, get_fn_expr_argtype(fcinfo->flinfo, 0), PG_GETARG_OID(0));
+	PG_RETURN_INT16(status * 8 + MissedOfArg(fcinfo, 1, status));
 }
