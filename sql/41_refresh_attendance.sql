@@ -357,13 +357,16 @@ BEGIN
 	LOOP
 		SELECT r.added, r.changed, r.removed INTO added, changed, removed
 		FROM minibot.rebuild_attendance(refreshed_year, NULL) AS r;
-		SELECT count(DISTINCT d.student_id) INTO students
-		FROM minibot.student_days AS d WHERE d.school_year = refreshed_year;
+		IF added > 0 THEN
+			ANALYZE minibot.student_days, minibot.school_calendar;
+		END IF;
+		IF added + changed + removed > 0 THEN
+			PERFORM minibot.fit_absence_prior(refreshed_year);
+		END IF;
+		SELECT count(*) INTO students FROM (
+			SELECT FROM minibot.student_days AS d WHERE d.school_year = refreshed_year GROUP BY d.student_id) AS s;
 		RETURN NEXT;
 	END LOOP;
-	IF added > 0 THEN
-		ANALYZE minibot.student_days, minibot.school_calendar;
-	END IF;
 END
 $$;
 COMMENT ON FUNCTION minibot.refresh_attendance(integer) IS
