@@ -164,9 +164,11 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 	FROM source WHERE student_id IS NOT NULL AND school_id IS NOT NULL
 	ORDER BY student_id, school_id, entry_date, source.exit_date DESC, is_primary DESC, grade$$),
 ('contact', 4, 'minibot.contact', $$
-	SELECT DISTINCT ON (contact_id) contact_id, first_name, last_name,
-		coalesce(minibot.language_code(source.language), 'en') AS language
-	FROM source WHERE contact_id IS NOT NULL
+	SELECT DISTINCT ON (contact_id) contact_id, first_name, last_name, coalesce(known.code, 'en') AS language
+	FROM source
+	LEFT JOIN (SELECT name, minibot.language_code(name) AS code
+			   FROM (SELECT DISTINCT language AS name FROM source) AS used) AS known ON known.name = source.language
+	WHERE contact_id IS NOT NULL
 	ORDER BY contact_id, first_name, last_name, source.language$$),
 -- A number that is declined in one row is declined; one that is listed as a fax and as a mobile is a mobile.
 ('phone', 5, 'minibot.contact_phone', $$
