@@ -118,7 +118,7 @@ COMMENT ON FUNCTION minibot.language_code(text) IS
 	'The ISO 639-1 code of a language as the warehouse names it: Spanish, spa, es-MX; NULL where it is not known';
 
 CREATE FUNCTION minibot.phone_kind(kind text) RETURNS text
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE
 		WHEN kind ~* '\m(mobile|m[oó]vil|cell|celular)' THEN 'mobile'
 		WHEN kind ~* '\mfax' THEN 'fax'
@@ -130,7 +130,7 @@ COMMENT ON FUNCTION minibot.phone_kind(text) IS
 	'Kind of telephone in minibot''s words: mobile, fax, landline, pager; any other in the warehouse''s own, lower case';
 
 CREATE FUNCTION minibot.is_texting_kind(kind text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN minibot.phone_kind(kind) NOT IN ('fax', 'landline', 'pager');
 COMMENT ON FUNCTION minibot.is_texting_kind(text) IS
 	'Whether a telephone of that kind can receive a text; of a home or work number only the carrier knows, so it may';
