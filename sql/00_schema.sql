@@ -42,3 +42,32 @@ CREATE FUNCTION minibot.get_setting(name text) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	RETURN (SELECT nullif(s.value, '') FROM minibot.setting AS s WHERE s.name = get_setting.name);
 COMMENT ON FUNCTION minibot.get_setting(text) IS 'A setting''s value; NULL where it is empty or there is none of that name';
+
+-- Raises an error that lists the settings there are where the name is none of them.
+CREATE FUNCTION minibot.set_setting(name text, value text) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+BEGIN
+	IF set_setting.name LIKE '%time_zone' AND set_setting.value <> ''
+		AND NOT EXISTS (SELECT FROM pg_timezone_names AS z WHERE z.name = set_setting.value) THEN
+		RAISE EXCEPTION 'there is no time zone "%"', set_setting.value
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use an IANA name, such as America/Denver.';
+	END IF;
+	IF set_setting.name LIKE 'quiet_hours.%' THEN
+		PERFORM set_setting.value::time;
+	END IF;
+	UPDATE minibot.setting AS s SET value = set_setting.value WHERE s.name = set_setting.name;
+	IF NOT FOUND AND set_setting.name LIKE 'district.%' THEN
+		INSERT INTO minibot.setting (name, value, description)
+		VALUES (set_setting.name, set_setting.value, 'Added by the district, for its texts');
+	ELSIF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no setting "%"', set_setting.name
+			USING ERRCODE = 'undefined_object',
+				HINT = (SELECT 'The settings are ' || string_agg(s.name, ', ' ORDER BY s.name)
+						|| '; any other name under district. may be added for texts.' FROM minibot.setting AS s);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.set_setting(text, text) IS
+	'Change a setting; a new name under district. becomes a placeholder for texts';
