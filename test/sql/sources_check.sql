@@ -6,14 +6,6 @@ CREATE EXTENSION IF NOT EXISTS minibot;
 BEGIN;
 SET LOCAL minibot.clock = '2022-01-28 18:00:00+00';
 SET LOCAL datestyle = sql;
-DO $$
-BEGIN
-	IF to_regprocedure('minibot.normalize_phone(text,text)') IS NULL THEN
-		CREATE FUNCTION minibot.normalize_phone(phone text, region text) RETURNS text LANGUAGE sql IMMUTABLE
-			RETURN '+1' || substring(regexp_replace(phone, '[^0-9]', '', 'g') FROM '^1?([2-9]\d\d[2-9]\d{6})$');
-	END IF;
-END
-$$;
 DELETE FROM minibot.source;
 DELETE FROM minibot.code_map;
 SELECT count(*) AS problems FROM minibot.check_sources();

@@ -5,14 +5,6 @@ CREATE EXTENSION IF NOT EXISTS minibot;
 \set ON_ERROR_ROLLBACK on
 BEGIN;
 SET LOCAL datestyle = iso;
-DO $$
-BEGIN
-	IF to_regprocedure('minibot.normalize_phone(text,text)') IS NULL THEN
-		CREATE FUNCTION minibot.normalize_phone(phone text, region text) RETURNS text LANGUAGE sql IMMUTABLE
-			RETURN '+1' || substring(regexp_replace(phone, '[^0-9]', '', 'g') FROM '^1?([2-9]\d\d[2-9]\d{6})$');
-	END IF;
-END
-$$;
 DELETE FROM minibot.source;
 DELETE FROM minibot.code_map;
 TRUNCATE minibot.school, minibot.student, minibot.enrollment, minibot.contact, minibot.contact_phone, minibot.student_contact;

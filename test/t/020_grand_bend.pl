@@ -20,11 +20,6 @@ $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
 # One value of a query.
 sub value { return $node->safe_psql('postgres', $_[0]); }
 
-# Stands in for messaging's, where the tree is tested without it.
-value(q{CREATE FUNCTION minibot.normalize_phone(phone text, region text) RETURNS text LANGUAGE sql IMMUTABLE
-	RETURN '+1' || substring(regexp_replace(phone, '[^0-9]', '', 'g') FROM '^1?([2-9]\d\d[2-9]\d{6})$')})
-  if value(q{SELECT to_regprocedure('minibot.normalize_phone(text,text)') IS NULL}) eq 't';
-
 my $has_risk = value(q{SELECT to_regclass('minibot.student_risk') IS NOT NULL}) eq 't';
 
 is(value('SELECT * FROM minibot.map_edfi()'), join("\n",
