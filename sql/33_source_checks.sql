@@ -93,8 +93,12 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	SELECT concat_ws(' + ', day.first_code, day.last_code),
 		format('days with both: %s, the first of student %s on %s', count(*),
 			   (array_agg(day.student_id ORDER BY day.date, day.student_id))[1], min(day.date))
-	FROM (SELECT a.student_id, a.date, min(a.code) AS first_code, max(a.code) AS last_code
-		  FROM attendance AS a GROUP BY a.student_id, a.school_id, a.date HAVING min(a.code) <> max(a.code)) AS day
+	FROM (SELECT DISTINCT a.student_id, a.date, least(a.code COLLATE "C", other.code) AS first_code,
+				greatest(a.code COLLATE "C", other.code) AS last_code
+		  FROM attendance AS a
+		  JOIN minibot.code_map AS m ON m.code = a.code AND m.status <> 'present'
+		  JOIN attendance AS other ON other.student_id = a.student_id AND other.date = a.date AND other.code <> a.code
+			AND other.school_id IS NOT DISTINCT FROM a.school_id) AS day
 	GROUP BY day.first_code, day.last_code$$,
 	'Correct the warehouse, or map a view that leaves the one that counts.'),
 
@@ -181,8 +185,9 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	'Ask the family for a mobile number; nobody can be texted about this student.'),
 
 ('unknown_language', 'warning', '{contact}', true, $$
-	SELECT c.language, format('contacts: %s', count(*)) FROM contact AS c
-	GROUP BY c.language HAVING minibot.language_code(c.language) IS NULL$$,
+	WITH used AS MATERIALIZED (SELECT c.language, count(*) AS contacts FROM contact AS c GROUP BY c.language)
+	SELECT used.language, format('contacts: %s', used.contacts) FROM used
+	WHERE minibot.language_code(used.language) IS NULL$$,
 	'Say which language it is: INSERT INTO minibot.language_name (name, language); until then they are written to in English.'),
 
 ('unknown_time_zone', 'warning', '{school}', true, $$
