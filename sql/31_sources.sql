@@ -14,6 +14,7 @@ CREATE TABLE minibot.source_column (
 	is_identity boolean NOT NULL DEFAULT false,
 	refers_to text,
 	default_value text NOT NULL DEFAULT 'NULL',
+	null_value text,
 	description text NOT NULL,
 	PRIMARY KEY (kind, key),
 	UNIQUE (kind, position)
@@ -23,7 +24,8 @@ COMMENT ON COLUMN minibot.source_column.key IS 'Key in the columns of map_source
 COMMENT ON COLUMN minibot.source_column.type IS 'Type to which the mapped expression is cast';
 COMMENT ON COLUMN minibot.source_column.is_identity IS 'Part of what tells two rows of this kind apart';
 COMMENT ON COLUMN minibot.source_column.refers_to IS 'Kind whose column of the same name must hold the value';
-COMMENT ON COLUMN minibot.source_column.default_value IS 'SQL constant where the key is not mapped or the warehouse has NULL';
+COMMENT ON COLUMN minibot.source_column.default_value IS 'SQL constant where the key is not mapped';
+COMMENT ON COLUMN minibot.source_column.null_value IS 'SQL constant where the warehouse has NULL; NULL means that it stays NULL';
 
 INSERT INTO minibot.source_column
 	(kind, position, key, type, is_required, is_identity, refers_to, default_value, description)
@@ -70,6 +72,11 @@ VALUES
 	('coursework', 2, 'course', 'text', false, true, NULL, 'NULL', 'Course'),
 	('coursework', 3, 'missing_assignments', 'integer', false, false, NULL, 'NULL', 'Assignments not handed in'),
 	('coursework', 4, 'as_of', 'date', false, false, NULL, 'NULL', 'Day of the count');
+
+-- A day of a kind nobody knows is no day of school, so that what is dated on it is found.
+UPDATE minibot.source_column
+SET null_value = CASE WHEN key = 'is_instructional' THEN 'false' ELSE default_value END
+WHERE default_value <> 'NULL';
 
 CREATE TABLE minibot.source_option (
 	kind text,
@@ -142,10 +149,10 @@ CREATE FUNCTION minibot.source_targets(kind text, relation regclass, columns jso
 		SELECT string_agg(
 			CASE
 				WHEN columns ->> c.key IS NULL THEN format('%s::%s AS %I', c.default_value, c.type, c.key)
-				WHEN c.default_value = 'NULL' THEN
+				WHEN c.null_value IS NULL THEN
 					format('%s::%s AS %I', minibot.source_expression(relation, columns ->> c.key), c.type, c.key)
 				ELSE format('coalesce(%s::%s, %s) AS %I', minibot.source_expression(relation, columns ->> c.key), c.type,
-							c.default_value, c.key)
+							c.null_value, c.key)
 			END, E',\n\t' ORDER BY c.position)
 		FROM minibot.source_column AS c
 		WHERE c.kind = source_targets.kind);

@@ -105,6 +105,8 @@ END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi_schools(name) IS 'map_edfi() for kind school';
 
+-- Whether an exit date is the last day or the day after differs by district:
+-- what it has said stays.
 CREATE FUNCTION minibot.map_edfi_students(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
@@ -125,7 +127,9 @@ BEGIN
 		|| minibot.edfi_key(association, 'exitwithdrawdate', 'exit_date')
 		|| minibot.edfi_key(association, 'primaryschool', 'is_primary')
 		|| minibot.edfi_key(association, 'entrygradeleveldescriptorid', 'grade', 'grade.codevalue'),
-		jsonb_build_object('join', joins));
+		jsonb_build_object('join', joins)
+		|| coalesce((SELECT jsonb_build_object('exit_date_inclusive', s.options -> 'exit_date_inclusive')
+					 FROM minibot.source AS s WHERE s.kind = 'enrollment'), '{}'));
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi_students(name) IS 'map_edfi() for kinds student and enrollment';
@@ -215,7 +219,7 @@ DECLARE
 	calendar_event regclass := minibot.edfi_table(schema_name, 'calendardatecalendarevent');
 BEGIN
 	PERFORM minibot.map_source('calendar', calendar_date,
-		'{"school_id": "schoolid", "date": "date", "is_instructional": "coalesce(day.is_held, false)"}',
+		'{"school_id": "schoolid", "date": "date", "is_instructional": "day.is_held"}',
 		jsonb_build_object(
 			'join', format(
 				'LEFT JOIN (SELECT e.schoolid, e.date,
