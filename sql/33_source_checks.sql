@@ -23,11 +23,6 @@ COMMENT ON COLUMN minibot.source_check.hint IS 'What to do about it';
 COMMENT ON COLUMN minibot.source_check.is_built_in IS 'Came with minibot';
 SELECT pg_catalog.pg_extension_config_dump('minibot.source_check', 'WHERE NOT is_built_in');
 
-CREATE FUNCTION minibot.today() RETURNS date
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (minibot.clock() AT TIME ZONE coalesce(minibot.get_setting('district.time_zone'), 'UTC'))::date;
-COMMENT ON FUNCTION minibot.today() IS 'The day it is in the district';
-
 -- In a query, (SELECT f()) asks a function of ours once, f() once a row.
 INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, hint) VALUES
 ('unmapped_code', 'error', '{attendance}', true, $$
