@@ -27,7 +27,8 @@ BEGIN
 	RETURN found;
 END
 $$;
-COMMENT ON FUNCTION minibot.edfi_table(name, text[]) IS 'The first of these tables that an Ed-Fi schema has; an error where it has none';
+COMMENT ON FUNCTION minibot.edfi_table(name, text[]) IS
+	'The first of these tables that an Ed-Fi schema has; an error where it has none';
 
 CREATE FUNCTION minibot.has_column(relation regclass, column_name text) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -67,7 +68,8 @@ COMMENT ON FUNCTION minibot.edfi_missed(minibot.attendance_status, numeric) IS
 CREATE FUNCTION minibot.edfi_person_join(schema_name name, word text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN format('LEFT JOIN %1$I.%2$I AS %2$s ON %2$s.%2$susi = source.%2$susi', schema_name, word);
-COMMENT ON FUNCTION minibot.edfi_person_join(name, text) IS 'The join that finds a student or contact by its surrogate key';
+COMMENT ON FUNCTION minibot.edfi_person_join(name, text) IS
+	'The join that finds a student or contact by its surrogate key';
 
 CREATE FUNCTION minibot.edfi_person_id(word text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -123,7 +125,8 @@ BEGIN
 		joins := joins || minibot.edfi_descriptor_join(schema_name, 'grade', 'entrygradeleveldescriptorid');
 	END IF;
 	PERFORM minibot.map_source('enrollment', association,
-		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid', 'entry_date', 'entrydate')
+		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid',
+						   'entry_date', 'entrydate')
 		|| minibot.edfi_key(association, 'exitwithdrawdate', 'exit_date')
 		|| minibot.edfi_key(association, 'primaryschool', 'is_primary')
 		|| minibot.edfi_key(association, 'entrygradeleveldescriptorid', 'grade', 'grade.codevalue'),
@@ -142,11 +145,13 @@ CREATE FUNCTION minibot.edfi_language(schema_name name, word text) RETURNS text
 	RETURN (SELECT format(
 		'(SELECT d.codevalue FROM %1$I.%2$slanguage AS l
 		  JOIN %1$I.descriptor AS d ON d.descriptorid = l.languagedescriptorid
-		  LEFT JOIN %1$I.%2$slanguageuse AS u ON u.%2$susi = l.%2$susi AND u.languagedescriptorid = l.languagedescriptorid
+		  LEFT JOIN %1$I.%2$slanguageuse AS u
+			ON u.%2$susi = l.%2$susi AND u.languagedescriptorid = l.languagedescriptorid
 		  LEFT JOIN %1$I.descriptor AS use ON use.descriptorid = u.languageusedescriptorid
 		  WHERE l.%2$susi = source.%2$susi
 		  ORDER BY CASE WHEN use.codevalue ILIKE ''%%correspondence%%'' THEN 1
-						WHEN use.codevalue ILIKE ''%%home%%'' THEN 2 ELSE 3 END, d.codevalue LIMIT 1)', schema_name, word)
+						WHEN use.codevalue ILIKE ''%%home%%'' THEN 2 ELSE 3 END, d.codevalue
+		  LIMIT 1)', schema_name, word)
 		WHERE to_regclass(format('%I.%I', schema_name, word || 'language')) IS NOT NULL
 		AND to_regclass(format('%I.%I', schema_name, word || 'languageuse')) IS NOT NULL);
 COMMENT ON FUNCTION minibot.edfi_language(name, text) IS 'SQL for a contact''s language; NULL where the ODS holds none';
@@ -190,7 +195,8 @@ DECLARE
 	association regclass := minibot.edfi_table(schema_name, format('student%sassociation', word));
 	first_choice text := CASE WHEN minibot.has_column(association, 'primarycontactstatus')
 		THEN 'CASE WHEN source.primarycontactstatus THEN 1 ELSE 2 END' ELSE '1' END;
-	joins text := minibot.edfi_person_join(schema_name, 'student') || ' ' || minibot.edfi_person_join(schema_name, word);
+	joins text := minibot.edfi_person_join(schema_name, 'student')
+		|| ' ' || minibot.edfi_person_join(schema_name, word);
 BEGIN
 	IF minibot.has_column(association, 'relationdescriptorid') THEN
 		joins := joins || minibot.edfi_descriptor_join(schema_name, 'relation', 'relationdescriptorid');
@@ -198,7 +204,8 @@ BEGIN
 	PERFORM minibot.map_source('student_contact', association,
 		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'contact_id', minibot.edfi_person_id(word),
 			'priority', first_choice)
-		|| minibot.edfi_key(association, 'contactpriority', 'priority', format('coalesce(source.contactpriority, %s)', first_choice))
+		|| minibot.edfi_key(association, 'contactpriority', 'priority',
+			format('coalesce(source.contactpriority, %s)', first_choice))
 		|| minibot.edfi_key(association, 'relationdescriptorid', 'relation', 'relation.codevalue')
 		|| minibot.edfi_key(association, 'liveswith', 'lives_with')
 		|| minibot.edfi_key(association, 'contactrestrictions', 'is_restricted',
@@ -226,13 +233,15 @@ BEGIN
 						bool_or(d.codevalue ILIKE ''make-up day'')
 						OR bool_or(d.codevalue ILIKE ANY (''{instructional day,student late arrival%%}''))
 						AND NOT bool_or(d.codevalue ILIKE ANY
-							(''{holiday,weather day,emergency day,strike,non-instructional day,teacher only day}'')) AS is_held
+							(''{holiday,weather day,emergency day,strike,non-instructional day,teacher only day}''))
+						AS is_held
 					FROM %s AS e JOIN %I.descriptor AS d ON d.descriptorid = e.calendareventdescriptorid
 					GROUP BY e.schoolid, e.date) AS day ON day.schoolid = source.schoolid AND day.date = source.date',
 				calendar_event, schema_name),
 			'where', format(
 				'NOT EXISTS (SELECT FROM %s AS other WHERE other.schoolid = source.schoolid AND other.date = source.date
-					AND (other.schoolyear, other.calendarcode) < (source.schoolyear, source.calendarcode))', calendar_date)));
+					AND (other.schoolyear, other.calendarcode) < (source.schoolyear, source.calendarcode))',
+				calendar_date)));
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi_calendar(name) IS 'map_edfi() for kind calendar';
@@ -253,7 +262,8 @@ BEGIN
 	END IF;
 	IF minibot.has_column(event, 'schoolattendanceduration') THEN
 		shares := shares || 'source.schoolattendanceduration / full_day.minutes'::text;
-		joins := joins || ' CROSS JOIN (SELECT minibot.get_setting(''attendance.day_minutes'')::numeric AS minutes) AS full_day';
+		joins := joins
+			|| ' CROSS JOIN (SELECT minibot.get_setting(''attendance.day_minutes'')::numeric AS minutes) AS full_day';
 	END IF;
 	PERFORM minibot.map_source('attendance', event,
 		jsonb_strip_nulls(jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid',
@@ -305,20 +315,23 @@ CREATE FUNCTION minibot.refresh_after_mapping() RETURNS void
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	unmapped text := (SELECT string_agg(coalesce(quote_literal(u.code), 'NULL'), ', ') FROM minibot.unmapped_codes() AS u);
+	unmapped text := (SELECT string_agg(coalesce(quote_literal(u.code), 'NULL'), ', ')
+					  FROM minibot.unmapped_codes() AS u);
 BEGIN
 	PERFORM minibot.refresh_roster();
 	IF unmapped IS NOT NULL THEN
 		RAISE WARNING 'attendance is not read yet: nothing is known of the codes %', unmapped
 			USING HINT = 'Say what each means with map_code(), then run refresh_attendance().';
-	ELSIF to_regprocedure('minibot.refresh_attendance(integer)') IS NOT NULL THEN
+	ELSE
 		PERFORM minibot.refresh_attendance();
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.refresh_after_mapping() IS 'refresh_roster() and, unless a code is unmapped, refresh_attendance()';
+COMMENT ON FUNCTION minibot.refresh_after_mapping() IS
+	'refresh_roster() and, unless a code is unmapped, refresh_attendance()';
 
-CREATE FUNCTION minibot.map_edfi(schema_name name DEFAULT 'edfi') RETURNS TABLE (kind text, relation regclass, row_count bigint)
+CREATE FUNCTION minibot.map_edfi(schema_name name DEFAULT 'edfi')
+	RETURNS TABLE (kind text, relation regclass, row_count bigint)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -339,9 +352,9 @@ BEGIN
 		SELECT s.kind, s.relation, minibot.source_row_count(s.kind)
 		FROM minibot.source AS s
 		WHERE s.kind <> 'coursework'
-		ORDER BY array_position('{school,student,enrollment,contact,phone,student_contact,calendar,attendance}', s.kind);
+		ORDER BY array_position('{school,student,enrollment,contact,phone,student_contact,calendar}', s.kind);
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi(name) IS
-	'Map every kind to an Ed-Fi ODS in this database, Data Standard 5 or earlier, and read it: a row per kind with what '
-	'it found. Ed-Fi''s standard attendance codes are mapped where the district has not';
+	'Map every kind to an Ed-Fi ODS in this database, Data Standard 5 or earlier, and read it: a row per kind with '
+	'what it found. Ed-Fi''s standard attendance codes are mapped where the district has not';
