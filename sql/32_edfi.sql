@@ -5,6 +5,7 @@
 -- there.  Surrogate keys become the ids the district writes; where a row they
 -- point to is missing, the id is "studentusi 123", an orphan that
 -- check_sources() names, rather than a row that silently falls out of a join.
+-- Values are cast, so that a copy of the ODS loaded as text does as well.
 
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('attendance.day_minutes', '390', 'Minutes of a school day, where the warehouse counts missed time in minutes');
@@ -171,14 +172,14 @@ BEGIN
 		jsonb_strip_nulls(jsonb_build_object('contact_id', word || 'uniqueid', 'first_name', 'firstname',
 			'last_name', 'lastsurname', 'language', minibot.edfi_language(schema_name, word))));
 	IF minibot.has_column(telephone, 'orderofpriority') THEN
-		preference := format('coalesce(source.orderofpriority, %s)', preference);
+		preference := format('coalesce(source.orderofpriority::integer, %s)', preference);
 	END IF;
 	PERFORM minibot.map_source('phone', telephone,
 		jsonb_build_object('contact_id', minibot.edfi_person_id(word), 'phone', 'telephonenumber',
 			'kind', 'coalesce(minibot.phone_kind(type.codevalue), ''unknown'')', 'priority', preference,
 			'can_text', 'minibot.is_texting_kind(type.codevalue)')
 		|| minibot.edfi_key(telephone, 'textmessagecapabilityindicator', 'can_text',
-			'source.textmessagecapabilityindicator IS NOT FALSE AND minibot.is_texting_kind(type.codevalue)'),
+			'source.textmessagecapabilityindicator::boolean IS NOT FALSE AND minibot.is_texting_kind(type.codevalue)'),
 		jsonb_build_object('join', minibot.edfi_person_join(schema_name, word)
 			|| minibot.edfi_descriptor_join(schema_name, 'type', 'telephonenumbertypedescriptorid')));
 END
@@ -194,7 +195,7 @@ DECLARE
 	word text := minibot.edfi_contact_word(schema_name);
 	association regclass := minibot.edfi_table(schema_name, format('student%sassociation', word));
 	first_choice text := CASE WHEN minibot.has_column(association, 'primarycontactstatus')
-		THEN 'CASE WHEN source.primarycontactstatus THEN 1 ELSE 2 END' ELSE '1' END;
+		THEN 'CASE WHEN source.primarycontactstatus::boolean THEN 1 ELSE 2 END' ELSE '1' END;
 	joins text := minibot.edfi_person_join(schema_name, 'student')
 		|| ' ' || minibot.edfi_person_join(schema_name, word);
 BEGIN
@@ -205,7 +206,7 @@ BEGIN
 		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'contact_id', minibot.edfi_person_id(word),
 			'priority', first_choice)
 		|| minibot.edfi_key(association, 'contactpriority', 'priority',
-			format('coalesce(source.contactpriority, %s)', first_choice))
+			format('coalesce(source.contactpriority::integer, %s)', first_choice))
 		|| minibot.edfi_key(association, 'relationdescriptorid', 'relation', 'relation.codevalue')
 		|| minibot.edfi_key(association, 'liveswith', 'lives_with')
 		|| minibot.edfi_key(association, 'contactrestrictions', 'is_restricted',
@@ -258,10 +259,10 @@ DECLARE
 	shares text[] := '{}';
 BEGIN
 	IF minibot.has_column(event, 'eventduration') THEN
-		shares := shares || 'source.eventduration'::text;
+		shares := shares || 'source.eventduration::numeric'::text;
 	END IF;
 	IF minibot.has_column(event, 'schoolattendanceduration') THEN
-		shares := shares || 'source.schoolattendanceduration / full_day.minutes'::text;
+		shares := shares || 'source.schoolattendanceduration::numeric / full_day.minutes'::text;
 		joins := joins
 			|| ' CROSS JOIN (SELECT minibot.get_setting(''attendance.day_minutes'')::numeric AS minutes) AS full_day';
 	END IF;
