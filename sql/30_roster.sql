@@ -163,7 +163,7 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 	ORDER BY student_id, source.first_name, last_name, birth_date$$),
 ('enrollment', 3, 'minibot.enrollment', $$
 	SELECT DISTINCT ON (student_id, school_id, entry_date) student_id, school_id,
-		coalesce(entry_date, '-infinity') AS entry_date, exit_date - minibot.exit_date_shift() AS exit_date,
+		coalesce(entry_date, '-infinity') AS entry_date, exit_date - (SELECT minibot.exit_date_shift()) AS exit_date,
 		grade, is_primary
 	FROM source WHERE student_id IS NOT NULL AND school_id IS NOT NULL
 	ORDER BY student_id, school_id, entry_date, source.exit_date DESC, is_primary DESC, grade$$),
