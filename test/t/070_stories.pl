@@ -137,6 +137,8 @@ $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
 $node->safe_psql('postgres', slurp_file("$ENV{TESTDIR}/data/$_.sql")) foreach grep { -e "$ENV{TESTDIR}/data/$_.sql" } qw(stand_ins families);
 
+$node->safe_psql('postgres', 'SELECT minibot.load_starter_kit(); SELECT minibot.train()');
+
 my $only = $ENV{STORY};
 foreach my $story (@stories)
 {
