@@ -103,8 +103,10 @@ CREATE TYPE minibot.heard AS (
 	is_first boolean,
 	is_repeat boolean,
 	is_looping boolean,
+	is_reaction boolean,
 	escalation_id bigint,
 	question_id bigint,
+	nudge_id bigint,
 	choice text[],
 	ticket_id bigint,
 	-- what it says
@@ -133,14 +135,25 @@ BEGIN
 		   coalesce((array_agg(lower(btrim(r.body)) = lower(btrim(h.body)) AND r.queued_at > h.received_at - repeat_window
 							   ORDER BY r.message_id DESC) FILTER (WHERE r.direction = 'inbound'))[1], false),
 		   count(*) FILTER (WHERE r.direction = 'outbound' AND r.in_reply_to IS NOT NULL AND r.category <> 'escalation'
-							AND r.queued_at > h.received_at - reply_window) >= reply_limit
-	INTO h.language, h.is_first, h.is_repeat, h.is_looping
+							AND r.queued_at > h.received_at - reply_window) >= reply_limit,
+		   coalesce(bool_or(r.direction = 'outbound' AND minibot.is_reaction(h.body, r.body)), false)
+	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction
 	FROM (SELECT * FROM minibot.message AS m
 		  WHERE m.phone = h.phone AND (m.contact_id IS NULL OR m.contact_id = ANY (h.contacts))
 		  ORDER BY m.message_id DESC LIMIT 50) AS r;
 	h.escalation_id := minibot.held_by(h.phone, h.contacts);
 	h.ticket_id := minibot.ticket_of(h.phone, h.body);
 	RETURN h;
+END
+$$;
+
+-- Whether a text only reacts to one of ours: emoji alone, or a tapback that quotes it ('Liked "..."').
+CREATE FUNCTION minibot.is_reaction(body text, to_body text) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	quoted text := substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Reacted \S+ to|Le gustó|Le encantó|Me gusta|Me encanta) [“"«](.+)[”"»]$');
+BEGIN
+	RETURN coalesce(starts_with(to_body, rtrim(quoted, '….')), body ~ '\S' AND body !~ '[[:alnum:]?¿]');
 END
 $$;
 
@@ -155,7 +168,8 @@ BEGIN
 		SELECT * INTO guess FROM minibot.classify(h.body);
 		h.intent := guess.intent;
 		h.confidence := guess.confidence;
-		h.accepted := guess.accepted;
+		-- A number is no sentence, whatever a model makes of it.
+		h.accepted := guess.accepted AND h.body ~ '[[:alpha:]]';
 		h.language := coalesce(guess.language, h.language);
 	END IF;
 	RETURN h;
@@ -172,6 +186,7 @@ CREATE FUNCTION minibot.judge(h minibot.heard) RETURNS text
 BEGIN
 	RETURN CASE
 		WHEN NOT h.is_dialable THEN 'undialable'
+		WHEN h.is_reaction THEN 'reaction'	-- before keywords: a tapback may quote "Reply STOP"
 		WHEN h.keyword IN ('opt_out', 'opt_in', 'help') THEN 'keyword'
 		WHEN h.keyword = 'crisis' OR h.accepted AND h.intent = 'crisis' THEN 'crisis'
 		WHEN h.ticket_id IS NOT NULL THEN 'staff'
@@ -189,7 +204,7 @@ COMMENT ON FUNCTION minibot.judge(minibot.heard) IS
 	'The step that decides what is done with a message: the order of judgement, in one place';
 
 COMMENT ON COLUMN minibot.message.decided_by IS
-	'Inbound: the step of judgement that decided: keyword, crisis, staff (a staff member''s #command), repeat, opted_out, '
+	'Inbound: the step of judgement that decided: keyword, reaction (a tapback), crisis, staff (a #command), repeat, opted_out, '
 	'human (a person has the conversation), loop (too many automatic replies), question (a pending one), classifier, '
 	'escalation; undialable where the sender is no telephone';
 
@@ -271,7 +286,7 @@ BEGIN
 		WHEN 'classifier' THEN PERFORM minibot.answer_intent(h);
 		WHEN 'escalation' THEN PERFORM minibot.hand_to_person(h);
 		WHEN 'loop', 'opted_out' THEN PERFORM minibot.open_escalation(h, 'unanswered');
-		WHEN 'repeat', 'undialable' THEN NULL;
+		WHEN 'repeat', 'reaction', 'undialable' THEN NULL;
 	END CASE;
 END
 $$;

@@ -36,6 +36,7 @@ CREATE TABLE minibot.escalation (
 	language text,
 	message_id bigint NOT NULL REFERENCES minibot.message,
 	intent text,
+	particulars jsonb,
 	assignee text,
 	opened_at timestamptz NOT NULL,
 	held_at timestamptz NOT NULL,
@@ -49,6 +50,7 @@ COMMENT ON TABLE minibot.escalation IS 'Conversations handed to a person; while 
 COMMENT ON COLUMN minibot.escalation.message_id IS 'The family''s message that opened it';
 COMMENT ON COLUMN minibot.escalation.student_id IS 'The child it is about, where that is clear';
 COMMENT ON COLUMN minibot.escalation.school_id IS 'The school it is for; NULL means the district';
+COMMENT ON COLUMN minibot.escalation.particulars IS 'Of a disputed absence or an early pickup: students, days and times as understood';
 COMMENT ON COLUMN minibot.escalation.assignee IS 'Who has taken it: the first to answer, or as assign_escalation() says';
 COMMENT ON COLUMN minibot.escalation.held_at IS 'The bot keeps out from here until closed, at most for conversation.human_timeout';
 COMMENT ON COLUMN minibot.escalation.holding_reply_at IS 'When the family was told that a person will answer';
@@ -162,6 +164,23 @@ BEGIN
 END
 $$;
 
+-- What the office needs to know for a disputed absence or an early pickup: which students, days and times.
+CREATE FUNCTION minibot.particulars_of(h minibot.heard) RETURNS jsonb
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF h.intent IS NULL OR h.intent NOT IN ('dispute_absence', 'request_early_pickup') THEN
+		RETURN NULL;
+	END IF;
+	RETURN jsonb_build_object(
+		'students', (SELECT jsonb_agg(concat_ws(' ', c.first_name, c.last_name)) FROM minibot.children_meant(h.phone, h.body) AS c),
+		'days', (SELECT jsonb_agg(jsonb_build_object('from', d.from_date, 'to', d.to_date))
+				 FROM minibot.read_days(h.body, minibot.local_day(h.received_at)) AS d),
+		'times', (SELECT jsonb_agg(coalesce(t[1], t[2], t[3])) FROM regexp_matches(lower(h.body),
+					'\m(?:(?:at|by|las|la|around|before) )?(\d{1,2}:\d{2}(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m)\M'
+					'|\m(?:at|by|las|la|around|before) (\d{1,2})\M|\m(noon|mediod[ií]a)\M', 'g') AS t));
+END
+$$;
+
 -- Give what was heard to a person: into the family's open escalation of that kind, or a new one.
 CREATE FUNCTION minibot.open_escalation(h minibot.heard, kind text, about_student text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -183,10 +202,10 @@ BEGIN
 		FROM minibot.children_meant(h.phone, h.body) AS c
 		WHERE about_student IS NULL OR c.student_id = about_student;
 		INSERT INTO minibot.escalation (kind, priority, phone, our_phone, contact_id, student_id, school_id, language,
-										message_id, intent, opened_at, held_at)
+										message_id, intent, particulars, opened_at, held_at)
 		VALUES (kind, coalesce((SELECT k.priority FROM minibot.escalation_kind AS k WHERE k.kind = open_escalation.kind), 3),
 				h.phone, h.our_phone, h.contact_id, subject.student_id, subject.school_id, h.language,
-				h.message_id, h.intent, minibot.clock(), minibot.clock())
+				h.message_id, h.intent, minibot.particulars_of(h), minibot.clock(), minibot.clock())
 		RETURNING * INTO e;
 		PERFORM minibot.tell_staff(e, h.body, 'staff.new');
 	ELSE
@@ -350,7 +369,7 @@ $$;
 CREATE VIEW minibot.open_escalations AS
 SELECT e.escalation_id, e.kind, e.priority, e.opened_at, e.first_response_at, e.assignee,
 	   s.name AS school, concat_ws(' ', c.first_name, c.last_name) AS contact, e.phone, e.language,
-	   concat_ws(' ', st.first_name, st.last_name) AS student, m.body AS words, l.body AS last_words, l.queued_at AS last_at,
+	   concat_ws(' ', st.first_name, st.last_name) AS student, e.particulars, m.body AS words, l.body AS last_words, l.queued_at AS last_at,
 	   EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = e.phone) AS is_opted_out
 FROM minibot.escalation AS e
 JOIN minibot.message AS m ON m.message_id = e.message_id
@@ -366,3 +385,30 @@ COMMENT ON VIEW minibot.open_escalations IS 'Conversations that wait for a perso
 COMMENT ON COLUMN minibot.open_escalations.words IS 'What the family wrote';
 COMMENT ON COLUMN minibot.open_escalations.last_words IS 'What it wrote last';
 COMMENT ON COLUMN minibot.open_escalations.is_opted_out IS 'Cannot be answered by text: call';
+
+-- What is wrong -------------------------------------------------------------------------
+
+CREATE FUNCTION minibot.conversation_health() RETURNS TABLE (problem text, detail text, hint text)
+	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	SELECT 'nobody is on call', 'A crisis would reach no telephone of the staff.',
+		'INSERT INTO minibot.staff (phone, name, on_call) VALUES (''+1...'', ''...'', true);'
+	WHERE NOT EXISTS (SELECT FROM minibot.staff AS s WHERE s.on_call)
+	UNION ALL
+	SELECT 'a crisis waits', format('%s unanswered, the oldest since %s', count(*), min(e.opened_at)),
+		'See minibot.open_escalations; call the family.'
+	FROM minibot.escalation AS e
+	WHERE e.kind = 'crisis' AND e.closed_at IS NULL AND e.first_response_at IS NULL
+	  AND e.opened_at < minibot.clock() - interval '10 minutes' HAVING count(*) > 0
+	UNION ALL
+	SELECT 'escalations wait', format('%s unanswered for more than %s', count(*), minibot.get_setting('conversation.human_timeout')),
+		'See minibot.open_escalations; the bot has these conversations again.'
+	FROM minibot.escalation AS e
+	WHERE e.closed_at IS NULL AND e.first_response_at IS NULL
+	  AND e.held_at < minibot.clock() - minibot.get_setting('conversation.human_timeout')::interval HAVING count(*) > 0
+	UNION ALL
+	SELECT 'answers failed', format('%s messages went to a person because of an error, the last: %s', count(*), max(m.error)),
+		'Correct the answer or phrase it names; see minibot.message where decided_by is ''escalation'' and error is set.'
+	FROM minibot.message AS m
+	WHERE m.direction = 'inbound' AND m.error IS NOT NULL AND m.queued_at > minibot.clock() - interval '1 day' HAVING count(*) > 0
+$$;
+COMMENT ON FUNCTION minibot.conversation_health() IS 'What is wrong with the conversation; part of health()';

@@ -38,6 +38,25 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION minibot.is_misspelling(said text, word text) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_is_misspelling';
+COMMENT ON FUNCTION minibot.is_misspelling(text, text) IS
+	'Whether what was said is the word but for one wrong, missing or extra letter (two in a long word, none in a short one)';
+
+-- Whether a text has a name in it: as written, or (a name of five letters or more) each of its words with a typing error.
+CREATE FUNCTION minibot.is_said(name text, folded text, loosely boolean) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	words text := minibot.fold_words(name);
+BEGIN
+	RETURN position(words IN folded) > 0
+		OR loosely AND length(words) > 6 AND NOT EXISTS (
+			SELECT FROM regexp_split_to_table(btrim(words), ' ') AS n
+			WHERE NOT EXISTS (SELECT FROM regexp_split_to_table(btrim(folded), ' ') AS w WHERE minibot.is_misspelling(w, n)));
+END
+$$;
+
 -- Today where a telephone's children go to school, else in the district.
 CREATE FUNCTION minibot.local_day(at timestamptz) RETURNS date
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -82,17 +101,20 @@ $$;
 COMMENT ON FUNCTION minibot.children_of(text, date) IS
 	'The students a telephone may be told about on a day: enrolled, of a contact with that number, restricted by none';
 
--- Those of them that a text names; all of them where it names none.
+-- Those of them that a text names, rightly spelled or nearly; all of them where it names none.
 CREATE FUNCTION minibot.children_meant(of_phone text, body text)
 	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean, is_named boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	folded text := minibot.fold_words(body);
 BEGIN
 	RETURN QUERY
-	SELECT c.student_id, c.first_name, c.last_name, c.school_id, c.is_self, c.is_named
-	FROM (SELECT k.*, n.is_named, bool_or(n.is_named) OVER () AS any_named
-		  FROM minibot.children_of(of_phone, minibot.local_day(minibot.clock())) AS k,
-			   LATERAL (SELECT position(minibot.fold_words(k.first_name) IN minibot.fold_words(body)) > 0 AS is_named) AS n) AS c
-	WHERE c.is_named OR NOT c.any_named
+	WITH child AS MATERIALIZED (
+		SELECT c.*, CASE WHEN minibot.is_said(c.first_name, folded, false) THEN 2
+						 WHEN minibot.is_said(c.first_name, folded, true) THEN 1 ELSE 0 END AS likeness
+		FROM minibot.children_of(of_phone, minibot.local_day(minibot.clock())) AS c)
+	SELECT c.student_id, c.first_name, c.last_name, c.school_id, c.is_self, c.likeness > 0
+	FROM child AS c WHERE c.likeness = (SELECT max(d.likeness) FROM child AS d)
 	ORDER BY c.first_name, c.student_id;
 END
 $$;
@@ -208,8 +230,12 @@ BEGIN
 			END IF;
 			-- Nobody we know: the office has to find out whose child it is.
 			kind := coalesce(kind, 'attendance');
-		WHEN h.intent IN ('wrong_number', 'change_contact') THEN
+		WHEN h.intent = 'wrong_number' OR h.intent = 'change_contact' AND minibot.gives_up_phone(h.body) THEN
+			-- Answered first: of whom the text spoke is known now, not later.
+			PERFORM minibot.say_answer(h);
+			PERFORM minibot.open_escalation(h, coalesce(kind, 'contact'));
 			PERFORM minibot.retract_phone(h);
+			RETURN;
 		ELSE NULL;
 	END CASE;
 	IF NOT minibot.say_answer(h) THEN
@@ -220,12 +246,36 @@ BEGIN
 END
 $$;
 
--- "Wrong number": nothing about these students goes to this telephone from now on.
+-- "Wrong number", "text my new number": nothing about these students goes to this telephone from now on.
 CREATE FUNCTION minibot.retract_phone(h minibot.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	INSERT INTO minibot.wrong_phone (phone, student_id, reported_at, message_id)
 	SELECT h.phone, c.student_id, minibot.clock(), h.message_id FROM minibot.children_meant(h.phone, h.body) AS c
 	ON CONFLICT DO NOTHING;
+END
+$$;
+
+CREATE FUNCTION minibot.restore_phone(phone text) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	restored bigint;
+BEGIN
+	DELETE FROM minibot.wrong_phone AS w WHERE w.phone = coalesce(minibot.normalize_phone(restore_phone.phone), restore_phone.phone);
+	GET DIAGNOSTICS restored = ROW_COUNT;
+	RETURN restored;
+END
+$$;
+COMMENT ON FUNCTION minibot.restore_phone(text) IS
+	'Staff have checked a telephone that said "wrong number": it is the family''s after all. Returns how many students it gets texts about again';
+
+-- Whether a change of contact data means that texts shall no longer come to this telephone.
+CREATE FUNCTION minibot.gives_up_phone(body text) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	words text := minibot.fold_words(body);
+BEGIN
+	RETURN words ~ ' (instead|no longer|cut off|not my|not this|old (number|phone|cell)|(number|phone|cell) (has )?changed|new (number|phone|cell)|changed my (number|phone|cell)|en (vez|lugar) de|ya no|cambie de (numero|telefono|celular)|cambio (de|mi) (numero|telefono|celular)|(numero|telefono|celular) nuevo|nuevo (numero|telefono|celular)) '
+		AND words !~ ' (add|also|too|as well|email|e mail|address|agregar|agregue|tambien|correo|direccion) ';
 END
 $$;

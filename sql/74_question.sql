@@ -66,7 +66,7 @@ $$;
 
 -- The options that a text chooses: by number, by words of their labels, or "both"; NULL unless every word of it is a choice.
 CREATE FUNCTION minibot.choose(body text, options jsonb) RETURNS text[]
-	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	filler CONSTANT text[] := '{and,y,e,the,el,la,los,las,for,para,at,en,in,is,es,it,my,mi,son,daughter,hijo,hija,option,opcion,number,numero,please,por,favor}';
 	ordinal CONSTANT text[] := '{one,uno,una,first,two,dos,second,three,tres,third,four,cuatro,fourth}';
@@ -83,7 +83,8 @@ BEGIN
 		), word AS (
 			SELECT w, count(option.n) AS hits, min(option.n) AS n, min(option.value) AS value
 			FROM regexp_split_to_table(btrim(said), ' ') AS w
-			LEFT JOIN option ON w = option.n::text OR w = ANY (option.ordinals) OR position(' ' || w || ' ' IN option.label) > 0
+			LEFT JOIN option ON w = option.n::text OR w = ANY (option.ordinals)
+				OR EXISTS (SELECT FROM regexp_split_to_table(btrim(option.label), ' ') AS l WHERE minibot.is_misspelling(w, l))
 			WHERE w <> ALL (filler)
 			GROUP BY w
 		)
@@ -92,11 +93,12 @@ BEGIN
 END
 $$;
 
--- Add the question that waits for this family, where the text answers it.
+-- Add the question that waits for this family, our own or a nudge's, where the text answers it.
 CREATE FUNCTION minibot.consider_question(h minibot.heard) RETURNS minibot.heard
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	q minibot.question;
+	survey record;
 BEGIN
 	SELECT * INTO q FROM minibot.question AS p
 	WHERE p.phone = h.phone AND p.answered_at IS NULL AND p.expires_at > h.received_at
@@ -104,11 +106,30 @@ BEGIN
 	ORDER BY p.question_id DESC LIMIT 1;
 	IF FOUND THEN
 		h.choice := minibot.choose(h.body, q.options);
-		h.question_id := q.question_id;
-		-- "1" to one question and "1" to the next are no repeat.
-		h.is_repeat := h.is_repeat AND h.choice IS NULL;
+		h.question_id := CASE WHEN h.choice IS NOT NULL THEN q.question_id END;
 	END IF;
+	IF h.choice IS NULL THEN
+		survey := minibot.pending_survey(h.phone, h.contacts, h.received_at);
+		h.choice := minibot.choose(h.body, survey.options);
+		h.nudge_id := CASE WHEN h.choice IS NOT NULL THEN survey.nudge_id END;
+	END IF;
+	-- "1" to one question and "1" to the next are no repeat.
+	h.is_repeat := h.is_repeat AND h.choice IS NULL;
 	RETURN h;
+END
+$$;
+
+-- Answer for each of several schools; false where one has no answer.
+CREATE FUNCTION minibot.say_answer_each(h minibot.heard, schools text[]) RETURNS boolean
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	is_said boolean := true;
+	school text;
+BEGIN
+	FOREACH school IN ARRAY schools LOOP
+		is_said := minibot.say_answer(h, school) AND is_said;
+	END LOOP;
+	RETURN is_said;
 END
 $$;
 
@@ -119,13 +140,17 @@ DECLARE
 	q minibot.question;
 	is_done boolean;
 BEGIN
+	IF h.nudge_id IS NOT NULL THEN
+		PERFORM minibot.take_survey_answer(h);
+		RETURN;
+	END IF;
 	UPDATE minibot.question AS p SET answered_at = minibot.clock(), answer = h.choice
 	WHERE p.question_id = h.question_id RETURNING p.* INTO q;
 	SELECT m.body, m.intent, m.confidence INTO h.body, h.intent, h.confidence
 	FROM minibot.message AS m WHERE m.message_id = q.message_id;
 	UPDATE minibot.message AS m SET intent = h.intent WHERE m.message_id = h.message_id;
 	is_done := CASE q.kind
-		WHEN 'which_school' THEN minibot.say_answer(h, h.choice[1])
+		WHEN 'which_school' THEN minibot.say_answer_each(h, h.choice)
 		WHEN 'which_child' THEN minibot.note_absence(h, h.choice)
 	END;
 	IF NOT is_done THEN

@@ -8,7 +8,7 @@ INSERT INTO minibot.school (school_id, name, phone) VALUES
 
 INSERT INTO minibot.student (student_id, first_name, last_name, birth_date) VALUES
 	('diego', 'Diego', 'Ruiz', '2016-05-01'), ('emma', 'Emma', 'Hill', '2017-02-03'), ('liam', 'Liam', 'Hill', '2013-09-09'),
-	('ben', 'Ben', 'Park', '2016-01-01'), ('zoe', 'Zoë', 'Park', '2018-01-01'), ('sofia', 'Sofia', 'Vega', '2015-07-07'),
+	('ben', 'Bennett', 'Park', '2016-01-01'), ('zoe', 'Zoë', 'Park', '2018-01-01'), ('sofia', 'Sofia', 'Vega', '2015-07-07'),
 	('mia', 'Mia', 'Kim', '2013-03-03'), ('tyler', 'Tyler', 'Stone', '2007-12-12'), ('noah', 'Noah', 'Gray', '2016-08-08'),
 	('ivy', 'Ivy', 'Moore', '2015-04-04');
 INSERT INTO minibot.enrollment (student_id, school_id, entry_date, exit_date)
