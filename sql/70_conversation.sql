@@ -164,12 +164,15 @@ DECLARE
 	guess record;
 BEGIN
 	h.keyword := minibot.message_keyword(h.body);
+	SELECT * INTO guess FROM minibot.classify(h.body);
 	IF h.keyword IS NULL OR h.keyword = 'crisis' THEN
-		SELECT * INTO guess FROM minibot.classify(h.body);
 		h.intent := guess.intent;
 		h.confidence := guess.confidence;
 		-- A number is no sentence, whatever a model makes of it.
 		h.accepted := guess.accepted AND h.body ~ '[[:alpha:]]';
+	END IF;
+	-- One word ("STOP", "ok", "2") tells less of the language than what we know of the family.
+	IF h.language IS NULL OR h.body ~ '[[:alpha:]]\W+[[:alpha:]]' THEN
 		h.language := coalesce(guess.language, h.language);
 	END IF;
 	RETURN h;

@@ -124,7 +124,7 @@ CREATE FUNCTION minibot.attendance_data(children text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('student_id', r.student_id, 'first_name', s.first_name,
-						'days_absent', r.days_absent, 'days_enrolled', r.days_enrolled) ORDER BY s.first_name, s.student_id), '[]')
+						'days_absent', trim_scale(r.days_absent::numeric), 'days_enrolled', r.days_enrolled) ORDER BY s.first_name, s.student_id), '[]')
 			FROM (SELECT DISTINCT ON (q.student_id) q.student_id, q.days_absent, q.days_enrolled
 				  FROM minibot.student_risk AS q
 				  WHERE q.student_id = ANY (children)
