@@ -43,6 +43,11 @@ CREATE FUNCTION minibot.get_setting(name text) RETURNS text
 	RETURN (SELECT nullif(s.value, '') FROM minibot.setting AS s WHERE s.name = get_setting.name);
 COMMENT ON FUNCTION minibot.get_setting(text) IS 'A setting''s value; NULL where it is empty or there is none of that name';
 
+CREATE FUNCTION minibot.today() RETURNS date
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (minibot.clock() AT TIME ZONE coalesce(minibot.get_setting('district.time_zone'), 'UTC'))::date;
+COMMENT ON FUNCTION minibot.today() IS 'The date in the district''s zone';
+
 -- Raises an error that lists the settings there are where the name is none of them.
 CREATE FUNCTION minibot.set_setting(name text, value text) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT

@@ -118,7 +118,7 @@ COMMENT ON FUNCTION minibot.language_code(text) IS
 	'The ISO 639-1 code of a language as the warehouse names it: Spanish, spa, es-MX; NULL where it is not known';
 
 CREATE FUNCTION minibot.phone_kind(kind text) RETURNS text
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE
 		WHEN kind ~* '\m(mobile|m[oó]vil|cell|celular)' THEN 'mobile'
 		WHEN kind ~* '\mfax' THEN 'fax'
@@ -130,7 +130,7 @@ COMMENT ON FUNCTION minibot.phone_kind(text) IS
 	'Kind of telephone in minibot''s words: mobile, fax, landline, pager; any other in the warehouse''s own, lower case';
 
 CREATE FUNCTION minibot.is_texting_kind(kind text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN minibot.phone_kind(kind) NOT IN ('fax', 'landline', 'pager');
 COMMENT ON FUNCTION minibot.is_texting_kind(text) IS
 	'Whether a telephone of that kind can receive a text; of a home or work number only the carrier knows, so it may';
@@ -166,8 +166,9 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 ('contact', 4, 'minibot.contact', $$
 	SELECT DISTINCT ON (contact_id) contact_id, first_name, last_name, coalesce(known.code, 'en') AS language
 	FROM source
+	-- Each name is looked up once, not once a contact: OFFSET keeps the subquery together.
 	LEFT JOIN (SELECT name, minibot.language_code(name) AS code
-			   FROM (SELECT DISTINCT language AS name FROM source) AS used) AS known ON known.name = source.language
+			   FROM (SELECT DISTINCT language AS name FROM source) AS used OFFSET 0) AS known ON known.name = source.language
 	WHERE contact_id IS NOT NULL
 	ORDER BY contact_id, first_name, last_name, source.language$$),
 -- A number that is declined in one row is declined; one that is listed as a fax and as a mobile is a mobile.
@@ -176,7 +177,8 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 		(array_agg(minibot.phone_kind(kind) ORDER BY minibot.is_texting_kind(kind) DESC, priority, kind))[1] AS kind,
 		min(priority) AS priority,
 		bool_or(minibot.is_texting_kind(kind)) AND bool_and(can_text OR NOT minibot.is_texting_kind(kind)) AS can_text
-	FROM source, minibot.normalize_phone(phone, coalesce(minibot.get_setting('district.region'), 'US')) AS dialable
+	FROM source,
+		minibot.normalize_phone(phone, (SELECT coalesce(minibot.get_setting('district.region'), 'US'))) AS dialable
 	WHERE contact_id IS NOT NULL AND dialable IS NOT NULL
 	GROUP BY contact_id, dialable$$),
 -- Restricted in one row is restricted.

@@ -245,7 +245,8 @@ BEGIN
 			USING ERRCODE = fault.errcode,
 				DETAIL = 'The SELECT is ' || minibot.source_targets(mapping.kind, mapping.relation, mapping.columns)
 					|| E'\n' || minibot.source_from(mapping.relation, mapping.options),
-				HINT = 'The options join and where are SQL that follows "FROM ' || mapping.relation || ' AS source".';
+				HINT = CASE WHEN fault.key IS NULL THEN 'Each key works alone, but not all of them together.'
+					ELSE 'The options join and where are SQL that follows "FROM ' || mapping.relation || ' AS source".' END;
 	END IF;
 	SELECT c.type INTO expected FROM minibot.source_column AS c WHERE c.kind = mapping.kind AND c.key = fault.key;
 	RAISE EXCEPTION 'source kind "%", key "%": %', mapping.kind, fault.key, fault.message

@@ -51,20 +51,17 @@ CREATE FUNCTION minibot.edfi_contact_word(schema_name name) RETURNS text
 			WHERE c.oid = minibot.edfi_table(schema_name, 'contact', 'parent'));
 COMMENT ON FUNCTION minibot.edfi_contact_word(name) IS 'contact, or parent as Ed-Fi said before Data Standard 5';
 
--- What an event's duration says about the share of the day missed: of a day
--- present, what is left; of a tardy, nothing where the event is "1", a count.
-CREATE FUNCTION minibot.edfi_missed(status minibot.attendance_status, duration numeric, minutes numeric) RETURNS real
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (
-		SELECT CASE
-				WHEN status IN ('present', 'remote') THEN 1 - share
-				WHEN status = 'in_school_suspension' OR status = 'tardy' AND share = 1 THEN NULL
-				ELSE share
-			END
-		FROM (SELECT least(1, coalesce(duration, minutes / minibot.get_setting('attendance.day_minutes')::numeric))
-				AS share) AS event)::real;
-COMMENT ON FUNCTION minibot.edfi_missed(minibot.attendance_status, numeric, numeric) IS
-	'Share of the day missed, from an Ed-Fi attendance event''s eventduration or schoolattendanceduration';
+-- What an event's share of the day says about what was missed: of a day
+-- present, the rest; of a tardy, nothing where it is 1, a count.
+CREATE FUNCTION minibot.edfi_missed(status minibot.attendance_status, share numeric) RETURNS real
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (CASE
+			WHEN share IS NULL OR status = 'in_school_suspension' OR status = 'tardy' AND share >= 1 THEN NULL
+			WHEN status IN ('present', 'remote') THEN 1 - least(share, 1)
+			ELSE least(share, 1)
+		END)::real;
+COMMENT ON FUNCTION minibot.edfi_missed(minibot.attendance_status, numeric) IS
+	'Share of the day missed, from the share of the day that an Ed-Fi attendance event lasted';
 
 -- SQL that turns studentusi or contactusi into the district's id.
 CREATE FUNCTION minibot.edfi_person_join(schema_name name, word text) RETURNS text
@@ -242,17 +239,23 @@ CREATE FUNCTION minibot.map_edfi_attendance(schema_name name) RETURNS void
 AS $$
 DECLARE
 	event regclass := minibot.edfi_table(schema_name, 'studentschoolattendanceevent');
-	duration text := CASE WHEN minibot.has_column(event, 'eventduration') THEN 'source.eventduration' ELSE 'NULL' END;
-	minutes text := CASE WHEN minibot.has_column(event, 'schoolattendanceduration') THEN 'source.schoolattendanceduration'
-		ELSE 'NULL' END;
+	joins text := minibot.edfi_person_join(schema_name, 'student')
+		|| minibot.edfi_descriptor_join(schema_name, 'code', 'attendanceeventcategorydescriptorid')
+		|| ' LEFT JOIN minibot.code_map AS map ON map.code = code.codevalue';
+	shares text[] := '{}';
 BEGIN
+	IF minibot.has_column(event, 'eventduration') THEN
+		shares := shares || 'source.eventduration'::text;
+	END IF;
+	IF minibot.has_column(event, 'schoolattendanceduration') THEN
+		shares := shares || 'source.schoolattendanceduration / full_day.minutes'::text;
+		joins := joins || ' CROSS JOIN (SELECT minibot.get_setting(''attendance.day_minutes'')::numeric AS minutes) AS full_day';
+	END IF;
 	PERFORM minibot.map_source('attendance', event,
-		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid', 'date', 'eventdate',
-			'code', 'code.codevalue', 'missed', format('minibot.edfi_missed(map.status, %s, %s)', duration, minutes)),
-		jsonb_build_object('layout', 'exceptions',
-			'join', minibot.edfi_person_join(schema_name, 'student')
-				|| minibot.edfi_descriptor_join(schema_name, 'code', 'attendanceeventcategorydescriptorid')
-				|| ' LEFT JOIN minibot.code_map AS map ON map.code = code.codevalue'));
+		jsonb_strip_nulls(jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid',
+			'date', 'eventdate', 'code', 'code.codevalue', 'missed', 'minibot.edfi_missed(map.status, coalesce('
+				|| nullif(array_to_string(shares, ', '), '') || '))')),
+		jsonb_build_object('layout', 'exceptions', 'join', joins));
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi_attendance(name) IS 'map_edfi() for kind attendance';
@@ -291,6 +294,26 @@ END
 $$;
 COMMENT ON FUNCTION minibot.source_row_count(text) IS 'How many rows a kind has in the warehouse';
 
+-- Roster and calendars from what has just been mapped; calendars wait for the
+-- district where one of its codes has no meaning yet.
+CREATE FUNCTION minibot.refresh_after_mapping() RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	unmapped text := (SELECT string_agg(coalesce(quote_literal(u.code), 'NULL'), ', ') FROM minibot.unmapped_codes() AS u);
+BEGIN
+	PERFORM minibot.refresh_roster();
+	IF unmapped IS NOT NULL THEN
+		RAISE WARNING 'attendance is not read yet: nothing is known of the codes %', unmapped
+			USING HINT = 'Say what each means with map_code(), then run refresh_attendance().';
+	ELSIF to_regprocedure('minibot.refresh_attendance(integer)') IS NOT NULL THEN
+		PERFORM minibot.refresh_attendance();
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.refresh_after_mapping() IS 'refresh_roster() and, unless a code is unmapped, refresh_attendance()';
+
 CREATE FUNCTION minibot.map_edfi(schema_name name DEFAULT 'edfi') RETURNS TABLE (kind text, relation regclass, row_count bigint)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
@@ -307,6 +330,7 @@ BEGIN
 	PERFORM minibot.map_edfi_student_contacts(schema_name);
 	PERFORM minibot.map_edfi_calendar(schema_name);
 	PERFORM minibot.map_edfi_attendance(schema_name);
+	PERFORM minibot.refresh_after_mapping();
 	RETURN QUERY
 		SELECT s.kind, s.relation, minibot.source_row_count(s.kind)
 		FROM minibot.source AS s
@@ -315,5 +339,5 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi(name) IS
-	'Map every kind to an Ed-Fi ODS in this database, Data Standard 5 or earlier; a row per kind with what it found. '
-	'Ed-Fi''s standard attendance codes are mapped where the district has not';
+	'Map every kind to an Ed-Fi ODS in this database, Data Standard 5 or earlier, and read it: a row per kind with what '
+	'it found. Ed-Fi''s standard attendance codes are mapped where the district has not';

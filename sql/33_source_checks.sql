@@ -23,11 +23,6 @@ COMMENT ON COLUMN minibot.source_check.hint IS 'What to do about it';
 COMMENT ON COLUMN minibot.source_check.is_built_in IS 'Came with minibot';
 SELECT pg_catalog.pg_extension_config_dump('minibot.source_check', 'WHERE NOT is_built_in');
 
-CREATE FUNCTION minibot.today() RETURNS date
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (minibot.clock() AT TIME ZONE coalesce(minibot.get_setting('district.time_zone'), 'UTC'))::date;
-COMMENT ON FUNCTION minibot.today() IS 'The day it is in the district';
-
 -- In a query, (SELECT f()) asks a function of ours once, f() once a row.
 INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, hint) VALUES
 ('unmapped_code', 'error', '{attendance}', true, $$
@@ -70,7 +65,7 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	SELECT a.student_id, format('events: %s from %s to %s on days not enrolled, for example at school %s',
 								count(*), min(a.date), max(a.date), min(a.school_id))
 	FROM attendance AS a
-	WHERE NOT EXISTS (
+	WHERE a.student_id IS NOT NULL AND NOT EXISTS (
 		SELECT FROM enrollment AS e
 		WHERE e.student_id = a.student_id AND (a.school_id IS NULL OR e.school_id = a.school_id)
 			AND (e.entry_date IS NULL OR e.entry_date <= a.date)
@@ -93,8 +88,12 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	SELECT concat_ws(' + ', day.first_code, day.last_code),
 		format('days with both: %s, the first of student %s on %s', count(*),
 			   (array_agg(day.student_id ORDER BY day.date, day.student_id))[1], min(day.date))
-	FROM (SELECT a.student_id, a.date, min(a.code) AS first_code, max(a.code) AS last_code
-		  FROM attendance AS a GROUP BY a.student_id, a.school_id, a.date HAVING min(a.code) <> max(a.code)) AS day
+	FROM (SELECT DISTINCT a.student_id, a.date, least(a.code COLLATE "C", other.code) AS first_code,
+				greatest(a.code COLLATE "C", other.code) AS last_code
+		  FROM attendance AS a
+		  JOIN minibot.code_map AS m ON m.code = a.code AND m.status <> 'present'
+		  JOIN attendance AS other ON other.student_id = a.student_id AND other.date = a.date AND other.code <> a.code
+			AND other.school_id IS NOT DISTINCT FROM a.school_id) AS day
 	GROUP BY day.first_code, day.last_code$$,
 	'Correct the warehouse, or map a view that leaves the one that counts.'),
 
@@ -132,13 +131,14 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	'Give the school a calendar, in the warehouse or in the view that is mapped.'),
 
 ('overlapping_enrollment', 'warning', '{enrollment}', true, $$
-	SELECT DISTINCT e.student_id,
-		format('school %s from %s begins before %s, the end of an earlier enrollment', e.school_id, e.entry_date,
-			   coalesce(nullif(e.earlier_end, 'infinity')::text, 'which is open,'))
-	FROM (SELECT *, max(coalesce(exit_date - (SELECT minibot.exit_date_shift()), 'infinity')) OVER (
+	SELECT e.student_id,
+		format('school %s from %s, while an earlier enrollment %s', e.school_id, coalesce(e.entry_date::text, 'ever'),
+			   coalesce('lasts until ' || nullif(e.earlier_end, 'infinity'), 'is open'))
+	FROM (SELECT DISTINCT student_id, school_id, entry_date, max(coalesce(exit_date, 'infinity')) OVER (
 				PARTITION BY student_id ORDER BY coalesce(entry_date, '-infinity'), exit_date, school_id
 				ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier_end
-		  FROM enrollment) AS e
+		  FROM (SELECT DISTINCT student_id, school_id, entry_date, exit_date - (SELECT minibot.exit_date_shift()) AS exit_date
+				FROM enrollment) AS last_days) AS e
 	WHERE coalesce(e.entry_date, '-infinity') <= e.earlier_end$$,
 	'End the earlier enrollment, where the student has left; a day counts once however many enrollments it has.'),
 
@@ -180,8 +180,9 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	'Ask the family for a mobile number; nobody can be texted about this student.'),
 
 ('unknown_language', 'warning', '{contact}', true, $$
-	SELECT c.language, format('contacts: %s', count(*)) FROM contact AS c
-	GROUP BY c.language HAVING minibot.language_code(c.language) IS NULL$$,
+	WITH used AS MATERIALIZED (SELECT c.language, count(*) AS contacts FROM contact AS c GROUP BY c.language)
+	SELECT used.language, format('contacts: %s', used.contacts) FROM used
+	WHERE minibot.language_code(used.language) IS NULL$$,
 	'Say which language it is: INSERT INTO minibot.language_name (name, language); until then they are written to in English.'),
 
 ('unknown_time_zone', 'warning', '{school}', true, $$
@@ -220,8 +221,9 @@ BEGIN ATOMIC
 	FROM minibot.source_column AS c WHERE c.is_identity GROUP BY c.kind
 	UNION ALL
 	SELECT 'orphan', 'warning', ARRAY[c.kind, c.refers_to],
-		format('SELECT %1$I, format(''there is no %3$s %%s; rows: %%s'', %1$I, count(*)) FROM %2$I
-				WHERE %1$I IS NOT NULL AND %1$I NOT IN (SELECT %1$I FROM %3$I WHERE %1$I IS NOT NULL) GROUP BY %1$I',
+		format('SELECT child.%1$I, format(''there is no %3$s %%s; rows: %%s'', child.%1$I, count(*)) FROM %2$I AS child
+				WHERE child.%1$I IS NOT NULL AND NOT EXISTS (SELECT FROM %3$I AS parent WHERE parent.%1$I = child.%1$I)
+				GROUP BY child.%1$I',
 			   c.key, c.kind, c.refers_to),
 		format('Add the %s to the warehouse, or correct the %s; such rows are left out.', c.refers_to, c.key), true
 	FROM minibot.source_column AS c WHERE c.refers_to IS NOT NULL;

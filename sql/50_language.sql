@@ -18,7 +18,7 @@ CREATE TABLE minibot.utterance (
 	body text NOT NULL,
 	language text NOT NULL DEFAULT 'en',
 	source text NOT NULL DEFAULT 'district',
-	added_at timestamptz NOT NULL DEFAULT now(),
+	added_at timestamptz NOT NULL DEFAULT minibot.clock(),
 	UNIQUE (intent, body)
 );
 COMMENT ON TABLE minibot.utterance IS 'Examples of how families say it: what train() learns from';
