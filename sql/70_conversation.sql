@@ -321,7 +321,9 @@ $$;
 
 CREATE FUNCTION minibot.receive_message(from_phone text, body text, to_phone text DEFAULT NULL,
 		provider_message_id text DEFAULT NULL, received_at timestamptz DEFAULT now()) RETURNS bigint
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+	-- Every look-up is by a key: plan it once, and by the index, however small the table was then.
+	SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 DECLARE
 	h minibot.heard;
 	known bigint;

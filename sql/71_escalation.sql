@@ -174,7 +174,7 @@ BEGIN
 	RETURN jsonb_build_object(
 		'students', (SELECT jsonb_agg(concat_ws(' ', c.first_name, c.last_name)) FROM minibot.children_meant(h.phone, h.body) AS c),
 		'days', (SELECT jsonb_agg(jsonb_build_object('from', d.from_date, 'to', d.to_date))
-				 FROM minibot.read_days(h.body, minibot.local_day(h.received_at)) AS d),
+				 FROM minibot.read_days(h.body, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS d),
 		'times', (SELECT jsonb_agg(coalesce(t[1], t[2], t[3])) FROM regexp_matches(lower(h.body),
 					'\m(?:(?:at|by|las|la|around|before) )?(\d{1,2}:\d{2}(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m)\M'
 					'|\m(?:at|by|las|la|around|before) (\d{1,2})\M|\m(noon|mediod[ií]a)\M', 'g') AS t));

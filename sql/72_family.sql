@@ -57,14 +57,6 @@ BEGIN
 END
 $$;
 
--- Today where a telephone's children go to school, else in the district.
-CREATE FUNCTION minibot.local_day(at timestamptz) RETURNS date
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN at AT TIME ZONE minibot.get_setting('district.time_zone');
-END
-$$;
-
 -- The contacts that have a telephone, and the language to write to them in; those with a child of their own first.
 CREATE FUNCTION minibot.who_writes(from_phone text, OUT contacts text[], OUT language text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -112,7 +104,7 @@ BEGIN
 	WITH child AS MATERIALIZED (
 		SELECT c.*, CASE WHEN minibot.is_said(c.first_name, folded, false) THEN 2
 						 WHEN minibot.is_said(c.first_name, folded, true) THEN 1 ELSE 0 END AS likeness
-		FROM minibot.children_of(of_phone, minibot.local_day(minibot.clock())) AS c)
+		FROM minibot.children_of(of_phone, minibot.today()) AS c)
 	SELECT c.student_id, c.first_name, c.last_name, c.school_id, c.is_self, c.likeness > 0
 	FROM child AS c WHERE c.likeness = (SELECT max(d.likeness) FROM child AS d)
 	ORDER BY c.first_name, c.student_id;

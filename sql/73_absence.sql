@@ -307,7 +307,7 @@ CREATE FUNCTION minibot.ask_which_child(h minibot.heard) RETURNS boolean
 DECLARE
 	options jsonb := (
 		SELECT jsonb_agg(jsonb_build_object('value', c.student_id, 'label', c.first_name) ORDER BY c.first_name, c.student_id)
-		FROM minibot.children_of(h.phone, minibot.local_day(h.received_at)) AS c);
+		FROM minibot.children_of(h.phone, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS c);
 BEGIN
 	RETURN options IS NOT NULL AND minibot.ask(h, 'which_child', options);
 END
