@@ -111,17 +111,26 @@ BEGIN
 END
 $$;
 
--- What a family may be told about a student now: this school year's days, where a warehouse gives them.
+-- What a family may be told of its children: days missed of days enrolled in the latest school year, all schools of it
+-- together, by the district's definition.  From the calendars by key: student_risk judges everyone before one is picked.
 CREATE FUNCTION minibot.attendance_data(children text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	rule bytea := minibot.rule_in_force(NULL, NULL);
 BEGIN
-	RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('student_id', r.student_id, 'first_name', s.first_name,
-						'days_absent', trim_scale(r.days_absent::numeric), 'days_enrolled', r.days_enrolled) ORDER BY s.first_name, s.student_id), '[]')
-			FROM (SELECT DISTINCT ON (q.student_id) q.student_id, q.days_absent, q.days_enrolled
-				  FROM minibot.student_risk AS q
-				  WHERE q.student_id = ANY (children)
-				  ORDER BY q.student_id, q.school_year DESC, q.as_of DESC, q.days_enrolled DESC) AS r
-			JOIN minibot.student AS s ON s.student_id = r.student_id);
+	RETURN (
+		SELECT coalesce(jsonb_agg(jsonb_build_object(
+					'student_id', y.student_id, 'first_name', s.first_name,
+					'days_absent', trim_scale(minibot.risk_days_absent(y.days, y.through, rule)),
+					'days_enrolled', minibot.days_enrolled(y.days, '-infinity', y.through)) ORDER BY s.first_name, s.student_id), '[]')
+		FROM (SELECT d.student_id, max(c.submitted_through) AS through,
+					 minibot.attendance_merge(minibot.clip(d.days, '-infinity', c.submitted_through)) AS days
+			  FROM minibot.student_days AS d
+			  JOIN minibot.school_calendar AS c ON c.school_id = d.school_id AND c.school_year = d.school_year
+			  WHERE d.student_id = ANY (children) AND d.school_year = minibot.school_year(minibot.today())
+				AND minibot.first_day(d.days) <= c.submitted_through
+			  GROUP BY d.student_id) AS y
+		JOIN minibot.student AS s ON s.student_id = y.student_id);
 END
 $$;
 
