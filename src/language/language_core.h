@@ -31,10 +31,19 @@ typedef struct LanguageHost
  * computes the same bits, so a model does not depend on the processor.
  */
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__)
-#define LANGUAGE_HOT __attribute__((target_clones("avx2", "default"), optimize("O3", "no-math-errno", "no-trapping-math", "fp-contract=off")))
+#define LANGUAGE_HOT \
+	__attribute__((target_clones("avx2", "default"), optimize("O3", "no-math-errno", "no-trapping-math", "fp-contract=off")))
 #else
 #define LANGUAGE_HOT
 #endif
+
+/* Eight floats or integers */
+#define LANGUAGE_LANES 8
+typedef float LanguageLanes __attribute__((vector_size(4 * LANGUAGE_LANES), aligned(4)));
+typedef int32_t LanguageIntLanes __attribute__((vector_size(4 * LANGUAGE_LANES), aligned(4)));
+
+/* Rows are padded to a multiple of this: four registers of lanes, summed up side by side */
+#define LANGUAGE_BLOCK (4 * LANGUAGE_LANES)
 
 /* Deterministic random numbers: splitmix64 */
 static inline uint64_t

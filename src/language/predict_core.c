@@ -11,9 +11,6 @@
 
 #define MODEL_MAGIC UINT32_C(0x4D42494C)	/* "LIBM" */
 
-/* A row begins on a boundary of the widest registers in floats */
-#define WIDTH_STEP 16
-
 /* Sanity bounds of a stored model */
 #define MAX_CLASSES 60000
 #define MAX_NAME 1000
@@ -25,7 +22,7 @@
 int
 model_width(int n_classes)
 {
-	return (n_classes + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
+	return (n_classes + LANGUAGE_BLOCK - 1) / LANGUAGE_BLOCK * LANGUAGE_BLOCK;
 }
 
 Model *
@@ -83,12 +80,68 @@ vocabulary_has(const uint8_t *vocabulary, uint64_t hash)
 	return vocabulary[bit / 8] >> bit % 8 & 1;
 }
 
-/* Add x times a row of small weights to the scores */
-LANGUAGE_HOT static void
-add_row(float *restrict scores, const int8_t *restrict row, float x, int width)
+/*
+ * Rows in memory are packed for the loop below: in a block of 32 classes, the
+ * k-th byte of word j is the weight of class 8 * k + j, so that shifts of whole
+ * registers take the bytes apart.
+ */
+static inline uint32_t *
+packed_word(const Model *model, int row, int class)
 {
-	for (int c = 0; c < width; c++)
-		scores[c] += x * (float) row[c];
+	int			block = class / LANGUAGE_BLOCK * LANGUAGE_LANES;
+
+	return model->weights + (size_t) row * model->width / 4 + block + class % LANGUAGE_LANES;
+}
+
+static inline int
+packed_shift(int class)
+{
+	return class % LANGUAGE_BLOCK / LANGUAGE_LANES * 8;
+}
+
+void
+model_pack_row(Model *model, int row, const int8_t *weights)
+{
+	for (int c = 0; c < model->n_intents + model->n_languages; c++)
+		*packed_word(model, row, c) |= (uint32_t) (uint8_t) weights[c] << packed_shift(c);
+}
+
+/* The k-th bytes of eight words as floats */
+#define UNPACK(words, k) __builtin_convertvector((words) << (24 - 8 * (k)) >> 24, LanguageLanes)
+
+/* Add up x[i] * rows[i][...] over n rows, a block of classes at a time, in registers */
+LANGUAGE_HOT static void
+add_packed_rows(float *restrict sum, const uint32_t **rows, const float *x, int n, int width)
+{
+	for (int c = 0; c < width; c += LANGUAGE_BLOCK)
+	{
+		LanguageLanes a = {0},
+					b = {0},
+					d = {0},
+					e = {0};
+
+		for (int i = 0; i < n; i++)
+		{
+			LanguageIntLanes words = *(const LanguageIntLanes *) (rows[i] + c / 4);
+
+			a += x[i] * UNPACK(words, 0);
+			b += x[i] * UNPACK(words, 1);
+			d += x[i] * UNPACK(words, 2);
+			e += x[i] * UNPACK(words, 3);
+		}
+		((LanguageLanes *) (sum + c))[0] = a;
+		((LanguageLanes *) (sum + c))[1] = b;
+		((LanguageLanes *) (sum + c))[2] = d;
+		((LanguageLanes *) (sum + c))[3] = e;
+	}
+}
+
+/* Ask for a row before it is needed: rows lie all over a model larger than the nearest caches */
+static inline void
+prefetch_row(const uint32_t *row, int width)
+{
+	for (int c = 0; c < width; c += 64)
+		__builtin_prefetch((const char *) row + c);
 }
 
 /* Scores of all classes for the features in the scratch */
@@ -96,18 +149,23 @@ static void
 score(const Model *model, PredictScratch *scratch)
 {
 	const FeatureBag *bag = &scratch->bag;
+	int			n = 1;
 
-	memset(scratch->scores, 0, model->width * sizeof(float));
-	add_row(scratch->scores, model->weights, model->scale[0], model->width);
 	weigh_features(bag->bucket, bag->value, bag->n, bag->n_words, model->idf, scratch->weighed);
+	scratch->rows[0] = model->weights;
+	scratch->values[0] = model->scale[0];
 	for (int i = 0; i < bag->n; i++)
 	{
 		int32_t		row = model->row[bag->bucket[i]];
 
-		if (row >= 0)
-			add_row(scratch->scores, model->weights + (size_t) row * model->width,
-					scratch->weighed[i] * model->scale[row], model->width);
+		if (row < 0)
+			continue;
+		scratch->rows[n] = model->weights + (size_t) row * model->width / 4;
+		scratch->values[n] = scratch->weighed[i] * model->scale[row];
+		prefetch_row(scratch->rows[n], model->width);
+		n++;
 	}
+	add_packed_rows(scratch->scores, scratch->rows, scratch->values, n, model->width);
 }
 
 void
@@ -299,8 +357,9 @@ model_save(const Model *model, unsigned char *out)
 	}
 	memcpy(out, model->vocabulary, VOCABULARY_BYTES);
 	out += VOCABULARY_BYTES;
-	for (int row = 0; row < model->n_rows; row++, out += n_classes)
-		memcpy(out, model->weights + (size_t) row * model->width, n_classes);
+	for (int row = 0; row < model->n_rows; row++)
+		for (int c = 0; c < n_classes; c++)
+			*out++ = (unsigned char) (*packed_word(model, row, c) >> packed_shift(c));
 }
 
 /* What is left of the stored bytes; take_*() leave bad set once there is too little */
@@ -416,7 +475,7 @@ load_weights(Reader *reader, Model *model)
 	memcpy(model->vocabulary, vocabulary, VOCABULARY_BYTES);
 	weights = take(reader, reader->left);
 	for (int row = 0; row < model->n_rows; row++)
-		memcpy(model->weights + (size_t) row * model->width, weights + row * n_classes, n_classes);
+		model_pack_row(model, row, (const int8_t *) weights + row * n_classes);
 }
 
 ModelStatus

@@ -37,7 +37,7 @@ typedef struct Model
 	int			width;
 	int			n_rows;			/* row 0 is the bias */
 	const char **names;			/* of intents, then languages */
-	int8_t	   *weights;		/* n_rows * width */
+	uint32_t   *weights;		/* n_rows * width / 4, packed by model_pack_row() */
 	float	   *scale;			/* n_rows: what a weight of 1 stands for */
 	float		calibration[N_SIGNALS];
 	float		threshold;		/* least confidence to be accepted */
@@ -53,6 +53,8 @@ typedef struct PredictScratch
 	NormalizedText text;
 	FeatureBag	bag;
 	float		weighed[FEATURE_MAX];
+	float		values[FEATURE_MAX + 1];	/* of the features that have a row, the bias first, ... */
+	const uint32_t *rows[FEATURE_MAX + 1];	/* ... and their rows */
 	float	   *scores;			/* width */
 } PredictScratch;
 
@@ -71,6 +73,9 @@ extern int	model_width(int n_classes);
 
 /* A new model of this shape, its arrays allocated and its maps empty; NULL: out of memory */
 extern Model *model_new(const LanguageHost *host, int n_intents, int n_languages, int n_rows);
+
+/* Write a row of small weights, one for each class, into the model */
+extern void model_pack_row(Model *model, int row, const int8_t *weights);
 
 /* Compute idf from intents_with */
 extern void model_set_idf(Model *model);

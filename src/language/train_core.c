@@ -176,70 +176,104 @@ typedef struct Trainer
 	uint64_t	random;
 	float	   *gradient;		/* width */
 	int			n_active;
-	float	   *weighed;		/* of the example at hand: all its features, ... */
-	float	   *active_value;	/* ... and those that are not dropped, */
-	const float **active_row;	/* with their rows */
+	float	  **weighed;		/* per example: its values, weighed */
+	float	   *active_value;	/* of the example at hand: the features that are not dropped, ... */
+	float	  **active_row;		/* ... and their rows */
 } Trainer;
 
-/* exp(x) for x <= 0, to 2e-7 of its value: in a loop it becomes vector code, and the same bits everywhere */
-static inline float
-exp_negative(float x)
+/* Largest of n scores, eight side by side */
+LANGUAGE_HOT static float
+largest_score(const float *scores, int n)
 {
-	float		y = (x < -80.0f ? -80.0f : x) * 1.44269504f;
-	int32_t		whole = (int32_t) (y - 0.5f);
-	float		f = y - (float) whole;
-	union
-	{
-		int32_t		bits;
-		float		value;
-	}			power = {.bits = (whole + 127) << 23};
-
-	/* Taylor's series of 2^f, |f| <= 1/2 */
-	return power.value *
-		(1.0f + f * (0.693147182f + f * (0.240226507f + f * (0.0555041087f +
-		 f * (0.00961812911f + f * (0.00133335581f + f * 0.000154035304f))))));
-}
-
-/* Turn the scores [0, n) into probabilities */
-static inline void
-softmax_fast(float *restrict scores, int n)
-{
+	float		lanes[LANGUAGE_LANES];
 	float		max = scores[0];
-	float		sum = 0;
+	int			c = 0;
 
-	for (int c = 1; c < n; c++)
+	for (int k = 0; k < LANGUAGE_LANES; k++)
+		lanes[k] = max;
+	for (; c + LANGUAGE_LANES <= n; c += LANGUAGE_LANES)
+		for (int k = 0; k < LANGUAGE_LANES; k++)
+			lanes[k] = scores[c + k] > lanes[k] ? scores[c + k] : lanes[k];
+	for (int k = 0; k < LANGUAGE_LANES; k++)
+		max = lanes[k] > max ? lanes[k] : max;
+	for (; c < n; c++)
 		max = scores[c] > max ? scores[c] : max;
-	for (int c = 0; c < n; c++)
-		scores[c] = exp_negative(scores[c] - max);
-	for (int c = 0; c < n; c++)
-		sum += scores[c];
-	sum = 1.0f / sum;
-	for (int c = 0; c < n; c++)
-		scores[c] *= sum;
+	return max;
 }
 
-/* Add up x[i] * rows[i][...] over n rows */
-LANGUAGE_HOT static void
-add_rows(float *restrict sum, const float **rows, const float *x, int n, int width)
+/*
+ * Replace n scores by exp(score - max), to 2e-7 of its value; returns their
+ * sum, eight side by side.  No call of expf(): the loop becomes vector code,
+ * and the bits are the same everywhere.
+ */
+LANGUAGE_HOT static float
+exponentiate(float *restrict scores, int n, float max)
 {
-	memset(sum, 0, width * sizeof(float));
+	float		lanes[LANGUAGE_LANES] = {0};
+	float		sum = 0;
+	int			c = 0;
+
 	for (int i = 0; i < n; i++)
 	{
-		const float *restrict row = rows[i];
-		float		value = x[i];
+		float		x = scores[i] - max;
+		float		y = (x < -80.0f ? -80.0f : x) * 1.44269504f;	/* e^x = 2^y */
+		int32_t		whole = (int32_t) (y - 0.5f);
+		float		f = y - (float) whole;
+		union
+		{
+			int32_t		bits;
+			float		value;
+		}			power = {.bits = (whole + 127) << 23};
 
-		for (int c = 0; c < width; c++)
-			sum[c] += value * row[c];
+		/* Taylor's series of 2^f, |f| <= 1/2 */
+		scores[i] = power.value *
+			(1.0f + f * (0.693147182f + f * (0.240226507f + f * (0.0555041087f +
+			 f * (0.00961812911f + f * (0.00133335581f + f * 0.000154035304f))))));
+	}
+	for (; c + LANGUAGE_LANES <= n; c += LANGUAGE_LANES)
+		for (int k = 0; k < LANGUAGE_LANES; k++)
+			lanes[k] += scores[c + k];
+	for (int k = 0; k < LANGUAGE_LANES; k++)
+		sum += lanes[k];
+	for (; c < n; c++)
+		sum += scores[c];
+	return sum;
+}
+
+/* Add up x[i] * rows[i][...] over n rows, a block of classes at a time, in registers */
+LANGUAGE_HOT static void
+add_rows(float *restrict sum, float **rows, const float *x, int n, int width)
+{
+	for (int c = 0; c < width; c += LANGUAGE_BLOCK)
+	{
+		LanguageLanes a = {0},
+					b = {0},
+					d = {0},
+					e = {0};
+
+		for (int i = 0; i < n; i++)
+		{
+			const LanguageLanes *row = (const LanguageLanes *) (rows[i] + c);
+
+			a += x[i] * row[0];
+			b += x[i] * row[1];
+			d += x[i] * row[2];
+			e += x[i] * row[3];
+		}
+		((LanguageLanes *) (sum + c))[0] = a;
+		((LanguageLanes *) (sum + c))[1] = b;
+		((LanguageLanes *) (sum + c))[2] = d;
+		((LanguageLanes *) (sum + c))[3] = e;
 	}
 }
 
 /* Subtract x[i] * rate * gradient from each of n rows */
 LANGUAGE_HOT static void
-update_rows(const float *restrict gradient, const float **rows, const float *x, float rate, int n, int width)
+update_rows(const float *restrict gradient, float **rows, const float *x, float rate, int n, int width)
 {
 	for (int i = 0; i < n; i++)
 	{
-		float	   *restrict row = (float *) rows[i];
+		float	   *restrict row = rows[i];
 		float		step = rate * x[i];
 
 		for (int c = 0; c < width; c++)
@@ -247,27 +281,32 @@ update_rows(const float *restrict gradient, const float **rows, const float *x, 
 	}
 }
 
-/* Scores to the gradient of the loss; returns the largest part of it */
+/*
+ * Turn n scores into the gradient of the loss, their probabilities less 1 at
+ * the goal; a goal of -1 is none.  Returns the size of its largest part.
+ */
 LANGUAGE_HOT static float
-loss_gradient(float *restrict scores, int from, int to, int goal)
+loss_gradient(float *restrict scores, int n, int goal)
 {
-	float		largest = 0;
+	float		scale;
 
 	if (goal < 0)
 	{
-		memset(scores + from, 0, (to - from) * sizeof(float));
+		memset(scores, 0, n * sizeof(float));
 		return 0;
 	}
-	softmax_fast(scores + from, to - from);
-	scores[from + goal] -= 1.0f;
-	for (int c = from; c < to; c++)
-		largest = fabsf(scores[c]) > largest ? fabsf(scores[c]) : largest;
-	return largest;
+	scale = 1.0f / exponentiate(scores, n, largest_score(scores, n));
+	for (int c = 0; c < n; c++)
+		scores[c] *= scale;
+	scores[goal] -= 1.0f;
+
+	/* the parts sum to 0, and only the goal's is negative */
+	return -scores[goal];
 }
 
 /* Choose the features of the example that this step sees, and the bias */
 static void
-choose_active(Trainer *trainer, const Example *example)
+choose_active(Trainer *trainer, const Example *example, const float *weighed)
 {
 	const Model *model = trainer->model;
 	uint32_t	drop = (uint32_t) (trainer->options->dropout * 256);
@@ -275,13 +314,12 @@ choose_active(Trainer *trainer, const Example *example)
 	uint64_t	bits = 0;
 	int			n = 0;
 
-	weigh_features(example->bucket, example->value, example->n, example->n_words, model->idf, trainer->weighed);
 	for (int i = 0; i < example->n; i++)
 	{
 		bits = i % 8 == 0 ? language_random(&trainer->random) : bits >> 8;
 		if ((bits & 0xFF) < drop)
 			continue;
-		trainer->active_value[n] = trainer->weighed[i] * scale;
+		trainer->active_value[n] = weighed[i] * scale;
 		trainer->active_row[n] = trainer->weights + (size_t) model->row[example->bucket[i]] * model->width;
 		n++;
 	}
@@ -292,18 +330,18 @@ choose_active(Trainer *trainer, const Example *example)
 
 /* One step of descent */
 static void
-step(Trainer *trainer, const Example *example, float rate)
+step(Trainer *trainer, int e, float rate)
 {
+	const Example *example = &trainer->corpus->examples[e];
 	const Model *model = trainer->model;
-	int			n_classes = model->n_intents + model->n_languages;
 	float	   *gradient = trainer->gradient;
 	float		largest,
 				largest_language;
 
-	choose_active(trainer, example);
+	choose_active(trainer, example, trainer->weighed[e]);
 	add_rows(gradient, trainer->active_row, trainer->active_value, trainer->n_active, model->width);
-	largest = loss_gradient(gradient, 0, model->n_intents, example->intent);
-	largest_language = loss_gradient(gradient, model->n_intents, n_classes, example->language);
+	largest = loss_gradient(gradient, model->n_intents, example->intent);
+	largest_language = loss_gradient(gradient + model->n_intents, model->n_languages, example->language);
 	if (largest < LEARNT && largest_language < LEARNT)
 		return;
 	update_rows(gradient, trainer->active_row, trainer->active_value, rate, trainer->n_active, model->width);
@@ -327,8 +365,7 @@ shuffle(Trainer *trainer)
 static bool
 descend(Trainer *trainer, const char *phase)
 {
-	const Corpus *corpus = trainer->corpus;
-	const LanguageHost *host = corpus->host;
+	const LanguageHost *host = trainer->corpus->host;
 	double		steps = (double) trainer->n_order * trainer->options->epochs;
 	double		done = 0;
 
@@ -339,7 +376,7 @@ descend(Trainer *trainer, const char *phase)
 		{
 			if (i % TICK_STEP == 0 && !host->tick(host->context, phase, done / steps))
 				return false;
-			step(trainer, &corpus->examples[trainer->order[i]], (float) (trainer->options->rate * (1 - done / steps)));
+			step(trainer, trainer->order[i], (float) (trainer->options->rate * (1 - done / steps)));
 		}
 	}
 	return true;
@@ -412,21 +449,23 @@ sort_rows(int32_t *row)
 			row[i] = next++;
 }
 
-/* Round the weights to small integers, row by row */
+/* Round the weights to small integers, row by row; small is scratch for one row */
 static void
-quantize(const float *weights, Model *model)
+quantize(const float *weights, int8_t *small, Model *model)
 {
 	for (int row = 0; row < model->n_rows; row++)
 	{
 		const float *from = weights + (size_t) row * model->width;
-		int8_t	   *to = model->weights + (size_t) row * model->width;
 		float		largest = 0;
 
 		for (int c = 0; c < model->width; c++)
 			largest = fmaxf(largest, fabsf(from[c]));
+		if (largest == 0)
+			continue;
 		model->scale[row] = largest / 127;
-		for (int c = 0; largest > 0 && c < model->width; c++)
-			to[c] = (int8_t) lrintf(from[c] / model->scale[row]);
+		for (int c = 0; c < model->width; c++)
+			small[c] = (int8_t) lrintf(from[c] / model->scale[row]);
+		model_pack_row(model, row, small);
 	}
 }
 
@@ -439,11 +478,31 @@ trainer_alloc(Trainer *trainer)
 
 	trainer->weights = host->alloc(host->context, (size_t) model->n_rows * model->width * sizeof(float));
 	trainer->gradient = host->alloc(host->context, model->width * sizeof(float));
-	trainer->weighed = host->alloc(host->context, FEATURE_MAX * sizeof(float));
+	trainer->weighed = host->alloc(host->context, trainer->corpus->n_examples * sizeof(float *));
 	trainer->active_value = host->alloc(host->context, (FEATURE_MAX + 1) * sizeof(float));
 	trainer->active_row = host->alloc(host->context, (FEATURE_MAX + 1) * sizeof(float *));
 	return trainer->weights != NULL && trainer->gradient != NULL && trainer->weighed != NULL &&
 		trainer->active_value != NULL && trainer->active_row != NULL;
+}
+
+/* Weigh the features of the examples to use, once for all epochs; false: out of memory */
+static bool
+weigh_examples(Trainer *trainer)
+{
+	const LanguageHost *host = trainer->corpus->host;
+	const Model *model = trainer->model;
+
+	for (int i = 0; i < trainer->n_order; i++)
+	{
+		const Example *example = &trainer->corpus->examples[trainer->order[i]];
+		float	   *weighed = host->alloc(host->context, example->n * sizeof(float));
+
+		if (weighed == NULL)
+			return false;
+		weigh_features(example->bucket, example->value, example->n, example->n_words, model->idf, weighed);
+		trainer->weighed[trainer->order[i]] = weighed;
+	}
+	return true;
 }
 
 /* A model whose rows, idf and vocabulary are those of the examples to use, weights still 0; NULL: out of memory */
@@ -481,8 +540,9 @@ train_model(const Corpus *corpus, const bool *use, const TrainOptions *options, 
 	if (trainer.order == NULL)
 		return NULL;
 	trainer.model = prepare_model(corpus, use, trainer.order, &trainer.n_order);
-	if (trainer.model == NULL || !trainer_alloc(&trainer) || !descend(&trainer, phase))
+	if (trainer.model == NULL || !trainer_alloc(&trainer) || !weigh_examples(&trainer) || !descend(&trainer, phase))
 		return NULL;
-	quantize(trainer.weights, trainer.model);
+	/* one example's scratch is as long as a row at least */
+	quantize(trainer.weights, (int8_t *) trainer.gradient, trainer.model);
 	return trainer.model;
 }
