@@ -64,8 +64,12 @@ CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.setting
 
 -- A setting's value; NULL where it is empty or unknown.
 CREATE FUNCTION minibot.get_setting(name text) RETURNS text
-	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE	-- keeps its plan, where sql would plan at every call
+	SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
 	RETURN (SELECT nullif(s.value, '') FROM minibot.setting AS s WHERE s.name = get_setting.name);
+END
+$$;
 COMMENT ON FUNCTION minibot.get_setting(text) IS 'A setting''s value; NULL where it is empty or there is none of that name';
 
 CREATE FUNCTION minibot.today() RETURNS date
