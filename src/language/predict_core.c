@@ -244,7 +244,9 @@ guess_intent(const Model *model, PredictScratch *scratch, Guess *guess)
 	signals[SIGNAL_UNSEEN] = share_unseen(model, &scratch->bag);
 	signals[SIGNAL_LENGTH] = logf(1.0f + scratch->bag.n_tokens);
 	guess->confidence = calibrated(model->calibration, signals);
-	guess->accepted = guess->confidence >= model->threshold;
+
+	/* not one word of it was ever seen: whatever its letters look like, a person should read it */
+	guess->accepted = guess->confidence >= model->threshold && signals[SIGNAL_UNSEEN] < 1;
 }
 
 /* Read the language from the scores, where it is clear */
