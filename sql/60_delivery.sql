@@ -709,7 +709,8 @@ BEGIN
 	IF bad = 0 AND NOT EXISTS (SELECT FROM minibot.provider AS p WHERE p.is_current AND p.failures > 0) THEN
 		RETURN;
 	END IF;
-	UPDATE minibot.provider AS p SET failures = CASE WHEN good > 0 THEN 0 ELSE p.failures + bad END
+	UPDATE minibot.provider AS p
+	SET failures = CASE WHEN good > 0 THEN 0 WHEN p.failures >= 5 THEN p.failures + 1 ELSE least(5, p.failures + bad) END
 	WHERE p.is_current RETURNING p.* INTO channel;
 	IF channel.failures >= 5 THEN
 		UPDATE minibot.provider AS p

@@ -29,7 +29,7 @@ sub new_server
 	my ($name, @settings) = @_;
 	my $node = PostgreSQL::Test::Cluster->new($name);
 
-	$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+	$node->init(allows_streaming => 1, extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
 	$node->append_conf('postgresql.conf', join("\n",
 		"shared_preload_libraries = 'minibot'",
 		"minibot.poll_interval = '200ms'",
@@ -192,7 +192,6 @@ BEGIN
 		AS $$
 			INSERT INTO minibot.message (direction, phone, our_phone, body, category, status, provider_message_id, queued_at)
 			SELECT 'inbound', from_phone, to_phone, body, 'conversation', 'received', provider_message_id, received_at
-			WHERE CASE WHEN body = 'poison' THEN 1 / length('') = 0 ELSE true END
 			ON CONFLICT DO NOTHING RETURNING message_id
 		$$;
 	END IF;
