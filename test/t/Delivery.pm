@@ -41,17 +41,17 @@ sub new_server
 	return $node;
 }
 
-# Start the simulator; with a gateway that was stopped, again on its port and journal.
+# Start the simulator, with more options; one that was stopped again on its port and journal.
 sub start_gateway
 {
-	my ($gateway) = @_;
+	my ($gateway, @more) = @_;
 
-	$gateway //= { dir => File::Temp::tempdir(CLEANUP => 1), port => 0 };
+	$gateway //= { dir => File::Temp::tempdir(CLEANUP => 1), port => 0, more => \@more };
 	my $port_file = "$gateway->{dir}/port";
 	unlink $port_file;
 	$gateway->{run} = IPC::Run::start(
 		[   "$ENV{TESTDIR}/gateway/gateway", '--port', $gateway->{port}, '--port-file', $port_file,
-			'--journal', "$gateway->{dir}/journal", '--account', $ACCOUNT, '--token', $TOKEN ],
+			'--journal', "$gateway->{dir}/journal", '--account', $ACCOUNT, '--token', $TOKEN, @{ $gateway->{more} } ],
 		'<', \undef, '>>', "$gateway->{dir}/log", '2>&1');
 	for (1 .. 500)
 	{
