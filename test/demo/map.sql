@@ -3,10 +3,10 @@
 CREATE EXTENSION pg_cron;
 CREATE EXTENSION minibot;
 
-UPDATE minibot.setting SET value = v.value
-FROM (VALUES ('district.name', 'Mesa Vista Schools'), ('district.phone', '555-201-0100'),
-	('district.website', 'mesavista.example'), ('district.time_zone', 'America/Denver')) AS v (name, value)
-WHERE setting.name = v.name;
+SELECT minibot.set_setting('district.name', 'Mesa Vista Schools');
+SELECT minibot.set_setting('district.phone', '555-201-0100');
+SELECT minibot.set_setting('district.website', 'mesavista.example');
+SELECT minibot.set_setting('district.time_zone', 'America/Denver');
 
 SELECT minibot.map_source('school', 'warehouse.building',
 	'{"school_id": "bldg_no", "name": "bldg_name", "phone": "office_phone", "time_zone": "tz"}');

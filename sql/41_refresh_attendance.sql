@@ -1,0 +1,362 @@
+-- From the warehouse to calendars --------------------------------------------------
+
+CREATE FUNCTION minibot.report_progress(activity text) RETURNS void
+	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_report_progress';
+COMMENT ON FUNCTION minibot.report_progress(text) IS 'Show what a long statement is at, as its query in pg_stat_activity';
+REVOKE EXECUTE ON FUNCTION minibot.report_progress(text) FROM PUBLIC;
+
+-- Codes and what they mean, as attendance_code_agg() takes them.
+CREATE FUNCTION minibot.code_state(status minibot.attendance_status, missed real) RETURNS smallint
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_code_state';
+COMMENT ON FUNCTION minibot.code_state(minibot.attendance_status, real) IS 'A status and share missed as one number';
+
+CREATE FUNCTION minibot.code_states(OUT codes text[], OUT states smallint[])
+	LANGUAGE sql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	SELECT coalesce(array_agg(m.code ORDER BY m.code), '{}'),
+		coalesce(array_agg(minibot.code_state(m.status, m.missed) ORDER BY m.code), '{}')
+	FROM minibot.code_map AS m;
+END;
+COMMENT ON FUNCTION minibot.code_states() IS 'code_map, as attendance_code_agg() takes it';
+
+CREATE FUNCTION minibot.is_mapped(kind text) RETURNS boolean
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+	RETURN EXISTS (SELECT FROM minibot.source AS s WHERE s.kind = is_mapped.kind);
+COMMENT ON FUNCTION minibot.is_mapped(text) IS 'Whether map_source() has mapped a kind';
+
+CREATE FUNCTION minibot.attendance_layout() RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce((SELECT s.options ->> 'layout' FROM minibot.source AS s WHERE s.kind = 'attendance'), 'daily');
+COMMENT ON FUNCTION minibot.attendance_layout() IS 'daily or exceptions, as attendance is mapped';
+
+CREATE FUNCTION minibot.first_date(school_year integer) RETURNS date
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN make_date(school_year - 1, 7, 1);
+COMMENT ON FUNCTION minibot.first_date(integer) IS 'July 1, on which a school year begins';
+CREATE FUNCTION minibot.last_date(school_year integer) RETURNS date
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN make_date(school_year, 6, 30);
+COMMENT ON FUNCTION minibot.last_date(integer) IS 'June 30, with which a school year ends';
+
+-- Raise what an unmapped code needs to be found, once it is known that there is one.
+CREATE FUNCTION minibot.raise_unmapped_codes() RETURNS void
+	LANGUAGE plpgsql STABLE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	unmapped text := (SELECT string_agg(format('%s (%s rows)', coalesce(quote_literal(u.code), 'NULL'), u.rows), ', ')
+					  FROM minibot.unmapped_codes() AS u);
+BEGIN
+	IF unmapped IS NOT NULL THEN
+		RAISE EXCEPTION 'attendance codes are not mapped: %', unmapped
+			USING ERRCODE = 'undefined_object', DETAIL = 'Nothing was changed.',
+				HINT = 'Say what each means, for example map_code(''UX'', ''unexcused'').';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.raise_unmapped_codes() IS 'Raise an error that names every unmapped attendance code, if there are any';
+
+-- A temporary table that holds a query's result; CREATE TABLE AS so that parallel workers may be used.
+CREATE FUNCTION minibot.stage(name text, query text) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	EXECUTE format('CREATE TEMPORARY TABLE %I ON COMMIT DROP AS %s', name, query);
+	EXECUTE format('ANALYZE pg_temp.%I', name);
+END
+$$;
+COMMENT ON FUNCTION minibot.stage(text, text) IS 'A step of refresh_attendance(): keep a query''s result until the transaction ends';
+
+CREATE FUNCTION minibot.unstage() RETURNS void
+	LANGUAGE sql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+	SET client_min_messages = warning
+AS $$
+	DROP TABLE IF EXISTS pg_temp.refresh_event, pg_temp.refresh_base, pg_temp.refresh_calendar, pg_temp.refresh_days
+$$;
+COMMENT ON FUNCTION minibot.unstage() IS 'Drop what the steps of refresh_attendance() kept';
+
+-- A condition on the rows of a source: those of some students only, or all.
+CREATE FUNCTION minibot.only_students(students text[]) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN students IS NULL THEN 'true' ELSE pg_catalog.format('student_id = ANY (%L::text[])', students) END;
+COMMENT ON FUNCTION minibot.only_students(text[]) IS 'SQL: the rows of these students; NULL: of all';
+
+-- 1. What the warehouse says happened: a calendar for each student and school.
+CREATE FUNCTION minibot.stage_events(school_year integer, students text[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	map record := minibot.code_states();
+BEGIN
+	PERFORM minibot.stage('refresh_event', format(
+		'SELECT student_id, school_id, minibot.attendance_code_agg(date, code, missed, %L::text[], %L::smallint[]) AS days
+		 FROM (%s) AS attendance
+		 WHERE date BETWEEN %L::date AND %L::date AND %s GROUP BY student_id, school_id',
+		map.codes, map.states, minibot.source_query('attendance'),
+		minibot.first_date(school_year), minibot.last_date(school_year), minibot.only_students(students)));
+EXCEPTION WHEN undefined_object THEN
+	PERFORM minibot.raise_unmapped_codes();
+	RAISE;
+END
+$$;
+COMMENT ON FUNCTION minibot.stage_events(integer, text[]) IS 'Step of refresh_attendance(): aggregate the attendance source';
+
+-- The enrollment source with its last day as such, rows that touch a school year.
+CREATE FUNCTION minibot.enrollments_query(school_year integer, students text[]) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+	RETURN format(
+		'SELECT * FROM (
+			SELECT student_id, school_id, grade, is_primary, coalesce(entry_date, ''-infinity'') AS entry_date,
+				coalesce(exit_date - %s, ''infinity'') AS last_date
+			FROM (%s) AS enrollment) AS enrollment
+		 WHERE entry_date <= %L AND last_date >= %L AND %s',
+		minibot.exit_date_shift(), minibot.source_query('enrollment'), minibot.last_date(school_year),
+		minibot.first_date(school_year), minibot.only_students(students));
+COMMENT ON FUNCTION minibot.enrollments_query(integer, text[]) IS
+	'Step of refresh_attendance(): SELECT of the enrollments of a year';
+
+-- Events that name no school belong to each one at which the student was enrolled that day.
+CREATE FUNCTION minibot.place_events(school_year integer, students text[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF EXISTS (SELECT FROM refresh_event AS v WHERE v.school_id IS NULL) THEN
+		EXECUTE format(
+			'WITH placeless AS (DELETE FROM pg_temp.refresh_event WHERE school_id IS NULL RETURNING student_id, days)
+			 INSERT INTO pg_temp.refresh_event
+			 SELECT v.student_id, e.school_id, minibot.attendance_merge(minibot.clip(v.days, e.entry_date, e.last_date))
+			 FROM placeless AS v JOIN (%s) AS e ON e.student_id = v.student_id GROUP BY v.student_id, e.school_id',
+			minibot.enrollments_query(school_year, students));
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.place_events(integer, text[]) IS
+	'Step of refresh_attendance(): find the school of events that name none';
+
+-- Which of some days are school days: in the exceptions layout those the
+-- calendar names, in the daily layout all but those it names as closed.
+CREATE FUNCTION minibot.school_days(days minibot.attendance_calendar, taught minibot.attendance_calendar,
+									closed minibot.attendance_calendar) RETURNS minibot.attendance_calendar
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN CASE (SELECT minibot.attendance_layout()) WHEN 'exceptions' THEN minibot.keep_days(days, taught)
+		ELSE minibot.remove_days(days, closed) END;
+COMMENT ON FUNCTION minibot.school_days(minibot.attendance_calendar, minibot.attendance_calendar, minibot.attendance_calendar)
+	IS 'Of some days those on which a school was open, by its calendar';
+
+-- 2. The calendar source, a row a school, and how far each school has submitted:
+-- the last day of school with an event, when all events are staged; what is
+-- known of it already, when only some students are.
+CREATE FUNCTION minibot.stage_calendar(school_year integer, students text[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	CREATE TEMPORARY TABLE refresh_calendar (school_id text PRIMARY KEY, taught minibot.attendance_calendar NOT NULL,
+		closed minibot.attendance_calendar NOT NULL, submitted_through date) ON COMMIT DROP;
+	IF minibot.is_mapped('calendar') THEN
+		EXECUTE format(
+			'INSERT INTO pg_temp.refresh_calendar
+			 SELECT school_id, coalesce(taught, ''empty''), coalesce(minibot.remove_days(closed, taught), closed, ''empty'')
+			 FROM (SELECT school_id, minibot.attendance_agg(date, ''present'') FILTER (WHERE is_instructional) AS taught,
+						minibot.attendance_agg(date, ''present'') FILTER (WHERE NOT is_instructional) AS closed
+					FROM (%s) AS calendar WHERE date BETWEEN %L::date AND %L::date GROUP BY school_id) AS c',
+			minibot.source_query('calendar'), minibot.first_date(school_year), minibot.last_date(school_year));
+	END IF;
+	IF students IS NULL THEN
+		INSERT INTO refresh_calendar AS c
+			SELECT DISTINCT v.school_id, 'empty'::minibot.attendance_calendar, 'empty'::minibot.attendance_calendar
+			FROM refresh_event AS v
+		ON CONFLICT DO NOTHING;
+		UPDATE refresh_calendar AS c SET submitted_through = v.last_day
+		FROM (SELECT v.school_id, max(minibot.last_day(minibot.clip(minibot.school_days(v.days, s.taught, s.closed),
+																	'-infinity', minibot.today()))) AS last_day
+			  FROM refresh_event AS v JOIN refresh_calendar AS s ON s.school_id = v.school_id
+			  GROUP BY v.school_id) AS v
+		WHERE v.school_id = c.school_id;
+	ELSE
+		INSERT INTO refresh_calendar AS c (school_id, taught, closed, submitted_through)
+			SELECT s.school_id, 'empty', 'empty', s.submitted_through FROM minibot.school_calendar AS s
+			WHERE s.school_year = stage_calendar.school_year
+		ON CONFLICT (school_id) DO UPDATE SET submitted_through = excluded.submitted_through;
+	END IF;
+	ANALYZE refresh_calendar;
+END
+$$;
+COMMENT ON FUNCTION minibot.stage_calendar(integer, text[]) IS
+	'Step of refresh_attendance(): days of school, and how far each has submitted';
+
+-- 3. Who is enrolled where: the days the school teaches from entry to exit, overlaps once.
+CREATE FUNCTION minibot.stage_base(school_year integer, students text[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF minibot.is_mapped('enrollment') OR minibot.attendance_layout() = 'exceptions' THEN
+		PERFORM minibot.stage('refresh_base', format(
+			'SELECT e.student_id, e.school_id,
+				(pg_catalog.array_agg(e.grade ORDER BY e.entry_date DESC, e.is_primary DESC, e.grade DESC))[1] AS grade,
+				minibot.attendance_merge(minibot.clip(c.taught, e.entry_date, e.last_date)) AS days
+			 FROM (%s) AS e LEFT JOIN pg_temp.refresh_calendar AS c ON c.school_id = e.school_id
+			 GROUP BY e.student_id, e.school_id', minibot.enrollments_query(school_year, students)));
+	ELSE
+		CREATE TEMPORARY TABLE refresh_base
+			(student_id text, school_id text, grade text, days minibot.attendance_calendar) ON COMMIT DROP;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.stage_base(integer, text[]) IS 'Step of refresh_attendance(): the enrollment source';
+
+-- 4. Both together: a year for each student and school.
+CREATE FUNCTION minibot.stage_days() RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	-- Daily: what was recorded, and beyond the last day submitted what is expected.
+	-- Exceptions: present on every day enrolled, but for what was recorded.
+	combined CONSTANT text := CASE minibot.attendance_layout()
+		WHEN 'exceptions' THEN
+			'b.days OPERATOR(minibot.||) coalesce(minibot.keep_days(v.days, b.days), ''empty'')'
+		ELSE
+			'coalesce(minibot.remove_days(v.days, c.closed), ''empty'') OPERATOR(minibot.||)
+			 coalesce(minibot.clip(b.days, coalesce(c.submitted_through + 1, ''-infinity''), ''infinity''), ''empty'')' END;
+BEGIN
+	PERFORM minibot.stage('refresh_days', format(
+		'SELECT * FROM (
+			SELECT student_id, school_id, true AS is_only_school, b.grade, %s AS days
+			FROM (SELECT student_id, school_id, minibot.attendance_merge(days) AS days
+				  FROM pg_temp.refresh_event GROUP BY student_id, school_id) AS v
+			FULL JOIN pg_temp.refresh_base AS b USING (student_id, school_id)
+			LEFT JOIN pg_temp.refresh_calendar AS c USING (school_id)) AS d
+		 WHERE days OPERATOR(minibot.<>) ''empty''', combined));
+	UPDATE refresh_days AS d SET is_only_school = false
+	WHERE d.student_id IN (SELECT t.student_id FROM refresh_days AS t GROUP BY t.student_id HAVING count(*) > 1);
+END
+$$;
+COMMENT ON FUNCTION minibot.stage_days() IS 'Step of refresh_attendance(): put events and enrollments together';
+
+-- 5. Write what differs.
+CREATE FUNCTION minibot.apply_days(school_year integer, students text[],
+								   OUT added bigint, OUT changed bigint, OUT removed bigint)
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	DELETE FROM minibot.student_days AS d
+	WHERE d.school_year = apply_days.school_year AND (students IS NULL OR d.student_id = ANY (students))
+		AND NOT EXISTS (SELECT FROM refresh_days AS n WHERE n.student_id = d.student_id AND n.school_id = d.school_id);
+	GET DIAGNOSTICS removed = ROW_COUNT;
+	UPDATE minibot.student_days AS d SET is_only_school = n.is_only_school, grade = n.grade, days = n.days
+	FROM refresh_days AS n
+	WHERE d.student_id = n.student_id AND d.school_id = n.school_id AND d.school_year = apply_days.school_year
+		AND (d.days OPERATOR(minibot.<>) n.days OR d.grade IS DISTINCT FROM n.grade OR d.is_only_school <> n.is_only_school);
+	GET DIAGNOSTICS changed = ROW_COUNT;
+	INSERT INTO minibot.student_days (student_id, school_id, school_year, is_only_school, grade, days)
+		SELECT n.student_id, n.school_id, apply_days.school_year, n.is_only_school, n.grade, n.days
+		FROM refresh_days AS n
+		WHERE NOT EXISTS (SELECT FROM minibot.student_days AS d WHERE d.student_id = n.student_id
+			AND d.school_id = n.school_id AND d.school_year = apply_days.school_year);
+	GET DIAGNOSTICS added = ROW_COUNT;
+END
+$$;
+COMMENT ON FUNCTION minibot.apply_days(integer, text[]) IS 'Step of refresh_attendance(): write only what differs';
+
+CREATE FUNCTION minibot.apply_calendar(school_year integer) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	-- A school without a calendar taught on the days it has attendance for.
+	UPDATE refresh_calendar AS c SET taught = d.days
+	FROM (SELECT d.school_id, minibot.days_of(minibot.attendance_merge(d.days)) AS days FROM minibot.student_days AS d
+		  WHERE d.school_year = apply_calendar.school_year
+			AND d.school_id IN (SELECT r.school_id FROM refresh_calendar AS r WHERE r.taught OPERATOR(minibot.=) 'empty')
+		  GROUP BY d.school_id) AS d
+	WHERE d.school_id = c.school_id;
+	DELETE FROM minibot.school_calendar AS s WHERE s.school_year = apply_calendar.school_year
+		AND NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = s.school_id);
+	INSERT INTO minibot.school_calendar AS s (school_id, school_year, taught, closed, submitted_through)
+		SELECT c.school_id, apply_calendar.school_year, c.taught, c.closed, c.submitted_through FROM refresh_calendar AS c
+	ON CONFLICT ON CONSTRAINT school_calendar_pkey DO UPDATE
+		SET taught = excluded.taught, closed = excluded.closed, submitted_through = excluded.submitted_through
+		WHERE s.taught OPERATOR(minibot.<>) excluded.taught OR s.closed OPERATOR(minibot.<>) excluded.closed
+			OR s.submitted_through IS DISTINCT FROM excluded.submitted_through;
+END
+$$;
+COMMENT ON FUNCTION minibot.apply_calendar(integer) IS 'Step of refresh_attendance(): write the schools'' calendars';
+
+-- All steps, for some students or all of them.
+CREATE FUNCTION minibot.rebuild_attendance(school_year integer, students text[],
+										   OUT added bigint, OUT changed bigint, OUT removed bigint)
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	step CONSTANT text := format('minibot: refresh_attendance(%s) of %s: ', school_year,
+								 coalesce(cardinality(students) || ' students', 'all students'));
+BEGIN
+	PERFORM minibot.unstage();
+	PERFORM minibot.report_progress(step || 'reading attendance (1 of 4)');
+	PERFORM minibot.stage_events(school_year, students);
+	PERFORM minibot.place_events(school_year, students);
+	PERFORM minibot.report_progress(step || 'reading calendars and enrollments (2 of 4)');
+	PERFORM minibot.stage_calendar(school_year, students);
+	PERFORM minibot.stage_base(school_year, students);
+	PERFORM minibot.report_progress(step || 'putting them together (3 of 4)');
+	PERFORM minibot.stage_days();
+	PERFORM minibot.report_progress(step || 'writing what differs (4 of 4)');
+	SELECT a.added, a.changed, a.removed INTO added, changed, removed
+	FROM minibot.apply_days(school_year, students) AS a;
+	PERFORM minibot.apply_calendar(school_year);
+	PERFORM minibot.unstage();
+END
+$$;
+COMMENT ON FUNCTION minibot.rebuild_attendance(integer, text[]) IS
+	'Make the calendars of a school year anew from the warehouse, of some students or (NULL) all; write only what differs';
+
+-- School years the attendance source has.
+CREATE FUNCTION minibot.attendance_years() RETURNS SETOF integer
+	LANGUAGE plpgsql STABLE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY EXECUTE format(
+		'SELECT y FROM (SELECT min(date) AS first, max(date) AS last FROM (%s) AS attendance) AS a,
+			pg_catalog.generate_series(minibot.school_year(a.first), minibot.school_year(a.last)) AS y
+		 UNION SELECT school_year FROM minibot.school_calendar ORDER BY 1', minibot.source_query('attendance'));
+END
+$$;
+COMMENT ON FUNCTION minibot.attendance_years() IS 'School years for which the warehouse, or minibot, has attendance';
+
+CREATE FUNCTION minibot.refresh_attendance(school_year integer DEFAULT NULL)
+	RETURNS TABLE (refreshed_year integer, students bigint, added bigint, changed bigint, removed bigint)
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	-- One refresh at a time, and no load that track_attendance() follows meanwhile; readers go on.
+	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
+	-- Aggregating a year is maintenance.
+	PERFORM set_config('work_mem', current_setting('maintenance_work_mem'), true);
+	FOR refreshed_year IN
+		SELECT y FROM minibot.attendance_years() AS y WHERE school_year IS NULL
+		UNION ALL SELECT school_year WHERE school_year IS NOT NULL ORDER BY 1
+	LOOP
+		SELECT r.added, r.changed, r.removed INTO added, changed, removed
+		FROM minibot.rebuild_attendance(refreshed_year, NULL) AS r;
+		SELECT count(DISTINCT d.student_id) INTO students
+		FROM minibot.student_days AS d WHERE d.school_year = refreshed_year;
+		RETURN NEXT;
+	END LOOP;
+	IF added > 0 THEN
+		ANALYZE minibot.student_days, minibot.school_calendar;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.refresh_attendance(integer) IS
+	'Bring calendars up to date with the warehouse, of one school year (2022 is 2021-22) or all of them; writes only what '
+	'changed, can be cancelled, runs beside readers, and shows in pg_stat_activity what it is at';
