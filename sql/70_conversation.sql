@@ -296,6 +296,14 @@ $$;
 
 -- The whole --------------------------------------------------------------------------
 
+-- One at a time in a telephone's conversation, family or staff: the next one sees what this one did.
+CREATE FUNCTION minibot.lock_conversation(phone text) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM pg_advisory_xact_lock(hashtext('minibot.conversation'), hashtext(phone));
+END
+$$;
+
 -- The inbound message that has a provider's id.
 CREATE FUNCTION minibot.known_message(provider_id text) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
@@ -339,8 +347,7 @@ BEGIN
 	-- The default means "now", which is the clock's to say; nothing has arrived later than that.
 	h.received_at := CASE WHEN received_at = now() THEN minibot.clock() ELSE least(received_at, minibot.clock()) END;
 
-	-- One message of a telephone at a time: the next one sees what this one did.
-	PERFORM pg_advisory_xact_lock(hashtext('minibot.conversation'), hashtext(h.phone));
+	PERFORM minibot.lock_conversation(h.phone);
 	known := minibot.known_message(h.provider_message_id);
 	IF known IS NOT NULL THEN
 		RETURN known;

@@ -230,17 +230,18 @@ $$;
 
 -- What staff do -----------------------------------------------------------------------
 
--- An escalation, locked, that must be open.
-CREATE FUNCTION minibot.take_escalation(id bigint) RETURNS minibot.escalation
+-- An escalation, for one who will change it: first its conversation is locked, then its row.
+CREATE FUNCTION minibot.take_escalation(id bigint, must_be_open boolean DEFAULT true) RETURNS minibot.escalation
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	e minibot.escalation;
 BEGIN
+	PERFORM minibot.lock_conversation((SELECT o.phone FROM minibot.escalation AS o WHERE o.escalation_id = id));
 	SELECT * INTO e FROM minibot.escalation AS o WHERE o.escalation_id = id FOR UPDATE;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING MESSAGE = format('there is no escalation %s', coalesce(id::text, 'NULL')),
 			HINT = 'The view minibot.open_escalations lists those that wait.';
-	ELSIF e.closed_at IS NOT NULL THEN
+	ELSIF must_be_open AND e.closed_at IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING MESSAGE = format('escalation %s is closed', id),
 			HINT = 'Write to the family with minibot.send_message().';
 	END IF;
@@ -314,13 +315,11 @@ COMMENT ON FUNCTION minibot.assign_escalation(bigint, text) IS 'Say who has an e
 
 CREATE FUNCTION minibot.close_escalation(escalation_id bigint) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	e minibot.escalation := minibot.take_escalation(escalation_id, false);
 BEGIN
 	UPDATE minibot.escalation AS o SET closed_at = coalesce(o.closed_at, minibot.clock())
-	WHERE o.escalation_id = close_escalation.escalation_id;
-	IF NOT FOUND THEN
-		RAISE no_data_found USING MESSAGE = format('there is no escalation %s', coalesce(escalation_id::text, 'NULL')),
-			HINT = 'The view minibot.open_escalations lists those that wait.';
-	END IF;
+	WHERE o.escalation_id = e.escalation_id;
 END
 $$;
 COMMENT ON FUNCTION minibot.close_escalation(bigint) IS 'Close an escalation: the bot takes part in the conversation again';
@@ -348,8 +347,10 @@ DECLARE
 	e minibot.escalation;
 	me minibot.staff;
 BEGIN
-	SELECT * INTO e FROM minibot.escalation AS o WHERE o.escalation_id = h.ticket_id AND o.closed_at IS NULL FOR UPDATE;
-	SELECT * INTO me FROM minibot.staff_for(e) AS s WHERE s.phone = h.phone;
+	IF EXISTS (SELECT FROM minibot.escalation AS o WHERE o.escalation_id = h.ticket_id) THEN
+		e := minibot.take_escalation(h.ticket_id, false);
+		SELECT * INTO me FROM minibot.staff_for(e) AS s WHERE s.phone = h.phone AND e.closed_at IS NULL;
+	END IF;
 	IF me.phone IS NULL OR words = '' THEN
 		outcome := 'staff.unknown';
 	ELSIF words ~* '^(done|close|closed|listo|cerrar)[.!]*$' THEN

@@ -69,7 +69,9 @@ CREATE FUNCTION minibot.choose(body text, options jsonb) RETURNS text[]
 	LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	filler CONSTANT text[] := '{and,y,e,the,el,la,los,las,for,para,at,en,in,is,es,it,my,mi,son,daughter,hijo,hija,option,opcion,number,numero,please,por,favor}';
-	ordinal CONSTANT text[] := '{one,uno,una,first,two,dos,second,three,tres,third,four,cuatro,fourth}';
+	numerals CONSTANT jsonb := '{"one": 1, "uno": 1, "una": 1, "first": 1, "primero": 1, "primera": 1, "two": 2, "dos": 2,
+		"second": 2, "segundo": 2, "segunda": 2, "three": 3, "tres": 3, "third": 3, "tercero": 3, "tercera": 3, "four": 4,
+		"cuatro": 4, "fourth": 4, "cuarto": 4, "cuarta": 4, "five": 5, "cinco": 5, "six": 6, "seis": 6}';
 	said text := minibot.fold_words(body);
 BEGIN
 	IF said ~ '^ (both|all|ambos|ambas|todos|todas|(the|los|las) (two|three|dos|tres))( of them| kids| girls| boys)? $' THEN
@@ -77,13 +79,12 @@ BEGIN
 	END IF;
 	RETURN (
 		WITH option AS (
-			SELECT n, o ->> 'value' AS value, minibot.fold_words(o ->> 'label') AS label,
-				   CASE WHEN n <= 4 THEN ordinal[CASE n WHEN 1 THEN 1 ELSE 3 * n - 1 END:3 * n + 1] END AS ordinals
+			SELECT n, o ->> 'value' AS value, minibot.fold_words(o ->> 'label') AS label
 			FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n)
 		), word AS (
 			SELECT w, count(option.n) AS hits, min(option.n) AS n, min(option.value) AS value
 			FROM regexp_split_to_table(btrim(said), ' ') AS w
-			LEFT JOIN option ON w = option.n::text OR w = ANY (option.ordinals)
+			LEFT JOIN option ON coalesce(numerals ->> w, w) = option.n::text
 				OR EXISTS (SELECT FROM regexp_split_to_table(btrim(option.label), ' ') AS l WHERE minibot.is_misspelling(w, l))
 			WHERE w <> ALL (filler)
 			GROUP BY w
