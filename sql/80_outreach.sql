@@ -667,3 +667,45 @@ END
 $$;
 COMMENT ON FUNCTION minibot.unschedule_campaign(text) IS
 	'Stop running a campaign by pg_cron; false where no schedule was found';
+
+-- What is wrong -------------------------------------------------------------------
+
+-- Our jobs in pg_cron, with how the last run of each ended; none where pg_cron lives in another database.
+CREATE FUNCTION minibot.cron_jobs() RETURNS TABLE (campaign text, last_status text, last_message text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF to_regclass('cron.job') IS NOT NULL AND to_regclass('cron.job_run_details') IS NOT NULL THEN
+		RETURN QUERY EXECUTE
+			'SELECT substr(j.jobname, length($1) + 1), d.status, d.return_message
+			 FROM cron.job AS j
+			 LEFT JOIN LATERAL (SELECT * FROM cron.job_run_details AS r WHERE r.jobid = j.jobid AND r.end_time IS NOT NULL
+								ORDER BY r.runid DESC LIMIT 1) AS d ON true
+			 WHERE starts_with(j.jobname, $1)'
+			USING minibot.cron_job('');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.cron_jobs() IS 'Campaigns with a schedule in pg_cron, and how the last run of each ended';
+
+CREATE FUNCTION minibot.outreach_health() RETURNS TABLE (problem text, detail text, hint text)
+	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	SELECT 'text not approved', format('Campaign "%s" says nothing in language %s.', t.campaign, t.language),
+		format('SELECT * FROM minibot.approve_template(%s);', t.template_id)
+	FROM minibot.template AS t WHERE t.approved_at IS NULL
+	UNION ALL
+	SELECT 'no English text', format('Campaign "%s" has none for families of other languages than its own.', c.campaign),
+		'INSERT INTO minibot.template (campaign, language, body) VALUES (..., ''en'', ...);'
+	FROM minibot.campaign AS c
+	WHERE NOT EXISTS (SELECT FROM minibot.template AS t WHERE t.campaign = c.campaign AND t.language = 'en')
+	UNION ALL
+	SELECT 'schedule without campaign', format('pg_cron runs "%s", which is no campaign.', j.campaign),
+		format('SELECT minibot.unschedule_campaign(%L);', j.campaign)
+	FROM minibot.cron_jobs() AS j
+	WHERE NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = j.campaign)
+	UNION ALL
+	SELECT 'scheduled run failed', format('Campaign "%s": %s', j.campaign, j.last_message),
+		'Mend what it says; see cron.job_run_details.'
+	FROM minibot.cron_jobs() AS j
+	WHERE j.last_status = 'failed'
+$$;
+COMMENT ON FUNCTION minibot.outreach_health() IS 'The part of health() about campaigns';

@@ -83,6 +83,16 @@ my $run = q{SELECT outcome, households FROM minibot.run_campaign('Rosa''s "weekl
 is($node->safe_psql('near', sprintf($run, 10)), "queued|0\nalready_this_week|1", 'a run again queues nothing');
 is($node->safe_psql('near', sprintf($run, 11)), '', 'at another hour a run does nothing');
 
+# What is wrong with a schedule is told.
+is($node->safe_psql('near', 'SELECT count(*) FROM minibot.outreach_health()'), '0', 'nothing is wrong with the campaign');
+$node->safe_psql('near', q{
+	INSERT INTO cron.job_run_details (jobid, runid, status, return_message, end_time)
+	SELECT jobid, 1000, 'failed', 'ERROR:  no disk', now() FROM cron.job WHERE database = 'near';
+	UPDATE minibot.campaign SET campaign = 'renamed'});
+is($node->safe_psql('near', "SELECT string_agg(problem, ', ' ORDER BY problem) FROM minibot.outreach_health()"),
+	'schedule without campaign, scheduled run failed, text not approved, text not approved',
+	'a failed run, words that wait for approval, a schedule left behind');
+
 my $unschedule = q{SELECT minibot.unschedule_campaign('Rosa''s "weekly"')};
 is($node->safe_psql('near', $unschedule), 't', 'a schedule can be taken back');
 is($node->safe_psql('near', $unschedule), 'f', 'once');
