@@ -15,6 +15,28 @@ CREATE FUNCTION minibot.clock() RETURNS timestamptz
 COMMENT ON FUNCTION minibot.clock() IS
 	'The "now" of every decision about time: the transaction''s start, or the setting minibot.clock where a test has set it';
 
+-- Built-in rows that a district may change ------------------------------------
+--
+-- A dump holds such a row, and CREATE EXTENSION has put the built-in one where
+-- it is restored: the district's takes its place.
+
+CREATE FUNCTION minibot.replace_built_in() RETURNS trigger
+	LANGUAGE plpgsql
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	key_matches text := (
+		SELECT string_agg(format('t.%1$I IS NOT DISTINCT FROM ($1).%1$I', a.attname), ' AND ')
+		FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+		WHERE i.indrelid = TG_RELID AND i.indisprimary);
+BEGIN
+	EXECUTE format('DELETE FROM %s AS t WHERE %s', TG_RELID::regclass, key_matches) USING NEW;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION minibot.replace_built_in() IS
+	'Trigger of tables with built-in rows: a row that comes from a dump takes the place of the one it was made from';
+
 -- What differs by district ---------------------------------------------------
 
 CREATE TABLE minibot.setting (
@@ -36,6 +58,9 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 	('district.region', 'US', 'Country (ISO 3166) of telephone numbers written without a country code'),
 	('quiet_hours.start', '21:00', 'No nudge is sent from this hour on, in the recipient''s zone'),
 	('quiet_hours.end', '08:00', 'No nudge is sent before this hour, in the recipient''s zone');
+
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.setting
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 -- A setting's value; NULL where it is empty or unknown.
 CREATE FUNCTION minibot.get_setting(name text) RETURNS text

@@ -17,8 +17,10 @@ COMMENT ON TABLE minibot.source_check IS 'The checks of check_sources(); add row
 COMMENT ON COLUMN minibot.source_check.problem IS 'Name of what the check finds';
 COMMENT ON COLUMN minibot.source_check.severity IS
 	'error: numbers are wrong, or a refresh stops; warning: some rows are left out, or somebody cannot be reached';
-COMMENT ON COLUMN minibot.source_check.kinds IS 'Kinds the query reads, the one at fault first; it runs where all are mapped';
-COMMENT ON COLUMN minibot.source_check.query IS 'SELECT of (key text, detail text), a row per problem, from the kinds by their names';
+COMMENT ON COLUMN minibot.source_check.kinds IS
+	'Kinds the query reads, the one at fault first; it runs where all are mapped';
+COMMENT ON COLUMN minibot.source_check.query IS
+	'SELECT of (key text, detail text), a row per problem, from the kinds by their names';
 COMMENT ON COLUMN minibot.source_check.hint IS 'What to do about it';
 COMMENT ON COLUMN minibot.source_check.is_built_in IS 'Came with minibot';
 SELECT pg_catalog.pg_extension_config_dump('minibot.source_check', 'WHERE NOT is_built_in');
@@ -74,9 +76,10 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	'Correct the event or the enrollment; what is dated outside an enrollment does not count.'),
 
 ('partial_day', 'warning', '{attendance}', true, $$
-	SELECT a.code, format('days that do not say how much was missed: %s, the first of student %s on %s; each counts as %s', count(*),
-						  (array_agg(a.student_id ORDER BY a.date, a.student_id))[1], min(a.date),
-						  coalesce(m.missed::text, 'any ' || m.status))
+	SELECT a.code,
+		format('days that do not say how much was missed: %s, the first of student %s on %s; each counts as %s',
+			   count(*), (array_agg(a.student_id ORDER BY a.date, a.student_id))[1], min(a.date),
+			   coalesce(m.missed::text, 'any ' || m.status))
 	FROM attendance AS a
 	JOIN minibot.code_map AS m ON m.code = a.code
 	WHERE a.missed IS NULL AND (m.is_assumed AND m.missed > 0 AND m.missed < 1
@@ -121,7 +124,7 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 		AND c.date > coalesce(greatest(own.last_date, whole.last_date), '-infinity')
 	GROUP BY c.school_id, own.last_date, whole.last_date
 	HAVING count(*) > 5$$,
-	'Ask the school for its attendance, or the warehouse''s operator for the load; nobody is taken for present meanwhile.'),
+	'Ask the school for its attendance, or who runs the load; meanwhile nobody is taken for present.'),
 
 ('no_calendar', 'error', '{enrollment,calendar}', true, $$
 	SELECT e.school_id, format('no instructional day; students: %s', count(DISTINCT e.student_id))
@@ -137,7 +140,8 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	FROM (SELECT DISTINCT student_id, school_id, entry_date, max(coalesce(exit_date, 'infinity')) OVER (
 				PARTITION BY student_id ORDER BY coalesce(entry_date, '-infinity'), exit_date, school_id
 				ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier_end
-		  FROM (SELECT DISTINCT student_id, school_id, entry_date, exit_date - (SELECT minibot.exit_date_shift()) AS exit_date
+		  FROM (SELECT DISTINCT student_id, school_id, entry_date,
+					exit_date - (SELECT minibot.exit_date_shift()) AS exit_date
 				FROM enrollment) AS last_days) AS e
 	WHERE coalesce(e.entry_date, '-infinity') <= e.earlier_end$$,
 	'End the earlier enrollment, where the student has left; a day counts once however many enrollments it has.'),
@@ -164,7 +168,8 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	WITH textable AS (
 		SELECT DISTINCT p.contact_id
 		FROM phone AS p, (SELECT coalesce(minibot.get_setting('district.region'), 'US') AS region) AS here
-		WHERE p.can_text AND minibot.is_texting_kind(p.kind) AND minibot.normalize_phone(p.phone, here.region) IS NOT NULL),
+		WHERE p.can_text AND minibot.is_texting_kind(p.kind)
+			AND minibot.normalize_phone(p.phone, here.region) IS NOT NULL),
 	enrolled AS (
 		SELECT DISTINCT e.student_id FROM enrollment AS e
 		WHERE e.exit_date IS NULL OR e.exit_date - (SELECT minibot.exit_date_shift()) >= (SELECT minibot.today()))
@@ -183,7 +188,7 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	WITH used AS MATERIALIZED (SELECT c.language, count(*) AS contacts FROM contact AS c GROUP BY c.language)
 	SELECT used.language, format('contacts: %s', used.contacts) FROM used
 	WHERE minibot.language_code(used.language) IS NULL$$,
-	'Say which language it is: INSERT INTO minibot.language_name (name, language); until then they are written to in English.'),
+	'Say which language it is: INSERT INTO minibot.language_name (name, language); until then they get English.'),
 
 ('unknown_time_zone', 'warning', '{school}', true, $$
 	SELECT s.school_id, format('there is no time zone "%s"', s.time_zone) FROM school AS s
@@ -205,15 +210,16 @@ BEGIN ATOMIC
 	FROM (SELECT DISTINCT c.kind FROM minibot.source_column AS c) AS k
 	UNION ALL
 	SELECT 'missing_value', 'error', ARRAY[c.kind],
-		format('SELECT v.key, ''rows without it: '' || v.rows FROM (SELECT %s FROM %I) AS n, LATERAL (VALUES %s) AS v (key, rows)
-				WHERE v.rows > 0',
+		format('SELECT v.key, ''rows without it: '' || v.rows
+				FROM (SELECT %s FROM %I) AS n, LATERAL (VALUES %s) AS v (key, rows) WHERE v.rows > 0',
 			   string_agg(format('count(*) FILTER (WHERE %1$I IS NULL) AS %1$I', c.key), ', '), c.kind,
 			   string_agg(format('(%1$L, n.%1$I)', c.key), ', ')),
 		'Correct the warehouse, or map an expression that always has a value; such rows are left out.', true
 	FROM minibot.source_column AS c WHERE c.is_required GROUP BY c.kind
 	UNION ALL
 	SELECT 'duplicate', 'warning', ARRAY[c.kind],
-		format('SELECT concat_ws('' '', %1$s), ''rows with the same %1$s: '' || count(*) FROM %2$I WHERE (%3$s) IS NOT NULL
+		format('SELECT concat_ws('' '', %1$s), ''rows with the same %1$s: '' || count(*)
+				FROM %2$I WHERE (%3$s) IS NOT NULL
 				GROUP BY %1$s HAVING count(*) > 1',
 			   string_agg(quote_ident(c.key), ', ' ORDER BY c.position), c.kind,
 			   string_agg(quote_ident(c.key), ', ') FILTER (WHERE c.is_required)),
@@ -239,14 +245,14 @@ CREATE FUNCTION minibot.check_sources()
 AS $$
 DECLARE
 	readable text[] := '{}';
-	queries text := '';
+	queries text;
 	seen text[] := '{}';
 	this minibot.source_check;
 BEGIN
 	FOR kind IN SELECT s.kind FROM minibot.source AS s ORDER BY s.kind LOOP
 		BEGIN
-			queries := queries || format(E'%s%I AS NOT MATERIALIZED (%s)', CASE WHEN queries <> '' THEN E',\n' END, kind,
-										 minibot.source_query(kind));
+			queries := concat_ws(E',\n', queries,
+								 format('%I AS NOT MATERIALIZED (%s)', kind, minibot.source_query(kind)));
 			readable := readable || kind;
 		EXCEPTION WHEN OTHERS THEN
 			RETURN QUERY SELECT 'error', kind, 'dead_mapping', kind, SQLERRM, 'Map it anew with map_source().';
@@ -258,7 +264,7 @@ BEGIN
 	LOOP
 		BEGIN
 			RETURN QUERY EXECUTE format(
-				E'WITH %s\nSELECT %L, %L, %L, p.key::text, p.detail::text, %L FROM (%s) AS p (key, detail) ORDER BY 4, 5',
+				'WITH %s SELECT %L, %L, %L, p.key::text, p.detail::text, %L FROM (%s) AS p (key, detail) ORDER BY 4, 5',
 				queries, this.severity, this.kinds[1], this.problem, this.hint, this.query);
 		EXCEPTION WHEN OTHERS THEN
 			-- A value that cannot be read fails every check of its kind: told once.

@@ -30,7 +30,7 @@ WHERE extract(isodow FROM d) < 6;
 
 -- A family has one household, one or two guardians and one to three children.
 CREATE TEMP TABLE family AS
-SELECT f AS family_no, 1 + floor(random() * random() * 3)::int AS children,
+SELECT f AS family_no, 1 + floor(random() * random() * 3)::int AS children, 1 + (random() < 0.6)::int AS adults,
 	CASE WHEN random() < 0.35 THEN 'es' ELSE 'en' END AS home_language,
 	(ARRAY['Garcia', 'Nguyen', 'Smith', 'Martinez', 'Johnson', 'Lopez', 'Begay', 'Brown', 'Hernandez', 'Ali', 'Davis',
 		'Romero', 'Wilson', 'Torres', 'Yazzie', 'Clark', 'Vigil', 'Baca', 'Young', 'Reyes'])[1 + floor(random() * 20)::int]
@@ -62,7 +62,7 @@ CREATE TEMP TABLE adult AS
 SELECT 'G' || (family_no * 10 + adult_no) AS guardian_no, family_no, adult_no, surname, home_language,
 	(ARRAY['Rosa', 'James', 'Linh', 'Maria', 'Carmen', 'Sarah', 'David', 'Jose', 'Aisha', 'Karen'])[1 + floor(random() * 10)::int]
 		AS given_name
-FROM family, generate_series(1, 1 + (random() < 0.6)::int) AS adult_no;
+FROM family, generate_series(1, adults) AS adult_no;
 INSERT INTO guardian SELECT guardian_no, given_name, surname, home_language FROM adult;
 INSERT INTO guardian_phone
 SELECT guardian_no, format('(555) %s-%s', 300 + family_no / 1000, lpad((family_no * 10 % 10000 + adult_no)::text, 4, '0')),

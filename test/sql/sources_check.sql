@@ -80,7 +80,7 @@ INSERT INTO wh.phone VALUES ('c', '505 034 5678', 'Cell', true), ('d', '505 234 
 	('d', '505 234 5681', 'Cell', false), ('z', '505 234 5682', 'Cell', true);
 INSERT INTO wh.link VALUES ('5', 'c', false), ('6', 'a', true), ('6', 'd', false), ('77', 'a', false), ('1', 'y', false);
 SELECT severity, kind, problem, key, detail FROM minibot.check_sources();
-SELECT DISTINCT problem, hint FROM minibot.check_sources() ORDER BY problem;
+SELECT DISTINCT problem, hint FROM minibot.check_sources() ORDER BY problem, hint;
 
 -- No attendance for more than a week of school days
 DELETE FROM wh.event WHERE school = '102' OR day > '2022-01-18';

@@ -104,6 +104,13 @@ CREATE TEMP TABLE before AS SELECT * FROM minibot.source;
 SELECT count(*) AS kinds FROM minibot.map_edfi('ods');
 SELECT count(*) AS changed FROM (TABLE minibot.source EXCEPT TABLE before) AS d;
 
+-- What the district has said of exit dates stays
+SELECT minibot.map_source(kind, relation, columns, options || '{"exit_date_inclusive": false}') FROM minibot.source WHERE kind = 'enrollment';
+SELECT count(*) AS kinds FROM minibot.map_edfi('ods');
+SELECT minibot.exit_date_shift();
+TRUNCATE before;
+INSERT INTO before SELECT * FROM minibot.source;
+
 -- The minutes of a school day are the district's to say
 UPDATE minibot.setting SET value = '312' WHERE name = 'attendance.day_minutes';
 SELECT minibot.source_query('attendance') AS query \gset

@@ -87,6 +87,11 @@ SELECT minibot.source_query('enrollment') AS query \gset
 :query;
 SELECT minibot.exit_date_shift();
 
+-- But a day of a kind nobody knows is no day of school
+SELECT minibot.map_source('calendar', 'wh.pupil', '{"school_id": "key", "date": "date ''2022-01-31''", "is_instructional": "left_on IS NULL OR NULL"}');
+SELECT minibot.source_query('calendar') AS query \gset
+:query;
+
 -- Mistakes: each is named, and nothing changes
 CREATE TEMP TABLE before AS SELECT * FROM minibot.source;
 SELECT minibot.map_source('pupils', 'wh.pupil', '{"student_id": "key"}');
