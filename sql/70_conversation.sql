@@ -29,6 +29,8 @@ COMMENT ON COLUMN minibot.phrase.name IS 'What it is said for';
 COMMENT ON COLUMN minibot.phrase.language IS 'ISO 639-1 code';
 COMMENT ON COLUMN minibot.phrase.body IS 'A template; see render_template()';
 SELECT pg_catalog.pg_extension_config_dump('minibot.phrase', '');
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.phrase
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 -- Without the accents that GSM-7 lacks: each of these is one segment.
 INSERT INTO minibot.phrase (name, language, body) VALUES
@@ -168,8 +170,9 @@ BEGIN
 	IF h.keyword IS NULL OR h.keyword = 'crisis' THEN
 		h.intent := guess.intent;
 		h.confidence := guess.confidence;
-		-- A number is no sentence, whatever a model makes of it.
-		h.accepted := guess.accepted AND h.body ~ '[[:alpha:]]';
+		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes nothing.
+		h.accepted := guess.accepted AND h.body ~ '[[:alpha:]]'
+			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR h.body ~ '[[:alpha:]]+\W+[[:alpha:]]+\W+[[:alpha:]]');
 	END IF;
 	-- One word ("STOP", "ok", "2") tells less of the language than what we know of the family.
 	IF h.language IS NULL OR h.body ~ '[[:alpha:]]\W+[[:alpha:]]' THEN
