@@ -15,6 +15,28 @@ CREATE FUNCTION minibot.clock() RETURNS timestamptz
 COMMENT ON FUNCTION minibot.clock() IS
 	'The "now" of every decision about time: the transaction''s start, or the setting minibot.clock where a test has set it';
 
+-- Built-in rows that a district may change ------------------------------------
+--
+-- A dump holds such a row, and CREATE EXTENSION has put the built-in one where
+-- it is restored: the district's takes its place.
+
+CREATE FUNCTION minibot.replace_built_in() RETURNS trigger
+	LANGUAGE plpgsql
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	key_matches text := (
+		SELECT string_agg(format('t.%1$I IS NOT DISTINCT FROM ($1).%1$I', a.attname), ' AND ')
+		FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+		WHERE i.indrelid = TG_RELID AND i.indisprimary);
+BEGIN
+	EXECUTE format('DELETE FROM %s AS t WHERE %s', TG_RELID::regclass, key_matches) USING NEW;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION minibot.replace_built_in() IS
+	'Trigger of tables with built-in rows: a row that comes from a dump takes the place of the one it was made from';
+
 -- What differs by district ---------------------------------------------------
 
 CREATE TABLE minibot.setting (
@@ -37,8 +59,49 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 	('quiet_hours.start', '21:00', 'No nudge is sent from this hour on, in the recipient''s zone'),
 	('quiet_hours.end', '08:00', 'No nudge is sent before this hour, in the recipient''s zone');
 
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.setting
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+
 -- A setting's value; NULL where it is empty or unknown.
 CREATE FUNCTION minibot.get_setting(name text) RETURNS text
-	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE	-- keeps its plan, where sql would plan at every call
+	SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
 	RETURN (SELECT nullif(s.value, '') FROM minibot.setting AS s WHERE s.name = get_setting.name);
+END
+$$;
 COMMENT ON FUNCTION minibot.get_setting(text) IS 'A setting''s value; NULL where it is empty or there is none of that name';
+
+CREATE FUNCTION minibot.today() RETURNS date
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (minibot.clock() AT TIME ZONE coalesce(minibot.get_setting('district.time_zone'), 'UTC'))::date;
+COMMENT ON FUNCTION minibot.today() IS 'The date in the district''s zone';
+
+-- Raises an error that lists the settings there are where the name is none of them.
+CREATE FUNCTION minibot.set_setting(name text, value text) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+BEGIN
+	IF set_setting.name LIKE '%time_zone' AND set_setting.value <> ''
+		AND NOT EXISTS (SELECT FROM pg_timezone_names AS z WHERE z.name = set_setting.value) THEN
+		RAISE EXCEPTION 'there is no time zone "%"', set_setting.value
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use an IANA name, such as America/Denver.';
+	END IF;
+	IF set_setting.name LIKE 'quiet_hours.%' THEN
+		PERFORM set_setting.value::time;
+	END IF;
+	UPDATE minibot.setting AS s SET value = set_setting.value WHERE s.name = set_setting.name;
+	IF NOT FOUND AND set_setting.name LIKE 'district.%' THEN
+		INSERT INTO minibot.setting (name, value, description)
+		VALUES (set_setting.name, set_setting.value, 'Added by the district, for its texts');
+	ELSIF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no setting "%"', set_setting.name
+			USING ERRCODE = 'undefined_object',
+				HINT = (SELECT 'The settings are ' || string_agg(s.name, ', ' ORDER BY s.name)
+						|| '; any other name under district. may be added for texts.' FROM minibot.setting AS s);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.set_setting(text, text) IS
+	'Change a setting; a new name under district. becomes a placeholder for texts';

@@ -53,10 +53,12 @@ CREATE TABLE minibot.contact_phone (
 	PRIMARY KEY (contact_id, phone)
 );
 CREATE INDEX contact_phone_phone_idx ON minibot.contact_phone (phone);
-COMMENT ON TABLE minibot.contact_phone IS 'Dialable numbers of contacts; numbers that are none are named by check_sources()';
+COMMENT ON TABLE minibot.contact_phone IS
+	'Dialable numbers of contacts; numbers that are none are named by check_sources()';
 COMMENT ON COLUMN minibot.contact_phone.phone IS 'E.164';
 COMMENT ON COLUMN minibot.contact_phone.priority IS 'Order in which the contact wants them tried; 1 first';
-COMMENT ON COLUMN minibot.contact_phone.can_text IS 'May receive a text: not a fax or a landline, and not declined in the warehouse';
+COMMENT ON COLUMN minibot.contact_phone.can_text IS
+	'May receive a text: not a fax or a landline, and not declined in the warehouse';
 
 CREATE TABLE minibot.student_contact (
 	student_id text NOT NULL,
@@ -69,7 +71,8 @@ CREATE TABLE minibot.student_contact (
 );
 CREATE INDEX student_contact_contact_idx ON minibot.student_contact (contact_id);
 COMMENT ON TABLE minibot.student_contact IS 'Which contact belongs to which student';
-COMMENT ON COLUMN minibot.student_contact.priority IS 'Order in which the district wants the student''s contacts tried; 1 first';
+COMMENT ON COLUMN minibot.student_contact.priority IS
+	'Order in which the district wants the student''s contacts tried; 1 first';
 COMMENT ON COLUMN minibot.student_contact.is_restricted IS 'May get nothing about this student (custody)';
 COMMENT ON COLUMN minibot.student_contact.lives_with IS 'Lives in the contact''s household';
 SELECT pg_catalog.pg_extension_config_dump('minibot.school', '');
@@ -87,7 +90,8 @@ CREATE TABLE minibot.language_name (
 	is_built_in boolean NOT NULL DEFAULT false
 );
 COMMENT ON TABLE minibot.language_name IS 'What warehouses call a language; add a row where yours uses another word';
-COMMENT ON COLUMN minibot.language_name.name IS 'The warehouse''s word in lower case: a name, an ISO 639-2 code, a local code';
+COMMENT ON COLUMN minibot.language_name.name IS
+	'The warehouse''s word in lower case: a name, an ISO 639-2 code, a local code';
 COMMENT ON COLUMN minibot.language_name.language IS 'ISO 639-1 code; the three-letter code of a language that has none';
 COMMENT ON COLUMN minibot.language_name.is_built_in IS 'Came with minibot';
 SELECT pg_catalog.pg_extension_config_dump('minibot.language_name', 'WHERE NOT is_built_in');
@@ -118,7 +122,7 @@ COMMENT ON FUNCTION minibot.language_code(text) IS
 	'The ISO 639-1 code of a language as the warehouse names it: Spanish, spa, es-MX; NULL where it is not known';
 
 CREATE FUNCTION minibot.phone_kind(kind text) RETURNS text
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE
 		WHEN kind ~* '\m(mobile|m[oó]vil|cell|celular)' THEN 'mobile'
 		WHEN kind ~* '\mfax' THEN 'fax'
@@ -127,10 +131,10 @@ CREATE FUNCTION minibot.phone_kind(kind text) RETURNS text
 		ELSE lower(btrim(kind))
 	END;
 COMMENT ON FUNCTION minibot.phone_kind(text) IS
-	'Kind of telephone in minibot''s words: mobile, fax, landline, pager; any other in the warehouse''s own, lower case';
+	'Kind of telephone in minibot''s words: mobile, fax, landline, pager; others as the warehouse has it, lower case';
 
 CREATE FUNCTION minibot.is_texting_kind(kind text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN minibot.phone_kind(kind) NOT IN ('fax', 'landline', 'pager');
 COMMENT ON FUNCTION minibot.is_texting_kind(text) IS
 	'Whether a telephone of that kind can receive a text; of a home or work number only the carrier knows, so it may';
@@ -159,14 +163,18 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 	ORDER BY student_id, source.first_name, last_name, birth_date$$),
 ('enrollment', 3, 'minibot.enrollment', $$
 	SELECT DISTINCT ON (student_id, school_id, entry_date) student_id, school_id,
-		coalesce(entry_date, '-infinity') AS entry_date, exit_date - minibot.exit_date_shift() AS exit_date,
+		coalesce(entry_date, '-infinity') AS entry_date, exit_date - (SELECT minibot.exit_date_shift()) AS exit_date,
 		grade, is_primary
 	FROM source WHERE student_id IS NOT NULL AND school_id IS NOT NULL
 	ORDER BY student_id, school_id, entry_date, source.exit_date DESC, is_primary DESC, grade$$),
 ('contact', 4, 'minibot.contact', $$
-	SELECT DISTINCT ON (contact_id) contact_id, first_name, last_name,
-		coalesce(minibot.language_code(source.language), 'en') AS language
-	FROM source WHERE contact_id IS NOT NULL
+	SELECT DISTINCT ON (contact_id) contact_id, first_name, last_name, coalesce(known.code, 'en') AS language
+	FROM source
+	-- Each name is looked up once, not once a contact: OFFSET keeps the subquery together.
+	LEFT JOIN (SELECT name, minibot.language_code(name) AS code
+			   FROM (SELECT DISTINCT language AS name FROM source) AS used OFFSET 0) AS known
+		ON known.name = source.language
+	WHERE contact_id IS NOT NULL
 	ORDER BY contact_id, first_name, last_name, source.language$$),
 -- A number that is declined in one row is declined; one that is listed as a fax and as a mobile is a mobile.
 ('phone', 5, 'minibot.contact_phone', $$
@@ -174,7 +182,8 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 		(array_agg(minibot.phone_kind(kind) ORDER BY minibot.is_texting_kind(kind) DESC, priority, kind))[1] AS kind,
 		min(priority) AS priority,
 		bool_or(minibot.is_texting_kind(kind)) AND bool_and(can_text OR NOT minibot.is_texting_kind(kind)) AS can_text
-	FROM source, minibot.normalize_phone(phone, coalesce(minibot.get_setting('district.region'), 'US')) AS dialable
+	FROM source,
+		minibot.normalize_phone(phone, (SELECT coalesce(minibot.get_setting('district.region'), 'US'))) AS dialable
 	WHERE contact_id IS NOT NULL AND dialable IS NOT NULL
 	GROUP BY contact_id, dialable$$),
 -- Restricted in one row is restricted.

@@ -14,16 +14,20 @@ CREATE TABLE minibot.source_column (
 	is_identity boolean NOT NULL DEFAULT false,
 	refers_to text,
 	default_value text NOT NULL DEFAULT 'NULL',
+	null_value text,
 	description text NOT NULL,
 	PRIMARY KEY (kind, key),
 	UNIQUE (kind, position)
 );
 COMMENT ON TABLE minibot.source_column IS 'What map_source() can map: the columns of every kind of source';
-COMMENT ON COLUMN minibot.source_column.key IS 'Key in the columns of map_source(), and name of the column in source_query()';
+COMMENT ON COLUMN minibot.source_column.key IS
+	'Key in the columns of map_source(), and name of the column in source_query()';
 COMMENT ON COLUMN minibot.source_column.type IS 'Type to which the mapped expression is cast';
 COMMENT ON COLUMN minibot.source_column.is_identity IS 'Part of what tells two rows of this kind apart';
 COMMENT ON COLUMN minibot.source_column.refers_to IS 'Kind whose column of the same name must hold the value';
-COMMENT ON COLUMN minibot.source_column.default_value IS 'SQL constant where the key is not mapped or the warehouse has NULL';
+COMMENT ON COLUMN minibot.source_column.default_value IS 'SQL constant where the key is not mapped';
+COMMENT ON COLUMN minibot.source_column.null_value IS
+	'SQL constant where the warehouse has NULL; NULL means that it stays NULL';
 
 INSERT INTO minibot.source_column
 	(kind, position, key, type, is_required, is_identity, refers_to, default_value, description)
@@ -50,26 +54,31 @@ VALUES
 	('phone', 1, 'contact_id', 'text', true, true, 'contact', 'NULL', 'Whose'),
 	('phone', 2, 'phone', 'text', true, true, NULL, 'NULL', 'The number, in any writing'),
 	('phone', 3, 'kind', 'text', false, true, NULL, '''mobile''', 'Mobile, home, work, fax...'),
-	('phone', 4, 'priority', 'integer', false, false, NULL, '1', 'Order in which the contact''s numbers are tried; 1 first'),
+	('phone', 4, 'priority', 'integer', false, false, NULL, '1', 'Order in which numbers are tried; 1 first'),
 	('phone', 5, 'can_text', 'boolean', false, false, NULL, 'true', 'False where texts are declined or cannot arrive'),
 	('student_contact', 1, 'student_id', 'text', true, true, 'student', 'NULL', 'Whose contact'),
 	('student_contact', 2, 'contact_id', 'text', true, true, 'contact', 'NULL', 'The contact'),
 	('student_contact', 3, 'relation', 'text', false, false, NULL, 'NULL', 'Mother, father, guardian...'),
-	('student_contact', 4, 'priority', 'integer', false, false, NULL, '1', 'Order in which contacts are tried; 1 first'),
+	('student_contact', 4, 'priority', 'integer', false, false, NULL, '1', 'Order in which they are tried; 1 first'),
 	('student_contact', 5, 'lives_with', 'boolean', false, false, NULL, 'true', 'Lives in the contact''s household'),
-	('student_contact', 6, 'is_restricted', 'boolean', false, false, NULL, 'false', 'May get nothing about the student (custody)'),
+	('student_contact', 6, 'is_restricted', 'boolean', false, false, NULL, 'false', 'May get nothing (custody)'),
 	('calendar', 1, 'school_id', 'text', true, true, 'school', 'NULL', 'Where'),
 	('calendar', 2, 'date', 'date', true, true, NULL, 'NULL', 'Day'),
 	('calendar', 3, 'is_instructional', 'boolean', false, false, NULL, 'true', 'School was held, or is to be'),
 	('attendance', 1, 'student_id', 'text', true, false, 'student', 'NULL', 'Who'),
-	('attendance', 2, 'school_id', 'text', false, false, 'school', 'NULL', 'Where; NULL means where the student is enrolled'),
+	('attendance', 2, 'school_id', 'text', false, false, 'school', 'NULL', 'Where; NULL: where enrolled'),
 	('attendance', 3, 'date', 'date', true, false, NULL, 'NULL', 'Day'),
 	('attendance', 4, 'code', 'text', true, false, NULL, 'NULL', 'The district''s attendance code; see map_code()'),
-	('attendance', 5, 'missed', 'real', false, false, NULL, 'NULL', 'Share of the day missed, 0 to 1; NULL means by the code'),
+	('attendance', 5, 'missed', 'real', false, false, NULL, 'NULL', 'Share of the day missed, 0 to 1; NULL: by code'),
 	('coursework', 1, 'student_id', 'text', true, true, 'student', 'NULL', 'Who'),
 	('coursework', 2, 'course', 'text', false, true, NULL, 'NULL', 'Course'),
 	('coursework', 3, 'missing_assignments', 'integer', false, false, NULL, 'NULL', 'Assignments not handed in'),
 	('coursework', 4, 'as_of', 'date', false, false, NULL, 'NULL', 'Day of the count');
+
+-- A day of a kind nobody knows is no day of school, so that what is dated on it is found.
+UPDATE minibot.source_column
+SET null_value = CASE WHEN key = 'is_instructional' THEN 'false' ELSE default_value END
+WHERE default_value <> 'NULL';
 
 CREATE TABLE minibot.source_option (
 	kind text,
@@ -84,11 +93,11 @@ COMMENT ON COLUMN minibot.source_option.kind IS 'NULL: every kind';
 COMMENT ON COLUMN minibot.source_option.allowed IS 'Regular expression for the whole value';
 
 INSERT INTO minibot.source_option (kind, option, allowed, default_value, description) VALUES
-	(NULL, 'join', '.*\S.*', NULL, 'SQL joined to the relation, which it calls source: JOIN other AS o ON o.id = source.id'),
+	(NULL, 'join', '.*\S.*', NULL, 'SQL joined to the relation, called source: JOIN other AS o ON o.id = source.id'),
 	(NULL, 'where', '.*\S.*', NULL, 'SQL condition for the rows that count'),
 	('attendance', 'layout', 'daily|exceptions', '"daily"',
 		'daily: a row per student and day; exceptions: present is inferred from enrollment and calendar'),
-	('enrollment', 'exit_date_inclusive', 'true|false', 'true', 'Whether exit_date is the last day, or the day after it');
+	('enrollment', 'exit_date_inclusive', 'true|false', 'true', 'Whether exit_date is the last day or the one after');
 
 CREATE TABLE minibot.source (
 	kind text PRIMARY KEY,
@@ -118,7 +127,8 @@ COMMENT ON COLUMN minibot.code_map.code IS 'The code, exactly as the warehouse w
 COMMENT ON COLUMN minibot.code_map.missed IS
 	'Share of the day missed, 0 to 1, where the attendance row does not say; NULL means by status: all of it for '
 	'excused, unexcused and suspended, else nothing';
-COMMENT ON COLUMN minibot.code_map.is_assumed IS 'A default of map_edfi() that the district has not confirmed by map_code()';
+COMMENT ON COLUMN minibot.code_map.is_assumed IS
+	'A default of map_edfi() that the district has not confirmed by map_code()';
 SELECT pg_catalog.pg_extension_config_dump('minibot.code_map', '');
 
 -- Making the SELECT ----------------------------------------------------------
@@ -142,10 +152,11 @@ CREATE FUNCTION minibot.source_targets(kind text, relation regclass, columns jso
 		SELECT string_agg(
 			CASE
 				WHEN columns ->> c.key IS NULL THEN format('%s::%s AS %I', c.default_value, c.type, c.key)
-				WHEN c.default_value = 'NULL' THEN
+				WHEN c.null_value IS NULL THEN
 					format('%s::%s AS %I', minibot.source_expression(relation, columns ->> c.key), c.type, c.key)
-				ELSE format('coalesce(%s::%s, %s) AS %I', minibot.source_expression(relation, columns ->> c.key), c.type,
-							c.default_value, c.key)
+				ELSE
+					format('coalesce(%s::%s, %s) AS %I', minibot.source_expression(relation, columns ->> c.key), c.type,
+						   c.null_value, c.key)
 			END, E',\n\t' ORDER BY c.position)
 		FROM minibot.source_column AS c
 		WHERE c.kind = source_targets.kind);
@@ -157,11 +168,13 @@ CREATE FUNCTION minibot.source_from(relation regclass, options jsonb) RETURNS te
 	SET search_path = pg_catalog, pg_temp
 	RETURN (
 		SELECT format('FROM %I.%I AS source', n.nspname, c.relname)
-			|| coalesce(E'\n' || (options ->> 'join'), '') || coalesce(E'\nWHERE (' || (options ->> 'where') || E'\n)', '')
+			|| coalesce(E'\n' || (options ->> 'join'), '')
+			|| coalesce(E'\nWHERE (' || (options ->> 'where') || E'\n)', '')
 		FROM pg_class AS c
 		JOIN pg_namespace AS n ON n.oid = c.relnamespace
 		WHERE c.oid = relation);
-COMMENT ON FUNCTION minibot.source_from(regclass, jsonb) IS 'The FROM and WHERE of source_query(); NULL where the relation is gone';
+COMMENT ON FUNCTION minibot.source_from(regclass, jsonb) IS
+	'The FROM and WHERE of source_query(); NULL where the relation is gone';
 
 -- Trying it ------------------------------------------------------------------
 
@@ -245,13 +258,14 @@ BEGIN
 			USING ERRCODE = fault.errcode,
 				DETAIL = 'The SELECT is ' || minibot.source_targets(mapping.kind, mapping.relation, mapping.columns)
 					|| E'\n' || minibot.source_from(mapping.relation, mapping.options),
-				HINT = 'The options join and where are SQL that follows "FROM ' || mapping.relation || ' AS source".';
+				HINT = CASE WHEN fault.key IS NULL THEN 'Each key works alone, but not all of them together.'
+					ELSE format('The options join and where are SQL that follows "FROM %s AS source".', mapping.relation) END;
 	END IF;
 	SELECT c.type INTO expected FROM minibot.source_column AS c WHERE c.kind = mapping.kind AND c.key = fault.key;
 	RAISE EXCEPTION 'source kind "%", key "%": %', mapping.kind, fault.key, fault.message
 		USING ERRCODE = fault.errcode,
 			DETAIL = format('It is mapped to %s of %s.', mapping.columns ->> fault.key, mapping.relation),
-			HINT = format('Give a column (%s) or an SQL expression that casts to %s, with functions qualified by their schema.',
+			HINT = format('Give a column (%s) or an SQL expression that casts to %s, functions with their schema.',
 						  minibot.relation_columns(mapping.relation), expected);
 END
 $$;
@@ -269,7 +283,7 @@ BEGIN
 	IF kind IS NULL OR NOT EXISTS (SELECT FROM minibot.source_column AS c WHERE c.kind = check_kind.kind) THEN
 		RAISE EXCEPTION 'there is no source kind "%"', coalesce(kind, 'NULL')
 			USING ERRCODE = 'invalid_parameter_value',
-				HINT = 'The kinds are ' || (SELECT string_agg(DISTINCT c.kind, ', ') FROM minibot.source_column AS c) || '.';
+				HINT = (SELECT 'The kinds are ' || string_agg(DISTINCT c.kind, ', ') || '.' FROM minibot.source_column AS c);
 	END IF;
 END
 $$;
@@ -290,7 +304,8 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = format('The keys of "%s" are %s.', kind, allowed);
 	END IF;
 	SELECT string_agg(quote_ident(key), ', ') INTO bad FROM jsonb_object_keys(columns) AS key
-	WHERE NOT EXISTS (SELECT FROM minibot.source_column AS c WHERE c.kind = check_source_columns.kind AND c.key = key.key);
+	WHERE NOT EXISTS (SELECT FROM minibot.source_column AS c
+					  WHERE c.kind = check_source_columns.kind AND c.key = key.key);
 	IF bad IS NOT NULL THEN
 		RAISE EXCEPTION 'source kind "%" has no key %', kind, bad
 			USING ERRCODE = 'invalid_parameter_value', HINT = format('The keys of "%s" are %s.', kind, allowed);
@@ -329,18 +344,22 @@ BEGIN
 		IF NOT FOUND THEN
 			RAISE EXCEPTION 'source kind "%" has no option "%"', kind, given.option
 				USING ERRCODE = 'invalid_parameter_value',
-					HINT = 'Its options are ' || (SELECT string_agg(o.option, ', ' ORDER BY o.option)
-						FROM minibot.source_option AS o WHERE o.kind IS NULL OR o.kind = check_source_options.kind) || '.';
+					HINT = (SELECT 'Its options are ' || string_agg(o.option, ', ' ORDER BY o.option) || '.'
+							FROM minibot.source_option AS o
+							WHERE o.kind IS NULL OR o.kind = check_source_options.kind);
 		ELSIF given.value !~ ('^(' || rule.allowed || ')$') THEN
 			RAISE EXCEPTION 'option "%" of source kind "%" cannot be "%"', given.option, kind, given.value
 				USING ERRCODE = 'invalid_parameter_value',
-					HINT = CASE WHEN rule.allowed ~ '^[\w|]+$' THEN 'It is ' || replace(rule.allowed, '|', ' or ') || '.'
-						ELSE rule.description || '.' END;
+					HINT = CASE
+							WHEN rule.allowed ~ '^[\w|]+$' THEN 'It is ' || replace(rule.allowed, '|', ' or ') || '.'
+							ELSE rule.description || '.'
+						END;
 		END IF;
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_source_options(text, jsonb) IS 'Raise an error where a mapping has an unknown option or value';
+COMMENT ON FUNCTION minibot.check_source_options(text, jsonb) IS
+	'Raise an error where a mapping has an unknown option or value';
 
 CREATE FUNCTION minibot.check_relation(kind text, relation regclass) RETURNS void
 	LANGUAGE plpgsql STABLE
@@ -373,7 +392,8 @@ BEGIN
 	PERFORM minibot.check_relation(kind, relation);
 	PERFORM minibot.check_source_columns(kind, columns);
 	PERFORM minibot.check_source_options(kind, options);
-	SELECT map_source.kind, map_source.relation, format('%I.%I', n.nspname, c.relname), jsonb_strip_nulls(map_source.columns),
+	SELECT map_source.kind, map_source.relation, format('%I.%I', n.nspname, c.relname),
+		jsonb_strip_nulls(map_source.columns),
 		(SELECT coalesce(jsonb_object_agg(o.option, o.default_value), '{}') FROM minibot.source_option AS o
 		 WHERE o.kind = map_source.kind AND o.default_value IS NOT NULL) || jsonb_strip_nulls(map_source.options),
 		current_user, minibot.clock()
@@ -416,7 +436,8 @@ BEGIN
 			USING ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = 'Map it with map_source(), or a whole Ed-Fi ODS with map_edfi().';
 	ELSIF NOT EXISTS (SELECT FROM pg_class AS c WHERE c.oid = mapping.relation) THEN
-		RAISE EXCEPTION 'source kind "%": relation %, to which it was mapped, no longer exists', kind, mapping.relation_name
+		RAISE EXCEPTION 'source kind "%": relation %, to which it was mapped, no longer exists',
+			kind, mapping.relation_name
 			USING ERRCODE = 'undefined_table', HINT = 'Map it anew with map_source().';
 	END IF;
 	PERFORM minibot.verify_mapping(mapping, 0);

@@ -5,6 +5,7 @@
 -- there.  Surrogate keys become the ids the district writes; where a row they
 -- point to is missing, the id is "studentusi 123", an orphan that
 -- check_sources() names, rather than a row that silently falls out of a join.
+-- Values are cast, so that a copy of the ODS loaded as text does as well.
 
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('attendance.day_minutes', '390', 'Minutes of a school day, where the warehouse counts missed time in minutes');
@@ -27,7 +28,8 @@ BEGIN
 	RETURN found;
 END
 $$;
-COMMENT ON FUNCTION minibot.edfi_table(name, text[]) IS 'The first of these tables that an Ed-Fi schema has; an error where it has none';
+COMMENT ON FUNCTION minibot.edfi_table(name, text[]) IS
+	'The first of these tables that an Ed-Fi schema has; an error where it has none';
 
 CREATE FUNCTION minibot.has_column(relation regclass, column_name text) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -51,26 +53,24 @@ CREATE FUNCTION minibot.edfi_contact_word(schema_name name) RETURNS text
 			WHERE c.oid = minibot.edfi_table(schema_name, 'contact', 'parent'));
 COMMENT ON FUNCTION minibot.edfi_contact_word(name) IS 'contact, or parent as Ed-Fi said before Data Standard 5';
 
--- What an event's duration says about the share of the day missed: of a day
--- present, what is left; of a tardy, nothing where the event is "1", a count.
-CREATE FUNCTION minibot.edfi_missed(status minibot.attendance_status, duration numeric, minutes numeric) RETURNS real
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (
-		SELECT CASE
-				WHEN status IN ('present', 'remote') THEN 1 - share
-				WHEN status = 'in_school_suspension' OR status = 'tardy' AND share = 1 THEN NULL
-				ELSE share
-			END
-		FROM (SELECT least(1, coalesce(duration, minutes / minibot.get_setting('attendance.day_minutes')::numeric))
-				AS share) AS event)::real;
-COMMENT ON FUNCTION minibot.edfi_missed(minibot.attendance_status, numeric, numeric) IS
-	'Share of the day missed, from an Ed-Fi attendance event''s eventduration or schoolattendanceduration';
+-- What an event's share of the day says about what was missed: of a day
+-- present, the rest; of a tardy, nothing where it is 1, a count.
+CREATE FUNCTION minibot.edfi_missed(status minibot.attendance_status, share numeric) RETURNS real
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (CASE
+			WHEN share IS NULL OR status = 'in_school_suspension' OR status = 'tardy' AND share >= 1 THEN NULL
+			WHEN status IN ('present', 'remote') THEN 1 - least(share, 1)
+			ELSE least(share, 1)
+		END)::real;
+COMMENT ON FUNCTION minibot.edfi_missed(minibot.attendance_status, numeric) IS
+	'Share of the day missed, from the share of the day that an Ed-Fi attendance event lasted';
 
 -- SQL that turns studentusi or contactusi into the district's id.
 CREATE FUNCTION minibot.edfi_person_join(schema_name name, word text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN format('LEFT JOIN %1$I.%2$I AS %2$s ON %2$s.%2$susi = source.%2$susi', schema_name, word);
-COMMENT ON FUNCTION minibot.edfi_person_join(name, text) IS 'The join that finds a student or contact by its surrogate key';
+COMMENT ON FUNCTION minibot.edfi_person_join(name, text) IS
+	'The join that finds a student or contact by its surrogate key';
 
 CREATE FUNCTION minibot.edfi_person_id(word text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -108,6 +108,8 @@ END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi_schools(name) IS 'map_edfi() for kind school';
 
+-- Whether an exit date is the last day or the day after differs by district:
+-- what it has said stays.
 CREATE FUNCTION minibot.map_edfi_students(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
@@ -124,11 +126,14 @@ BEGIN
 		joins := joins || minibot.edfi_descriptor_join(schema_name, 'grade', 'entrygradeleveldescriptorid');
 	END IF;
 	PERFORM minibot.map_source('enrollment', association,
-		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid', 'entry_date', 'entrydate')
+		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid',
+						   'entry_date', 'entrydate')
 		|| minibot.edfi_key(association, 'exitwithdrawdate', 'exit_date')
 		|| minibot.edfi_key(association, 'primaryschool', 'is_primary')
 		|| minibot.edfi_key(association, 'entrygradeleveldescriptorid', 'grade', 'grade.codevalue'),
-		jsonb_build_object('join', joins));
+		jsonb_build_object('join', joins)
+		|| coalesce((SELECT jsonb_build_object('exit_date_inclusive', s.options -> 'exit_date_inclusive')
+					 FROM minibot.source AS s WHERE s.kind = 'enrollment'), '{}'));
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi_students(name) IS 'map_edfi() for kinds student and enrollment';
@@ -141,11 +146,13 @@ CREATE FUNCTION minibot.edfi_language(schema_name name, word text) RETURNS text
 	RETURN (SELECT format(
 		'(SELECT d.codevalue FROM %1$I.%2$slanguage AS l
 		  JOIN %1$I.descriptor AS d ON d.descriptorid = l.languagedescriptorid
-		  LEFT JOIN %1$I.%2$slanguageuse AS u ON u.%2$susi = l.%2$susi AND u.languagedescriptorid = l.languagedescriptorid
+		  LEFT JOIN %1$I.%2$slanguageuse AS u
+			ON u.%2$susi = l.%2$susi AND u.languagedescriptorid = l.languagedescriptorid
 		  LEFT JOIN %1$I.descriptor AS use ON use.descriptorid = u.languageusedescriptorid
 		  WHERE l.%2$susi = source.%2$susi
 		  ORDER BY CASE WHEN use.codevalue ILIKE ''%%correspondence%%'' THEN 1
-						WHEN use.codevalue ILIKE ''%%home%%'' THEN 2 ELSE 3 END, d.codevalue LIMIT 1)', schema_name, word)
+						WHEN use.codevalue ILIKE ''%%home%%'' THEN 2 ELSE 3 END, d.codevalue
+		  LIMIT 1)', schema_name, word)
 		WHERE to_regclass(format('%I.%I', schema_name, word || 'language')) IS NOT NULL
 		AND to_regclass(format('%I.%I', schema_name, word || 'languageuse')) IS NOT NULL);
 COMMENT ON FUNCTION minibot.edfi_language(name, text) IS 'SQL for a contact''s language; NULL where the ODS holds none';
@@ -165,14 +172,14 @@ BEGIN
 		jsonb_strip_nulls(jsonb_build_object('contact_id', word || 'uniqueid', 'first_name', 'firstname',
 			'last_name', 'lastsurname', 'language', minibot.edfi_language(schema_name, word))));
 	IF minibot.has_column(telephone, 'orderofpriority') THEN
-		preference := format('coalesce(source.orderofpriority, %s)', preference);
+		preference := format('coalesce(source.orderofpriority::integer, %s)', preference);
 	END IF;
 	PERFORM minibot.map_source('phone', telephone,
 		jsonb_build_object('contact_id', minibot.edfi_person_id(word), 'phone', 'telephonenumber',
 			'kind', 'coalesce(minibot.phone_kind(type.codevalue), ''unknown'')', 'priority', preference,
 			'can_text', 'minibot.is_texting_kind(type.codevalue)')
 		|| minibot.edfi_key(telephone, 'textmessagecapabilityindicator', 'can_text',
-			'source.textmessagecapabilityindicator IS NOT FALSE AND minibot.is_texting_kind(type.codevalue)'),
+			'source.textmessagecapabilityindicator::boolean IS NOT FALSE AND minibot.is_texting_kind(type.codevalue)'),
 		jsonb_build_object('join', minibot.edfi_person_join(schema_name, word)
 			|| minibot.edfi_descriptor_join(schema_name, 'type', 'telephonenumbertypedescriptorid')));
 END
@@ -188,8 +195,9 @@ DECLARE
 	word text := minibot.edfi_contact_word(schema_name);
 	association regclass := minibot.edfi_table(schema_name, format('student%sassociation', word));
 	first_choice text := CASE WHEN minibot.has_column(association, 'primarycontactstatus')
-		THEN 'CASE WHEN source.primarycontactstatus THEN 1 ELSE 2 END' ELSE '1' END;
-	joins text := minibot.edfi_person_join(schema_name, 'student') || ' ' || minibot.edfi_person_join(schema_name, word);
+		THEN 'CASE WHEN source.primarycontactstatus::boolean THEN 1 ELSE 2 END' ELSE '1' END;
+	joins text := minibot.edfi_person_join(schema_name, 'student')
+		|| ' ' || minibot.edfi_person_join(schema_name, word);
 BEGIN
 	IF minibot.has_column(association, 'relationdescriptorid') THEN
 		joins := joins || minibot.edfi_descriptor_join(schema_name, 'relation', 'relationdescriptorid');
@@ -197,7 +205,8 @@ BEGIN
 	PERFORM minibot.map_source('student_contact', association,
 		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'contact_id', minibot.edfi_person_id(word),
 			'priority', first_choice)
-		|| minibot.edfi_key(association, 'contactpriority', 'priority', format('coalesce(source.contactpriority, %s)', first_choice))
+		|| minibot.edfi_key(association, 'contactpriority', 'priority',
+			format('coalesce(source.contactpriority::integer, %s)', first_choice))
 		|| minibot.edfi_key(association, 'relationdescriptorid', 'relation', 'relation.codevalue')
 		|| minibot.edfi_key(association, 'liveswith', 'lives_with')
 		|| minibot.edfi_key(association, 'contactrestrictions', 'is_restricted',
@@ -218,20 +227,22 @@ DECLARE
 	calendar_event regclass := minibot.edfi_table(schema_name, 'calendardatecalendarevent');
 BEGIN
 	PERFORM minibot.map_source('calendar', calendar_date,
-		'{"school_id": "schoolid", "date": "date", "is_instructional": "coalesce(day.is_held, false)"}',
+		'{"school_id": "schoolid", "date": "date", "is_instructional": "day.is_held"}',
 		jsonb_build_object(
 			'join', format(
 				'LEFT JOIN (SELECT e.schoolid, e.date,
 						bool_or(d.codevalue ILIKE ''make-up day'')
 						OR bool_or(d.codevalue ILIKE ANY (''{instructional day,student late arrival%%}''))
 						AND NOT bool_or(d.codevalue ILIKE ANY
-							(''{holiday,weather day,emergency day,strike,non-instructional day,teacher only day}'')) AS is_held
+							(''{holiday,weather day,emergency day,strike,non-instructional day,teacher only day}''))
+						AS is_held
 					FROM %s AS e JOIN %I.descriptor AS d ON d.descriptorid = e.calendareventdescriptorid
 					GROUP BY e.schoolid, e.date) AS day ON day.schoolid = source.schoolid AND day.date = source.date',
 				calendar_event, schema_name),
 			'where', format(
 				'NOT EXISTS (SELECT FROM %s AS other WHERE other.schoolid = source.schoolid AND other.date = source.date
-					AND (other.schoolyear, other.calendarcode) < (source.schoolyear, source.calendarcode))', calendar_date)));
+					AND (other.schoolyear, other.calendarcode) < (source.schoolyear, source.calendarcode))',
+				calendar_date)));
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi_calendar(name) IS 'map_edfi() for kind calendar';
@@ -242,17 +253,24 @@ CREATE FUNCTION minibot.map_edfi_attendance(schema_name name) RETURNS void
 AS $$
 DECLARE
 	event regclass := minibot.edfi_table(schema_name, 'studentschoolattendanceevent');
-	duration text := CASE WHEN minibot.has_column(event, 'eventduration') THEN 'source.eventduration' ELSE 'NULL' END;
-	minutes text := CASE WHEN minibot.has_column(event, 'schoolattendanceduration') THEN 'source.schoolattendanceduration'
-		ELSE 'NULL' END;
+	joins text := minibot.edfi_person_join(schema_name, 'student')
+		|| minibot.edfi_descriptor_join(schema_name, 'code', 'attendanceeventcategorydescriptorid')
+		|| ' LEFT JOIN minibot.code_map AS map ON map.code = code.codevalue';
+	shares text[] := '{}';
 BEGIN
+	IF minibot.has_column(event, 'eventduration') THEN
+		shares := shares || 'source.eventduration::numeric'::text;
+	END IF;
+	IF minibot.has_column(event, 'schoolattendanceduration') THEN
+		shares := shares || 'source.schoolattendanceduration::numeric / full_day.minutes'::text;
+		joins := joins
+			|| ' CROSS JOIN (SELECT minibot.get_setting(''attendance.day_minutes'')::numeric AS minutes) AS full_day';
+	END IF;
 	PERFORM minibot.map_source('attendance', event,
-		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid', 'date', 'eventdate',
-			'code', 'code.codevalue', 'missed', format('minibot.edfi_missed(map.status, %s, %s)', duration, minutes)),
-		jsonb_build_object('layout', 'exceptions',
-			'join', minibot.edfi_person_join(schema_name, 'student')
-				|| minibot.edfi_descriptor_join(schema_name, 'code', 'attendanceeventcategorydescriptorid')
-				|| ' LEFT JOIN minibot.code_map AS map ON map.code = code.codevalue'));
+		jsonb_strip_nulls(jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid',
+			'date', 'eventdate', 'code', 'code.codevalue', 'missed', 'minibot.edfi_missed(map.status, coalesce('
+				|| nullif(array_to_string(shares, ', '), '') || '))')),
+		jsonb_build_object('layout', 'exceptions', 'join', joins));
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi_attendance(name) IS 'map_edfi() for kind attendance';
@@ -291,7 +309,30 @@ END
 $$;
 COMMENT ON FUNCTION minibot.source_row_count(text) IS 'How many rows a kind has in the warehouse';
 
-CREATE FUNCTION minibot.map_edfi(schema_name name DEFAULT 'edfi') RETURNS TABLE (kind text, relation regclass, row_count bigint)
+-- Roster and calendars from what has just been mapped; calendars wait for the
+-- district where one of its codes has no meaning yet.
+CREATE FUNCTION minibot.refresh_after_mapping() RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	unmapped text := (SELECT string_agg(coalesce(quote_literal(u.code), 'NULL'), ', ')
+					  FROM minibot.unmapped_codes() AS u);
+BEGIN
+	PERFORM minibot.refresh_roster();
+	IF unmapped IS NOT NULL THEN
+		RAISE WARNING 'attendance is not read yet: nothing is known of the codes %', unmapped
+			USING HINT = 'Say what each means with map_code(), then run refresh_attendance().';
+	ELSE
+		PERFORM minibot.refresh_attendance();
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.refresh_after_mapping() IS
+	'refresh_roster() and, unless a code is unmapped, refresh_attendance()';
+
+CREATE FUNCTION minibot.map_edfi(schema_name name DEFAULT 'edfi')
+	RETURNS TABLE (kind text, relation regclass, row_count bigint)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -307,13 +348,14 @@ BEGIN
 	PERFORM minibot.map_edfi_student_contacts(schema_name);
 	PERFORM minibot.map_edfi_calendar(schema_name);
 	PERFORM minibot.map_edfi_attendance(schema_name);
+	PERFORM minibot.refresh_after_mapping();
 	RETURN QUERY
 		SELECT s.kind, s.relation, minibot.source_row_count(s.kind)
 		FROM minibot.source AS s
 		WHERE s.kind <> 'coursework'
-		ORDER BY array_position('{school,student,enrollment,contact,phone,student_contact,calendar,attendance}', s.kind);
+		ORDER BY array_position('{school,student,enrollment,contact,phone,student_contact,calendar}', s.kind);
 END
 $$;
 COMMENT ON FUNCTION minibot.map_edfi(name) IS
-	'Map every kind to an Ed-Fi ODS in this database, Data Standard 5 or earlier; a row per kind with what it found. '
-	'Ed-Fi''s standard attendance codes are mapped where the district has not';
+	'Map every kind to an Ed-Fi ODS in this database, Data Standard 5 or earlier, and read it: a row per kind with '
+	'what it found. Ed-Fi''s standard attendance codes are mapped where the district has not';

@@ -180,11 +180,6 @@ COMMENT ON FUNCTION minibot.scope_in_force(text, date) IS 'Scope of definition_i
 
 -- Dates --------------------------------------------------------------------------
 
-CREATE FUNCTION minibot.today() RETURNS date
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (minibot.clock() AT TIME ZONE coalesce(minibot.get_setting('district.time_zone'), 'UTC'))::date;
-COMMENT ON FUNCTION minibot.today() IS 'The date in the district''s zone';
-
 CREATE FUNCTION minibot.school_year(day date) RETURNS integer
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN (extract(year FROM day + interval '6 months'))::integer;

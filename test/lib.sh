@@ -18,13 +18,12 @@ SHARED=${MINIBOT_SHARED:-$TOP/../shared}
 say() { printf '== %s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }
 
-# Run a command as the user that owns $WORK.
+# Run a command as the user that owns $WORK; in the background, $! is the command itself.
 as_server_user() {
-	if [ "$(id -u)" = 0 ]; then
-		runuser -u postgres -- env HOME="$WORK" PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@"
-	else
-		env PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@"
-	fi
+	local become=()
+	[ "$(id -u)" != 0 ] || become=(setpriv --reuid=postgres --regid=postgres --init-groups)
+	local command=("${become[@]}" env HOME="$WORK" PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@")
+	if [ "$BASHPID" = $$ ]; then "${command[@]}"; else exec "${command[@]}"; fi
 }
 
 # Install the Debian packages among "$@" that are missing; with sudo where we are not root.
@@ -61,6 +60,8 @@ prepare_work() {
 		touch "$WORK/pg/stamp"
 	fi
 	[ "$(id -u)" != 0 ] || chown -R postgres: "$WORK"
+	# From here on in a directory that the server's user may enter.
+	cd "$WORK"
 }
 
 # Build and install minibot into the private server; arguments go to make.
@@ -72,4 +73,19 @@ build_minibot() {
 	fi
 	as_server_user make -s -j"$(nproc)" -C "$SRC" PG_CONFIG="$PG_BIN/pg_config" with_llvm=no "$@" all install >/dev/null ||
 		die "the build failed"
+}
+
+# Run a fresh private server in $WORK/$1 until this script ends, with the
+# settings on standard input; psql, run as the server's user, finds it.
+start_server() {
+	SERVER=$WORK/$1
+	if [ -f "$SERVER/postmaster.pid" ]; then as_server_user pg_ctl -s -D "$SERVER" -m immediate stop || true; fi
+	rm -rf "$SERVER"
+	as_server_user initdb -D "$SERVER" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >"$WORK/initdb.log" ||
+		die "initdb failed; see $WORK/initdb.log"
+	{ cat; printf "listen_addresses = ''\nunix_socket_directories = '%s'\n" "$SERVER"; } |
+		as_server_user tee -a "$SERVER/postgresql.conf" >/dev/null
+	trap 'as_server_user pg_ctl -s -D "$SERVER" -m fast stop' EXIT
+	as_server_user pg_ctl -s -D "$SERVER" -w -l "$SERVER/server.log" start || die "no start; see $SERVER/server.log"
+	export PGHOST=$SERVER PGUSER=postgres PGOPTIONS="--client-min-messages=warning"
 }

@@ -1,5 +1,6 @@
 -- The one clock: tests set it, a transaction sees one now.
-CREATE EXTENSION minibot;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS minibot;
 SET minibot.clock = '2026-03-08 06:59:00+00';
 SELECT minibot.clock() AT TIME ZONE 'UTC' AS now;
 RESET minibot.clock;

@@ -45,10 +45,11 @@ sub directory
 	return -r "$directory/student.csv" ? $directory : undef;
 }
 
-# Make the schema edfi in a node's database and load the files into it.
+# Make the schema edfi in a node's database and load the files into it;
+# as_text => 1 makes every column text, as a hasty copy does.
 sub load
 {
-	my ($node, $database) = @_;
+	my ($node, $database, %option) = @_;
 	my $directory = directory() or die 'no sample district';
 	my $script = "CREATE SCHEMA edfi;\n";
 	foreach my $table (@order)
@@ -57,7 +58,8 @@ sub load
 		chomp(my $columns = <$file>);
 		close $file;
 		$columns =~ s/\r$//;
-		$script .= "CREATE TABLE edfi.$table ($tables{$table});\n"
+		my $definition = $option{as_text} ? join(', ', map { "$_ text" } split /,/, $columns) : $tables{$table};
+		$script .= "CREATE TABLE edfi.$table ($definition);\n"
 		  . "\\copy edfi.$table ($columns) FROM '$directory/$table.csv' WITH (FORMAT csv, HEADER)\n";
 	}
 	$node->safe_psql($database, $script . "ANALYZE;\n");

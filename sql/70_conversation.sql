@@ -1,0 +1,408 @@
+-- The conversation -------------------------------------------------------------
+--
+-- receive_message() hears a text (looks up what is known about it), judges it
+-- (one pure CASE: which step decides), records it, and acts on the judgement.
+-- Judging sends nothing; acting decides nothing.  What is said lies in rows:
+-- answers in minibot.answer, fixed texts in minibot.phrase.
+
+INSERT INTO minibot.setting (name, value, description) VALUES
+	('conversation.human_timeout', '24 hours', 'An escalation nobody has touched this long gives the conversation back to the bot'),
+	('conversation.reply_limit', '10', 'Most automatic replies to one telephone within conversation.reply_window'),
+	('conversation.reply_window', '10 minutes', 'Window of conversation.reply_limit: two robots never talk for ever'),
+	('conversation.repeat_window', '1 minute', 'The same text again within this time is not answered again'),
+	('conversation.holding_interval', '4 hours', 'A family is told that a person will answer at most once in this time'),
+	('conversation.carrier_confirms_stop', 'no', '"yes" where the provider itself answers STOP and START: then minibot stays silent'),
+	('office.days', '1 2 3 4 5', 'Days on which people answer; 1 is Monday'),
+	('office.open', '08:00', 'From this hour on people answer, local time'),
+	('office.close', '16:00', 'From this hour on people no longer answer, local time');
+
+-- What is always said ----------------------------------------------------------
+
+CREATE TABLE minibot.phrase (
+	name text NOT NULL,
+	language text NOT NULL,
+	body text NOT NULL CHECK (minibot.template_placeholders(body) IS NOT NULL),	-- raises what is wrong with a template
+	PRIMARY KEY (name, language)
+);
+COMMENT ON TABLE minibot.phrase IS 'Fixed texts of the conversation, to be worded by the district; English is the fallback';
+COMMENT ON COLUMN minibot.phrase.name IS 'What it is said for';
+COMMENT ON COLUMN minibot.phrase.language IS 'ISO 639-1 code';
+COMMENT ON COLUMN minibot.phrase.body IS 'A template; see render_template()';
+SELECT pg_catalog.pg_extension_config_dump('minibot.phrase', '');
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.phrase
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+
+-- Without the accents that GSM-7 lacks: each of these is one segment.
+INSERT INTO minibot.phrase (name, language, body) VALUES
+	('introduction', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}{{reply}} Reply STOP to end texts.'),
+	('introduction', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}{{reply}} Responda STOP para no recibir mensajes.'),
+	('opt_out', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}'
+		'You will get no more texts from us. Reply START to get them again.'),
+	('opt_out', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}'
+		'Ya no le enviaremos mensajes. Para recibirlos de nuevo, responda START.'),
+	('opt_in', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}'
+		'You get our school texts. Reply HELP for help, STOP to end them.'),
+	('opt_in', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}'
+		'Usted recibe los mensajes de la escuela. Responda AYUDA para ayuda, STOP para no recibirlos.'),
+	('help', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}school texts about attendance. Ask us anything'
+		'{{#district.phone}} or call {{district.phone}}{{/district.phone}}. Reply STOP to end texts.'),
+	('help', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}mensajes escolares de asistencia. Pregunte lo que quiera'
+		'{{#district.phone}} o llame al {{district.phone}}{{/district.phone}}. Responda STOP para no recibirlos.'),
+	('crisis', 'en', 'You are not alone. In danger? Call 911. To talk to someone now, any hour, call or text 988. '
+		'We are telling school staff right now.'),
+	('crisis', 'es', 'Estamos con usted. Si hay peligro, llame al 911. Para hablar con alguien ahora, llame al 988 y oprima 2. '
+		'Ya avisamos al personal de la escuela.'),
+	('holding', 'en', 'Thank you for writing. A person from school will answer you {{when}}.'
+		'{{#district.phone}} If it is urgent, call {{district.phone}}.{{/district.phone}}'),
+	('holding', 'es', 'Gracias por escribir. Una persona de la escuela le responde {{when}}.'
+		'{{#district.phone}} Si es urgente, llame al {{district.phone}}.{{/district.phone}}'),
+	('when.today', 'en', 'today'), ('when.today', 'es', 'hoy'),
+	('when.tomorrow', 'en', 'tomorrow'), ('when.tomorrow', 'es', 'mañana'),
+	('when.1', 'en', 'on Monday'), ('when.1', 'es', 'el lunes'),
+	('when.2', 'en', 'on Tuesday'), ('when.2', 'es', 'el martes'),
+	('when.3', 'en', 'on Wednesday'), ('when.3', 'es', 'el miércoles'),
+	('when.4', 'en', 'on Thursday'), ('when.4', 'es', 'el jueves'),
+	('when.5', 'en', 'on Friday'), ('when.5', 'es', 'el viernes'),
+	('when.6', 'en', 'on Saturday'), ('when.6', 'es', 'el sábado'),
+	('when.7', 'en', 'on Sunday'), ('when.7', 'es', 'el domingo');
+
+-- What the district says about itself, as the data of a template.
+CREATE FUNCTION minibot.district_data() RETURNS jsonb
+	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN (SELECT jsonb_build_object('district', coalesce(jsonb_object_agg(substr(s.name, 10), s.value), '{}'))
+			FROM minibot.setting AS s
+			WHERE s.name LIKE 'district.%' AND s.value <> '');
+END
+$$;
+COMMENT ON FUNCTION minibot.district_data() IS 'The district''s settings as {"district": {...}}, for templates';
+
+-- A fixed text in a language (else English), with its places filled.
+CREATE FUNCTION minibot.phrase_text(phrase text, language text, data jsonb DEFAULT '{}') RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	template text := (SELECT p.body FROM minibot.phrase AS p
+					  WHERE p.name = phrase AND p.language IN (phrase_text.language, 'en')
+					  ORDER BY p.language = phrase_text.language DESC LIMIT 1);
+BEGIN
+	IF template IS NULL THEN
+		RAISE undefined_object USING
+			MESSAGE = format('there is no phrase "%s" in "%s" or in English', phrase, language),
+			HINT = 'Add it to minibot.phrase.';
+	END IF;
+	RETURN minibot.render_template(template, minibot.district_data() || data);
+END
+$$;
+COMMENT ON FUNCTION minibot.phrase_text(text, text, jsonb) IS 'A fixed text of minibot.phrase in a language, else in English, with its places filled';
+
+-- What is heard ------------------------------------------------------------------
+
+CREATE TYPE minibot.heard AS (
+	message_id bigint,
+	phone text,
+	our_phone text,
+	body text,
+	provider_message_id text,
+	received_at timestamptz,
+	decided_by text,
+	-- who writes
+	is_dialable boolean,
+	contact_id text,
+	contacts text[],
+	language text,
+	is_opted_out boolean,
+	-- what has been said
+	is_first boolean,
+	is_repeat boolean,
+	is_looping boolean,
+	is_reaction boolean,
+	escalation_id bigint,
+	question_id bigint,
+	nudge_id bigint,
+	choice text[],
+	ticket_id bigint,
+	-- what it says
+	keyword text,
+	intent text,
+	confidence real,
+	accepted boolean
+);
+COMMENT ON TYPE minibot.heard IS 'An inbound text and all that its judgement rests on';
+
+-- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only emoji;
+-- NULL for what is a text of its own.
+CREATE FUNCTION minibot.reacts_to(body text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN CASE WHEN body ~ '\S' AND body !~ '[[:alnum:]?¿]' THEN ''
+		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Reacted \S+ to|Le gustó|Le encantó|Me gusta|Me encanta) [“"«](.+)[”"»]$'), '….') END;
+END
+$$;
+
+-- Add who writes and what has been said between us: the contact, the opt-out, the last messages, who has the conversation.
+CREATE FUNCTION minibot.recall(h minibot.heard) RETURNS minibot.heard
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	repeat_window interval := minibot.get_setting('conversation.repeat_window');
+	reply_window interval := minibot.get_setting('conversation.reply_window');
+	reply_limit integer := minibot.get_setting('conversation.reply_limit');
+	reacts_to text := minibot.reacts_to(h.body);
+BEGIN
+	SELECT w.contacts[1], w.contacts, w.language INTO h.contact_id, h.contacts, h.language
+	FROM minibot.who_writes(h.phone) AS w;
+	h.is_opted_out := EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = h.phone);
+	-- Only what was said with this family: a telephone moves on to others.
+	SELECT coalesce((array_agg(r.language ORDER BY r.message_id DESC)
+					 FILTER (WHERE r.direction = 'inbound' AND r.language IS NOT NULL))[1], h.language),
+		   coalesce(bool_and(r.direction = 'inbound' OR r.status = 'suppressed'), true),
+		   coalesce((array_agg(lower(btrim(r.body)) = lower(btrim(h.body)) AND r.queued_at > h.received_at - repeat_window
+							   ORDER BY r.message_id DESC) FILTER (WHERE r.direction = 'inbound'))[1], false),
+		   count(*) FILTER (WHERE r.direction = 'outbound' AND r.in_reply_to IS NOT NULL AND r.category <> 'escalation'
+							AND r.queued_at > h.received_at - reply_window) >= reply_limit,
+		   coalesce(bool_or(r.direction = 'outbound' AND starts_with(r.body, reacts_to)), false)
+	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction
+	FROM (SELECT * FROM minibot.message AS m
+		  WHERE m.phone = h.phone AND (m.contact_id IS NULL OR m.contact_id = ANY (h.contacts))
+		  ORDER BY m.message_id DESC LIMIT 50) AS r;
+	h.escalation_id := minibot.held_by(h.phone, h.contacts);
+	h.ticket_id := minibot.ticket_of(h.phone, h.body);
+	RETURN h;
+END
+$$;
+
+-- Add what the text says: a keyword, else its intent.  A classifier that fails leaves the text to a person.
+CREATE FUNCTION minibot.understand(h minibot.heard) RETURNS minibot.heard
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	guess record;
+BEGIN
+	h.keyword := minibot.message_keyword(h.body);
+	SELECT * INTO guess FROM minibot.classify(h.body);
+	h.intent := coalesce(h.keyword, guess.intent);
+	IF h.intent = guess.intent THEN
+		h.confidence := guess.confidence;
+		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes nothing.
+		h.accepted := guess.accepted AND h.body ~ '[[:alpha:]]'
+			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR h.body ~ '[[:alpha:]]+\W+[[:alpha:]]+\W+[[:alpha:]]');
+	END IF;
+	-- One word ("STOP", "ok", "2") tells less of the language than what we know of the family.
+	IF h.language IS NULL OR h.body ~ '[[:alpha:]]\W+[[:alpha:]]' THEN
+		h.language := coalesce(guess.language, h.language);
+	END IF;
+	RETURN h;
+EXCEPTION WHEN OTHERS THEN
+	RAISE WARNING 'could not classify a message: %', SQLERRM;
+	RETURN h;
+END
+$$;
+
+-- Judgement ------------------------------------------------------------------------
+
+CREATE FUNCTION minibot.judge(h minibot.heard) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN CASE
+		WHEN NOT h.is_dialable THEN 'undialable'
+		WHEN h.is_reaction THEN 'reaction'	-- before keywords: a tapback may quote "Reply STOP"
+		WHEN h.keyword IN ('opt_out', 'opt_in', 'help') THEN 'keyword'
+		WHEN h.keyword = 'crisis' OR h.accepted AND h.intent = 'crisis' THEN 'crisis'
+		WHEN h.ticket_id IS NOT NULL THEN 'staff'
+		WHEN h.is_repeat THEN 'repeat'
+		WHEN h.is_opted_out THEN 'opted_out'
+		WHEN h.escalation_id IS NOT NULL THEN 'human'
+		WHEN h.is_looping THEN 'loop'
+		WHEN h.choice IS NOT NULL THEN 'question'
+		WHEN h.accepted THEN 'classifier'
+		ELSE 'escalation'
+	END;
+END
+$$;
+COMMENT ON FUNCTION minibot.judge(minibot.heard) IS
+	'The step that decides what is done with a message: the order of judgement, in one place';
+
+COMMENT ON COLUMN minibot.message.decided_by IS
+	'Inbound: the step of judgement that decided: keyword, reaction (a tapback), crisis, staff (a #command), repeat, opted_out, '
+	'human (a person has the conversation), loop (too many automatic replies), question (a pending one), classifier, '
+	'escalation; undialable where the sender is no telephone';
+
+-- Speaking ---------------------------------------------------------------------------
+
+-- Queue a reply to what was heard; the first one ever says who we are and how to stop.
+CREATE FUNCTION minibot.reply(h minibot.heard, body text, category text DEFAULT 'reply') RETURNS bigint
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF h.is_first AND category = 'reply' THEN
+		body := minibot.phrase_text('introduction', h.language, jsonb_build_object('reply', body));
+	END IF;
+	RETURN minibot.send_message(h.phone, body, jsonb_strip_nulls(jsonb_build_object(
+		'category', category, 'priority', CASE category WHEN 'crisis' THEN 0 ELSE 1 END,
+		'contact_id', h.contact_id, 'language', h.language, 'our_phone', h.our_phone,
+		'in_reply_to', h.message_id, 'intent', h.intent)));
+END
+$$;
+
+-- STOP, START and HELP, as the rules require: at once, the opt-out confirmed exactly once.
+CREATE FUNCTION minibot.obey_keyword(h minibot.heard, keyword text) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	says_it_ourselves boolean := lower(minibot.get_setting('conversation.carrier_confirms_stop')) NOT IN ('yes', 'true', 'on');
+	is_answered boolean := NOT h.is_repeat AND NOT h.is_looping;
+BEGIN
+	IF keyword = 'opt_out' THEN
+		is_answered := minibot.opt_out_phone(h.phone, 'keyword', h.message_id) AND says_it_ourselves;
+		PERFORM minibot.drop_questions(h.phone);
+	ELSIF keyword = 'opt_in' THEN
+		is_answered := (minibot.opt_in_phone(h.phone, 'keyword', h.message_id) OR is_answered) AND says_it_ourselves;
+	END IF;
+	IF is_answered THEN
+		PERFORM minibot.reply(h, minibot.phrase_text(keyword, h.language), 'keyword');
+	END IF;
+END
+$$;
+
+-- A person at once, and 988 and 911 in the reply, whatever has become of the phrase.
+CREATE FUNCTION minibot.answer_crisis(h minibot.heard) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	said text := 'In danger? Call 911. To talk to someone now, call or text 988.';
+BEGIN
+	PERFORM minibot.open_escalation(h, 'crisis');
+	IF NOT h.is_repeat AND NOT h.is_looping THEN
+		BEGIN
+			said := minibot.phrase_text('crisis', h.language);
+		EXCEPTION WHEN OTHERS THEN
+			RAISE WARNING 'could not say the phrase "crisis": %', SQLERRM;
+		END;
+		PERFORM minibot.reply(h, said, 'crisis');
+	END IF;
+END
+$$;
+
+-- No answer of ours fits: a person's turn, and the family is told when, unless told so lately.
+CREATE FUNCTION minibot.hand_to_person(h minibot.heard, kind text DEFAULT 'unanswered') RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	told_lately boolean := EXISTS (
+		SELECT FROM minibot.escalation AS e
+		WHERE e.phone = h.phone AND (e.contact_id IS NULL OR e.contact_id = ANY (h.contacts))
+		  AND e.holding_reply_at > h.received_at - minibot.get_setting('conversation.holding_interval')::interval);
+	opened bigint := minibot.open_escalation(h, kind);
+BEGIN
+	UPDATE minibot.message AS m SET decided_by = 'escalation' WHERE m.message_id = h.message_id AND m.decided_by <> 'escalation';
+	IF NOT told_lately THEN
+		PERFORM minibot.reply(h, minibot.phrase_text('holding', h.language,
+			jsonb_build_object('when', minibot.when_people_answer(h.language))));
+		UPDATE minibot.escalation AS e SET holding_reply_at = minibot.clock() WHERE e.escalation_id = opened;
+	END IF;
+END
+$$;
+
+-- Do what the judgement asks for.
+CREATE FUNCTION minibot.act(h minibot.heard) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	CASE h.decided_by
+		WHEN 'keyword' THEN PERFORM minibot.obey_keyword(h, h.keyword);
+		WHEN 'crisis' THEN PERFORM minibot.answer_crisis(h);
+		WHEN 'staff' THEN PERFORM minibot.obey_staff(h);
+		WHEN 'human' THEN PERFORM minibot.pass_to_person(h);
+		WHEN 'question' THEN PERFORM minibot.take_answer(h);
+		WHEN 'classifier' THEN PERFORM minibot.answer_intent(h);
+		WHEN 'escalation' THEN PERFORM minibot.hand_to_person(h);
+		WHEN 'loop', 'opted_out' THEN PERFORM minibot.open_escalation(h, 'unanswered');
+		WHEN 'repeat', 'reaction', 'undialable' THEN NULL;
+	END CASE;
+END
+$$;
+
+-- The whole --------------------------------------------------------------------------
+
+-- One at a time in a telephone's conversation, family or staff: the next one sees what this one did.
+CREATE FUNCTION minibot.lock_conversation(phone text) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM pg_advisory_xact_lock(hashtext('minibot.conversation'), hashtext(phone));
+END
+$$;
+
+-- The inbound message that has a provider's id.
+CREATE FUNCTION minibot.known_message(provider_id text) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN (SELECT m.message_id FROM minibot.message AS m
+			WHERE m.direction = 'inbound' AND m.provider_message_id = provider_id);
+END
+$$;
+
+-- Record what was heard and how it was judged; NULL where that message is here already.
+CREATE FUNCTION minibot.record_heard(h minibot.heard) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	INSERT INTO minibot.message (direction, category, status, phone, our_phone, contact_id, body, language, intent,
+								 confidence, decided_by, provider_message_id, queued_at)
+	VALUES ('inbound', 'conversation', 'received', h.phone, h.our_phone, h.contact_id, h.body, h.language, h.intent,
+			h.confidence, h.decided_by, h.provider_message_id, h.received_at)
+	ON CONFLICT (provider_message_id, direction) WHERE provider_message_id IS NOT NULL DO NOTHING
+	RETURNING message_id INTO h.message_id;
+	RETURN h.message_id;
+END
+$$;
+
+CREATE FUNCTION minibot.receive_message(from_phone text, body text, to_phone text DEFAULT NULL,
+		provider_message_id text DEFAULT NULL, received_at timestamptz DEFAULT now()) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+	-- Every look-up is by a key: plan it once, and compile nothing.
+	SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+DECLARE
+	region text := coalesce(minibot.get_setting('district.region'), 'US');
+	h minibot.heard;
+	known bigint;
+BEGIN
+	IF from_phone IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'a message needs the telephone it came from';
+	END IF;
+	h.phone := coalesce(minibot.normalize_phone(from_phone, region), from_phone);
+	h.is_dialable := h.phone LIKE '+%' AND h.phone IS DISTINCT FROM minibot.normalize_phone(to_phone, region);
+	h.our_phone := to_phone;
+	h.body := coalesce(receive_message.body, '');
+	h.provider_message_id := receive_message.provider_message_id;
+	-- The default means "now", which is the clock's to say; nothing has arrived later than that.
+	h.received_at := CASE WHEN received_at = now() THEN minibot.clock() ELSE least(received_at, minibot.clock()) END;
+
+	PERFORM minibot.lock_conversation(h.phone);
+	known := minibot.known_message(h.provider_message_id);
+	IF known IS NOT NULL THEN
+		RETURN known;
+	END IF;
+
+	h := minibot.consider_question(minibot.understand(minibot.recall(h)));
+	h.decided_by := minibot.judge(h);
+	h.language := coalesce(h.language, 'en');
+	h.message_id := minibot.record_heard(h);
+	IF h.message_id IS NULL THEN
+		RETURN minibot.known_message(h.provider_message_id);
+	END IF;
+	PERFORM minibot.act_safely(h);
+	RETURN h.message_id;
+END
+$$;
+COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz) IS
+	'Take in a text from a family: record it, judge it, and queue the reply or open an escalation, in one transaction; returns its message_id';
+
+-- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
+CREATE FUNCTION minibot.act_safely(h minibot.heard) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM minibot.act(h);
+EXCEPTION
+	WHEN serialization_failure OR deadlock_detected THEN
+		RAISE;
+	WHEN OTHERS THEN
+		RAISE WARNING 'could not answer message %: %', h.message_id, SQLERRM;
+		UPDATE minibot.message AS m SET error = SQLERRM WHERE m.message_id = h.message_id;
+		IF h.keyword = 'opt_out' THEN
+			PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
+		END IF;
+		PERFORM minibot.hand_to_person(h, CASE h.decided_by WHEN 'crisis' THEN 'crisis' ELSE 'unanswered' END);
+END
+$$;

@@ -1,0 +1,42 @@
+/*
+ * json_core.h
+ *
+ * Reads what a provider answers, without trust in it: no allocation, no
+ * recursion deeper than JSON_DEPTH, no byte read outside the text.
+ */
+#ifndef MINIBOT_JSON_CORE_H
+#define MINIBOT_JSON_CORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define JSON_DEPTH 32
+
+/* A value inside a text: from its first character up to, not including, end */
+typedef struct Json
+{
+	const char *at;
+	const char *end;
+} Json;
+
+/* Whether a text is one well-formed value no deeper than JSON_DEPTH; then that value */
+extern bool JsonParse(const char *text, size_t length, Json *value);
+
+/* The member of an object by its name; false where there is none or it is no object */
+extern bool JsonMember(Json object, const char *name, Json *value);
+
+/*
+ * The next element of an array: start with elements = the array, and call
+ * until it returns false.  False at once where it is no array.
+ */
+extern bool JsonNextElement(Json *elements, Json *element);
+
+/*
+ * A string's characters, or a number's or boolean's literal, as valid UTF-8
+ * that ends with a zero byte, cut between characters where size bytes don't
+ * hold it.  Empty for null, arrays and objects.  Bytes that are no UTF-8, and
+ * the character zero, become U+FFFD.  Returns the length.
+ */
+extern size_t JsonText(Json value, char *buffer, size_t size);
+
+#endif							/* MINIBOT_JSON_CORE_H */

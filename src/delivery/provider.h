@@ -1,0 +1,41 @@
+/*
+ * provider.h
+ *
+ * The rows of minibot.provider as the worker uses them, with their secrets.
+ */
+#ifndef MINIBOT_PROVIDER_H
+#define MINIBOT_PROVIDER_H
+
+#include "delivery/http.h"
+#include "delivery/provider_core.h"
+
+typedef struct Provider
+{
+	char	   *name;
+	int			version;
+	const ProviderKind *kind;	/* NULL: the sandbox */
+	ProviderAccount account;
+	char	   *secret;
+	char	   *ca_file;
+	bool		verify_tls;
+	bool		is_current;
+	bool		is_paused;
+	int64		polled_through; /* Unix seconds; 0: never */
+} Provider;
+
+/* Of a name; the sandbox where there is no such provider */
+extern const Provider *ProviderFind(const char *name);
+
+/* That carries what is sent now; the sandbox where none was set */
+extern const Provider *ProviderCurrent(void);
+
+/* Read the table again, within a transaction */
+extern void ProviderReload(void);
+
+/* Forget what was read, so that the next reload reads secrets too */
+extern void ProviderForget(void);
+
+/* Start a request to a provider; false where it could not even be started */
+extern bool ProviderStart(const Provider *provider, const ProviderRequest *request, void *owner);
+
+#endif							/* MINIBOT_PROVIDER_H */

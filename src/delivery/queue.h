@@ -1,0 +1,106 @@
+/*
+ * queue.h
+ *
+ * What the worker asks of the database, each a call of the SQL functions of
+ * 60_delivery.sql within the transaction that the caller opened.  Results are
+ * allocated in the memory context that was current when it was opened.
+ */
+#ifndef MINIBOT_QUEUE_H
+#define MINIBOT_QUEUE_H
+
+#include "datatype/timestamp.h"
+#include "nodes/pg_list.h"
+
+/* Whether this database can be served */
+typedef enum QueueState
+{
+	QUEUE_READY,
+	QUEUE_ABSENT,				/* no extension, or it was dropped */
+	QUEUE_OTHER_VERSION			/* its script expects another library */
+} QueueState;
+
+typedef struct ClaimedText
+{
+	int64		message_id;
+	int			attempt;
+	char	   *provider;
+	char	   *phone;
+	char	   *our_phone;
+	char	   *body;
+	int			validity_seconds;
+} ClaimedText;
+
+/* What became of an attempt; an empty text is NULL in the database */
+typedef struct Outcome
+{
+	int64		message_id;
+	int			attempt;
+	const char *result;			/* accepted, refused, unsent or unknown */
+	int			http_status;
+	int			retry_after;
+	char		id[64];
+	char		code[16];
+	char		error[256];
+} Outcome;
+
+typedef struct Check
+{
+	int64		message_id;
+	char	   *provider;
+	char	   *provider_message_id;	/* NULL: whether the provider has it at all */
+	char	   *phone;
+	int64		since;			/* Unix seconds */
+} Check;
+
+/* A row of minibot.provider; NULL where an option is not given */
+typedef struct ProviderRow
+{
+	char	   *name;
+	char	   *kind;
+	int			version;
+	bool		is_current;
+	bool		is_paused;
+	bool		verify_tls;
+	bool		is_of_a_copy;	/* it was set in another database, of which this is a copy */
+	int64		polled_through;
+	char	   *base_url;
+	char	   *account;
+	char	   *from;
+	char	   *service;
+	char	   *status_callback;
+	char	   *token_file;
+	char	   *token_env;
+	char	   *ca_file;
+} ProviderRow;
+
+/* A text from a provider's list, in the database's encoding */
+typedef struct KnownText
+{
+	char	   *id;
+	char	   *from;
+	char	   *to;
+	char	   *body;
+	char	   *status;
+	char	   *code;
+	int64		created;
+} KnownText;
+
+extern QueueState QueueOpen(void);
+extern bool QueueStillThere(void);
+extern List *QueueProviders(void);
+extern void QueuePauseProvider(const char *name, const char *reason);
+extern void QueuePolled(const char *name, int64 through);
+extern int	QueueExpireLeases(bool every);
+extern List *QueueClaim(int batch, int *judged);
+extern void QueueRecord(const Outcome *outcomes, int count);
+extern List *QueueClaimChecks(int batch);
+extern void QueueRecordStatus(int64 message_id, const char *status, const char *code);
+extern void QueueReconcile(int64 message_id, List *texts);
+extern void QueuePostponeCheck(int64 message_id);
+extern int	QueueTakeInbound(List *texts);
+extern TimestampTz QueueNextDue(void);
+
+/* Text of the network in the database's encoding, which may lose what that has no room for */
+extern char *QueueText(const char *utf8);
+
+#endif							/* MINIBOT_QUEUE_H */

@@ -1,0 +1,726 @@
+/*
+ * worker.c
+ *
+ * The worker of one database: claims what is queued, sends it, records what
+ * became of it; asks the provider about outcomes nobody knows and about
+ * delivery; fetches what families wrote.  Each touch of the database is a
+ * short transaction (a Step); none is open while bytes move.  One wait covers
+ * the latch, all requests and the time.
+ */
+#include "postgres.h"
+
+#include "access/xact.h"
+#include "executor/spi.h"
+#include "libpq/pqsignal.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "pgstat.h"
+#include "postmaster/bgworker.h"
+#include "postmaster/interrupt.h"
+#include "storage/ipc.h"
+#include "storage/latch.h"
+#include "tcop/tcopprot.h"
+#include "utils/guc.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+#include "utils/timestamp.h"
+
+#include "delivery/delivery.h"
+#include "delivery/http.h"
+#include "delivery/provider.h"
+#include "delivery/queue.h"
+#include "minibot.h"
+
+/* Checks may exceed max_in_flight by this, so that a full queue does not starve them. */
+#define EXTRA_CHECKS 10
+
+/* A look at the queue that found what it could not take is repeated no sooner. */
+#define SHORTEST_WAIT_MILLISECONDS 50
+
+/* After a transaction that failed; twice as long each time. */
+#define FIRST_ERROR_WAIT_MILLISECONDS 1000
+#define LAST_ERROR_WAIT_MILLISECONDS 30000
+
+/* Provider and database clocks differ, and lists lag: polls overlap by this. */
+#define POLL_OVERLAP_SECONDS 600
+
+/* A poll reads no more pages; the rest comes with the next. */
+#define MAX_PAGES 50
+
+typedef enum ErrandKind
+{
+	ERRAND_SEND,				/* a message's attempt */
+	ERRAND_STATUS,				/* what became of a message the provider has */
+	ERRAND_RECONCILE,			/* whether the provider has a message */
+	ERRAND_POLL					/* what families wrote */
+} ErrandKind;
+
+/* Why a request is under way; it may take several pages */
+typedef struct Errand
+{
+	ErrandKind	kind;
+	MemoryContext context;		/* of the errand and its texts */
+	int64		message_id;
+	int			attempt;
+	char	   *provider;
+	int64		since;
+	int			pages;
+	bool		is_unanswered;	/* the provider gave no answer of use */
+	List	   *texts;			/* KnownText, as the provider lists them: newest first */
+} Errand;
+
+/* A step: what to do with the database in one transaction */
+typedef void (*Step) (void *argument);
+
+static MemoryContext turn_context;
+static MemoryContext errand_context;
+
+/* Outcomes to record; kept until a transaction has */
+static Outcome *outcomes = NULL;
+static int	outcome_count = 0;
+static int	outcome_size = 0;
+
+/* Errands whose answers are to be recorded */
+static List *answered = NIL;
+
+static bool look = true;		/* at the queue, as soon as there is room */
+static bool polling = false;
+static bool poll_failed = false;
+static TimestampTz next_poll = 0;	/* by the server's clock: how often we ask is no decision about a text */
+static TimestampTz next_look = 0;
+static TimestampTz no_step_before = 0;	/* after a transaction that failed */
+static int	error_wait = 0;
+static int64 sent = 0;
+
+/* End this worker for a reason the launcher understands */
+static void
+Leave(WorkerEnd end)
+{
+	SharedSetEnd(end);
+	proc_exit(0);
+}
+
+/*
+ * Run a step in a transaction.  An error is logged and the transaction rolled
+ * back; requests under way are not touched by that.  Ends the worker where the
+ * extension is gone.
+ */
+static bool
+RunStep(Step step, void *argument)
+{
+	volatile bool done = false;
+
+	PG_TRY();
+	{
+		SetCurrentStatementStartTimestamp();
+		StartTransactionCommand();
+		SPI_connect();
+		PushActiveSnapshot(GetTransactionSnapshot());
+		if (!QueueStillThere())
+			Leave(END_ABSENT);
+		MemoryContextSwitchTo(turn_context);
+		step(argument);
+		SPI_finish();
+		PopActiveSnapshot();
+		CommitTransactionCommand();
+		done = true;
+		error_wait = 0;
+	}
+	PG_CATCH();
+	{
+		HOLD_INTERRUPTS();
+		EmitErrorReport();
+		AbortCurrentTransaction();
+		FlushErrorState();
+		RESUME_INTERRUPTS();
+		error_wait = Min(Max(error_wait * 2, FIRST_ERROR_WAIT_MILLISECONDS), LAST_ERROR_WAIT_MILLISECONDS);
+		no_step_before = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), error_wait);
+	}
+	PG_END_TRY();
+	MemoryContextSwitchTo(turn_context);
+	pgstat_report_stat(!done);
+	return done;
+}
+
+/* Outcomes -------------------------------------------------------------------- */
+
+/* Room for another outcome */
+static Outcome *
+NewOutcome(int64 message_id, int attempt, const char *result)
+{
+	Outcome    *outcome;
+
+	if (outcome_count == outcome_size)
+	{
+		outcome_size = outcome_size * 2 + 64;
+		outcomes = outcomes ? repalloc(outcomes, outcome_size * sizeof(Outcome)) :
+			MemoryContextAlloc(TopMemoryContext, outcome_size * sizeof(Outcome));
+	}
+	outcome = &outcomes[outcome_count++];
+	memset(outcome, 0, sizeof(Outcome));
+	outcome->message_id = message_id;
+	outcome->attempt = attempt;
+	outcome->result = result;
+	return outcome;
+}
+
+/* Copy text of the network into a small field */
+static void
+SetField(char *field, size_t size, const char *utf8)
+{
+	char	   *text = QueueText(utf8);
+
+	/* cut between characters */
+	strlcpy(field, text, Min(size, (size_t) pg_mbcliplen(text, strlen(text), size - 1) + 1));
+	pfree(text);
+}
+
+/* What a finished send means */
+static void
+JudgeSend(const Errand *errand, const HttpResult *result)
+{
+	const ProviderKind *kind = ProviderFind(errand->provider)->kind;
+	Outcome    *outcome = NewOutcome(errand->message_id, errand->attempt, "unknown");
+	SendReply	reply = {0};
+
+	outcome->http_status = result->status;
+	outcome->retry_after = result->retry_after;
+	if (!result->complete)
+	{
+		outcome->result = result->begun ? "unknown" : "unsent";
+		outcome->http_status = 0;
+		SetField(outcome->error, sizeof(outcome->error), result->error);
+		return;
+	}
+	if (kind != NULL)
+		kind->read_send(result->status, result->body, result->body_length, &reply);
+	SetField(outcome->id, sizeof(outcome->id), reply.id);
+	SetField(outcome->code, sizeof(outcome->code), reply.code);
+	SetField(outcome->error, sizeof(outcome->error), reply.error);
+	if (reply.accepted)
+		outcome->result = "accepted";
+	else if (result->status >= 400)
+		outcome->result = "refused";
+	if (outcome->error[0] == '\0' && !reply.accepted)
+		snprintf(outcome->error, sizeof(outcome->error), "HTTP status %ld, not understood", result->status);
+}
+
+static void
+RecordStep(void *argument)
+{
+	(void) argument;
+	QueueRecord(outcomes, outcome_count);
+}
+
+/* The record phase; false where its transaction failed */
+static bool
+Record(void)
+{
+	if (outcome_count == 0)
+		return true;
+	if (!RunStep(RecordStep, NULL))
+		return false;
+	for (int i = 0; i < outcome_count; i++)
+	{
+		if (strcmp(outcomes[i].result, "accepted") == 0)
+			sent++;
+	}
+	outcome_count = 0;
+	/* What was not accepted, or is the sandbox's, falls due again. */
+	look = true;
+	return true;
+}
+
+/* Errands --------------------------------------------------------------------- */
+
+/* Begin an errand */
+static Errand *
+NewErrand(ErrandKind kind, const Provider *provider, int64 message_id, int attempt)
+{
+	MemoryContext context = AllocSetContextCreate(errand_context, "minibot errand", ALLOCSET_SMALL_SIZES);
+	Errand	   *errand = MemoryContextAllocZero(context, sizeof(Errand));
+
+	errand->kind = kind;
+	errand->context = context;
+	errand->message_id = message_id;
+	errand->attempt = attempt;
+	errand->provider = MemoryContextStrdup(context, provider->name);
+	return errand;
+}
+
+/* The place where requests are built */
+static ProviderRequest *
+RequestBuffer(void)
+{
+	static ProviderRequest request;
+
+	return &request;
+}
+
+/* Send a claimed message */
+static void
+Send(const ClaimedText *text)
+{
+	const Provider *provider = ProviderFind(text->provider);
+	OutboundText outbound = {
+		.to = text->phone,
+		.our_phone = text->our_phone,
+		.body = pg_server_to_any(text->body, strlen(text->body), PG_UTF8),
+		.validity_seconds = text->validity_seconds,
+	};
+	Errand	   *errand;
+
+	if (provider->kind == NULL)
+	{
+		Outcome    *outcome = NewOutcome(text->message_id, text->attempt, "accepted");
+
+		snprintf(outcome->id, sizeof(outcome->id), "SANDBOX-" INT64_FORMAT "-%d", text->message_id, text->attempt);
+		return;
+	}
+	errand = NewErrand(ERRAND_SEND, provider, text->message_id, text->attempt);
+	if (provider->kind->build_send(&provider->account, &outbound, RequestBuffer()) &&
+		ProviderStart(provider, RequestBuffer(), errand))
+		return;
+	strlcpy(NewOutcome(text->message_id, text->attempt, "unsent")->error, "the request could not be made", 256);
+	MemoryContextDelete(errand->context);
+}
+
+/* Ask for a message's status, or whether the provider has it */
+static void
+StartCheck(const Check *check)
+{
+	const Provider *provider = ProviderFind(check->provider);
+	ListQuery	query = {.to = check->phone};
+	bool		is_known = check->provider_message_id != NULL;
+	Errand	   *errand = NewErrand(is_known ? ERRAND_STATUS : ERRAND_RECONCILE, provider, check->message_id, 0);
+
+	errand->since = check->since;
+	if (provider->kind == NULL)
+	{
+		/* The sandbox delivers what it has. */
+		MemoryContext previous = MemoryContextSwitchTo(errand->context);
+		KnownText  *text = palloc0(sizeof(KnownText));
+
+		text->status = "delivered";
+		errand->texts = list_make1(text);
+		MemoryContextSwitchTo(errand_context);
+		answered = lappend(answered, errand);
+		MemoryContextSwitchTo(previous);
+		return;
+	}
+	if ((is_known ? provider->kind->build_fetch(&provider->account, check->provider_message_id, RequestBuffer()) :
+		 provider->kind->build_list(&provider->account, &query, RequestBuffer())) &&
+		ProviderStart(provider, RequestBuffer(), errand))
+		return;
+	MemoryContextDelete(errand->context);
+}
+
+/* Poll for what families wrote */
+static void
+StartPoll(void)
+{
+	const Provider *provider = ProviderCurrent();
+	ListQuery	query = {.to = provider->account.from, .since = provider->polled_through - POLL_OVERLAP_SECONDS};
+	Errand	   *errand;
+
+	next_poll = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), poll_interval);
+	if (provider->kind == NULL || provider->is_paused)
+		return;
+	errand = NewErrand(ERRAND_POLL, provider, 0, 0);
+	polling = provider->kind->build_list(&provider->account, &query, RequestBuffer()) &&
+		ProviderStart(provider, RequestBuffer(), errand);
+	if (!polling)
+		MemoryContextDelete(errand->context);
+}
+
+/* Keep a listed text with its errand */
+static void
+KeepText(Errand *errand, const ListedText *listed)
+{
+	MemoryContext previous = MemoryContextSwitchTo(errand->context);
+	KnownText  *text = palloc(sizeof(KnownText));
+
+	text->id = QueueText(listed->id);
+	text->from = QueueText(listed->from);
+	text->to = QueueText(listed->to);
+	text->body = QueueText(listed->body);
+	text->status = QueueText(listed->status);
+	text->code = QueueText(listed->code);
+	text->created = listed->created;
+	errand->texts = lappend(errand->texts, text);
+	MemoryContextSwitchTo(previous);
+}
+
+/*
+ * Take in a page of a list.  Returns whether it was one; *more tells whether
+ * another page has to be read.
+ */
+static bool
+TakePage(Errand *errand, const ProviderKind *kind, const HttpResult *result, ListPage *page, bool *more)
+{
+	static ListedText listed;
+	bool		is_poll = errand->kind == ERRAND_POLL;
+
+	if (result->status != 200 || !kind->read_list(result->body, result->body_length, page))
+		return false;
+	*more = page->has_next && ++errand->pages < MAX_PAGES;
+	while (kind->next_listed(page, &listed))
+	{
+		/* Lists are newest first: what is older than the attempt ends the search. */
+		if (!is_poll && listed.created != 0 && listed.created < errand->since)
+			*more = false;
+		else if (listed.inbound == is_poll)
+			KeepText(errand, &listed);
+	}
+	return true;
+}
+
+/* A poll got no answer worth recording: say so once, until one does */
+static void
+GiveUpPoll(Errand *errand, const HttpResult *result)
+{
+	if (!poll_failed)
+		ereport(WARNING,
+				(errmsg("inbound texts could not be fetched from provider \"%s\"", errand->provider),
+				 result->complete ? errdetail("It answered with HTTP status %ld.", result->status) :
+				 errdetail("%s.", QueueText(result->error)),
+				 errhint("Fetching goes on every minibot.poll_interval; nothing is lost.")));
+	poll_failed = true;
+	polling = false;
+	MemoryContextDelete(errand->context);
+}
+
+/* What a finished question to the provider means */
+static void
+JudgeAnswer(Errand *errand, const HttpResult *result)
+{
+	static ListPage page;
+	static ListedText listed;
+	const Provider *provider = ProviderFind(errand->provider);
+	const ProviderKind *kind = provider->kind;
+	bool		understood = false;
+	bool		more = false;
+
+	if (result->complete && kind != NULL && errand->kind == ERRAND_STATUS)
+	{
+		understood = result->status == 200 && kind->read_fetch(result->body, result->body_length, &listed);
+		if (understood)
+			KeepText(errand, &listed);
+	}
+	else if (result->complete && kind != NULL)
+		understood = TakePage(errand, kind, result, &page, &more);
+	if (understood && more)
+	{
+		if (kind->build_next(&provider->account, page.next, RequestBuffer()) &&
+			ProviderStart(provider, RequestBuffer(), errand))
+			return;
+		understood = false;
+	}
+	if (!understood && errand->kind == ERRAND_POLL && !(result->complete && result->status == 401))
+	{
+		GiveUpPoll(errand, result);
+		return;
+	}
+	errand->is_unanswered = !understood;
+	answered = lappend(answered, errand);
+}
+
+/* Take in what requests have ended */
+static void
+TakeResults(void)
+{
+	HttpResult	result;
+
+	while (HttpNextResult(&result))
+	{
+		Errand	   *errand = result.owner;
+		MemoryContext previous = MemoryContextSwitchTo(errand_context);
+
+		if (errand->kind == ERRAND_SEND)
+		{
+			JudgeSend(errand, &result);
+			MemoryContextDelete(errand->context);
+		}
+		else
+			JudgeAnswer(errand, &result);
+		HttpRelease(&result);
+		MemoryContextSwitchTo(previous);
+	}
+}
+
+/* Record what a provider's list of inbound texts holds */
+static void
+AnswerPoll(Errand *errand)
+{
+	List	   *oldest_first = NIL;
+	int64		through = 0;
+
+	for (int i = list_length(errand->texts) - 1; i >= 0; i--)
+	{
+		KnownText  *text = list_nth(errand->texts, i);
+
+		oldest_first = lappend(oldest_first, text);
+		through = Max(through, text->created);
+	}
+	/* without any, what was tried before is tried again */
+	QueueTakeInbound(oldest_first);
+	if (through != 0)
+		QueuePolled(errand->provider, through);
+}
+
+static void
+AnswerStep(void *argument)
+{
+	Errand	   *errand = argument;
+
+	if (errand->kind == ERRAND_POLL && errand->is_unanswered)
+		QueuePauseProvider(errand->provider, "401 the credentials were refused");
+	else if (errand->kind == ERRAND_POLL)
+		AnswerPoll(errand);
+	else if (errand->is_unanswered)
+		QueuePostponeCheck(errand->message_id);
+	else if (errand->kind == ERRAND_RECONCILE)
+		QueueReconcile(errand->message_id, errand->texts);
+	else
+	{
+		KnownText  *text = linitial(errand->texts);
+
+		QueueRecordStatus(errand->message_id, text->status, text->code);
+	}
+}
+
+/*
+ * Record the answers to questions; false where a transaction failed.  What
+ * that question was about is asked again when its check falls due.
+ */
+static bool
+RecordAnswers(void)
+{
+	List	   *errands = answered;
+	ListCell   *cell;
+	bool		all_done = true;
+
+	answered = NIL;
+	foreach(cell, errands)
+	{
+		Errand	   *errand = lfirst(cell);
+		bool		done = RunStep(AnswerStep, errand);
+
+		if (errand->kind == ERRAND_POLL)
+		{
+			polling = false;
+			poll_failed = poll_failed && !done;
+		}
+		all_done = all_done && done;
+		look = true;
+		MemoryContextDelete(errand->context);
+	}
+	list_free(errands);
+	return all_done;
+}
+
+/* The claim phase ------------------------------------------------------------- */
+
+typedef struct Claim
+{
+	int			batch;			/* messages to claim at most */
+	int			judged;
+	List	   *texts;
+	int			check_batch;
+	List	   *checks;
+	TimestampTz due;
+} Claim;
+
+static void
+ClaimStep(void *argument)
+{
+	Claim	   *claim = argument;
+
+	ProviderReload();
+	QueueExpireLeases(false);
+	claim->texts = QueueClaim(claim->batch, &claim->judged);
+	claim->checks = QueueClaimChecks(claim->check_batch);
+	claim->due = QueueNextDue();
+}
+
+/* When to look at the queue again, after a look that took all it could */
+static TimestampTz
+NextLook(TimestampTz due)
+{
+	TimestampTz now = GetCurrentTimestamp();
+	long		wait = Min(poll_interval, Max(SHORTEST_WAIT_MILLISECONDS,
+											  TimestampDifferenceMilliseconds(MinibotNow(), due)));
+
+	return TimestampTzPlusMilliseconds(now, wait);
+}
+
+/* Claim and start to send as much as there is room for */
+static void
+ClaimAndSend(void)
+{
+	int			room = max_in_flight - HttpInFlight();
+	Claim		claim = {
+		.batch = Min(batch_size, room),
+		.check_batch = Max(0, Min(batch_size, room + EXTRA_CHECKS)),
+	};
+	ListCell   *cell;
+
+	if (room <= 0 || !RunStep(ClaimStep, &claim))
+		return;
+	look = claim.judged == claim.batch;
+	next_look = NextLook(claim.due);
+	foreach(cell, claim.texts)
+		Send(lfirst(cell));
+	foreach(cell, claim.checks)
+		StartCheck(lfirst(cell));
+}
+
+/* The loop -------------------------------------------------------------------- */
+
+/* Act on what arrived by signal */
+static void
+HandleRequests(void)
+{
+	CHECK_FOR_INTERRUPTS();
+	if (SharedShouldLeave())
+		Leave(END_LEFT);
+	if (ConfigReloadPending)
+	{
+		ConfigReloadPending = false;
+		ProcessConfigFile(PGC_SIGHUP);
+		ProviderForget();
+		look = true;
+	}
+}
+
+/* Tell pg_stat_activity and worker_status what goes on */
+static void
+ReportActivity(void)
+{
+	static int	reported = -1;
+	char		activity[64];
+	int			now = HttpInFlight();
+
+	SharedReport(now, sent);
+	if (now == reported)
+		return;
+	reported = now;
+	snprintf(activity, sizeof(activity), "%d requests to the provider in flight", now);
+	pgstat_report_activity(now > 0 ? STATE_RUNNING : STATE_IDLE, now > 0 ? activity : "waiting for texts");
+}
+
+/* Milliseconds to wait, at most */
+static long
+WaitMilliseconds(void)
+{
+	TimestampTz now = GetCurrentTimestamp();
+	bool		pending = outcome_count > 0 || answered != NIL || (look && HttpInFlight() < max_in_flight);
+	TimestampTz due = pending ? now : Min(next_look, next_poll);
+	long		wait = TimestampDifferenceMilliseconds(now, Max(due, no_step_before));
+	long		curl_wait = HttpWaitMilliseconds();
+
+	return curl_wait >= 0 ? Min(wait, curl_wait) : wait;
+}
+
+/* Wait for the latch, the network or time */
+static void
+Wait(void)
+{
+	int			happened = WaitLatchOrSocket(MyLatch, WL_LATCH_SET | WL_SOCKET_READABLE | WL_TIMEOUT | WL_EXIT_ON_PM_DEATH,
+											 HttpWaitFd(), WaitMilliseconds(), PG_WAIT_EXTENSION);
+	TimestampTz now = GetCurrentTimestamp();
+
+	if (happened & WL_LATCH_SET)
+	{
+		ResetLatch(MyLatch);
+		look = true;
+	}
+	look = look || now >= next_look;
+}
+
+/* The part of a turn that touches the database */
+static void
+RunSteps(void)
+{
+	if (Record() && RecordAnswers() && look)
+		ClaimAndSend();
+}
+
+/* One turn: network, then database, then network */
+static void
+Turn(void)
+{
+	MemoryContextReset(turn_context);
+	MemoryContextSwitchTo(turn_context);
+	HandleRequests();
+	HttpDrive();
+	TakeResults();
+	if (GetCurrentTimestamp() >= no_step_before)
+		RunSteps();
+	if (!polling && GetCurrentTimestamp() >= next_poll)
+		StartPoll();
+	HttpDrive();
+	ReportActivity();
+}
+
+static void
+OpenStep(void *argument)
+{
+	(void) argument;
+	QueueExpireLeases(true);
+	ProviderReload();
+}
+
+/* Find the extension; what a worker that died left behind becomes unknown */
+static void
+Open(void)
+{
+	QueueState	state;
+
+	StartTransactionCommand();
+	SPI_connect();
+	PushActiveSnapshot(GetTransactionSnapshot());
+	state = QueueOpen();
+	SPI_finish();
+	PopActiveSnapshot();
+	CommitTransactionCommand();
+	if (state == QUEUE_OTHER_VERSION)
+		ereport(LOG,
+				(errmsg("extension minibot in database \"%s\" is of another version than the library",
+						MyBgworkerEntry->bgw_name),
+				 errhint("Run ALTER EXTENSION minibot UPDATE; its worker starts then.")));
+	if (state != QUEUE_READY)
+		Leave(END_ABSENT);
+	if (!RunStep(OpenStep, NULL))
+		proc_exit(1);
+}
+
+/* The worker of the database in bgw_extra, in the slot main_arg */
+void
+MinibotWorkerMain(Datum main_arg)
+{
+	Oid			database;
+	Oid			role;
+	const char *problem;
+
+	memcpy(&database, MyBgworkerEntry->bgw_extra, sizeof(Oid));
+	memcpy(&role, MyBgworkerEntry->bgw_extra + sizeof(Oid), sizeof(Oid));
+	pqsignal(SIGHUP, SignalHandlerForConfigReload);
+	pqsignal(SIGTERM, die);
+	BackgroundWorkerUnblockSignals();
+	if (!SharedAttachWorker(DatumGetInt32(main_arg), database))
+		proc_exit(0);
+	BackgroundWorkerInitializeConnectionByOid(database, role, 0);
+	pgstat_report_appname("minibot worker");
+	turn_context = AllocSetContextCreate(TopMemoryContext, "minibot turn", ALLOCSET_DEFAULT_SIZES);
+	errand_context = AllocSetContextCreate(TopMemoryContext, "minibot errands", ALLOCSET_DEFAULT_SIZES);
+	problem = HttpInit();
+	if (problem != NULL)
+		ereport(FATAL, (errcode(ERRCODE_OUT_OF_MEMORY), errmsg("%s", problem)));
+	Open();
+	for (;;)
+	{
+		Turn();
+		Wait();
+	}
+}

@@ -1,0 +1,91 @@
+-- receive_message() and what staff call: the contract, the order of judgement, and what is refused.
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS minibot;
+SET timezone = 'America/New_York';
+\set SHOW_CONTEXT never
+BEGIN;
+UPDATE minibot.setting SET value = '' WHERE name = 'district.phone';
+UPDATE minibot.setting SET value = 'Elm Schools' WHERE name = 'district.name';
+INSERT INTO minibot.intent (intent) VALUES ('ask_hours');
+SET LOCAL minibot.clock = '2026-03-02 10:00 America/New_York';
+
+-- The order of judgement: with everything true at once, each step decides once those before it do not.
+SELECT minibot.judge(h) FROM (
+	SELECT jsonb_populate_record(NULL::minibot.heard, '{"is_dialable": true, "accepted": true, "intent": "ask_hours", "choice": ["a"],
+		"is_looping": true, "escalation_id": 1, "is_opted_out": true, "is_repeat": true, "ticket_id": 1, "keyword": "crisis",
+		"is_reaction": true}' || change) AS h
+	FROM (VALUES (1, jsonb '{"is_dialable": false}'), (2, '{}'), (3, '{"is_reaction": false, "keyword": "opt_out"}'),
+		(4, '{"is_reaction": false}'), (5, '{"is_reaction": false, "keyword": null}'),
+		(6, '{"is_reaction": false, "keyword": null, "ticket_id": null}'),
+		(7, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false}'),
+		(8, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false}'),
+		(9, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null}'),
+		(10, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false}'),
+		(11, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false, "choice": null}'),
+		(12, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false, "choice": null, "accepted": false}')
+	) AS c (n, change) ORDER BY n) AS j;
+
+-- The defaults; a number as the provider or as a person writes it; the same provider_message_id.
+SELECT minibot.receive_message('(202) 555-0101', 'help') AS first \gset
+SELECT minibot.receive_message('+12025550101', 'Help', '+12025550100', 'SM1', '2026-03-02 09:58-05') AS second \gset
+SELECT minibot.receive_message('+12025550101', 'Help', '+12025550100', 'SM1') = :second AS is_the_same;
+SELECT phone, body, direction, category, status, decided_by, provider_message_id, queued_at FROM minibot.message
+WHERE message_id IN (:first, :second) ORDER BY message_id;
+-- Nothing has arrived later than now.
+SELECT minibot.receive_message('+12025550102', 'help', NULL, NULL, '2027-01-01') AS early \gset
+SELECT queued_at FROM minibot.message WHERE message_id = :early;
+SELECT phone, body, category, priority, status, in_reply_to = :first AS to_the_first, segments FROM minibot.message
+WHERE direction = 'outbound' ORDER BY message_id LIMIT 1;
+
+-- What is refused, and says why
+\set ON_ERROR_ROLLBACK on
+SELECT minibot.receive_message(NULL, 'hello');
+SELECT minibot.answer_escalation(-1, 'hello');
+SELECT minibot.close_escalation(NULL);
+SELECT minibot.receive_message('+12025550103', 'blorp zzz') AS third \gset
+SELECT escalation_id AS e FROM minibot.escalation WHERE message_id = :third \gset
+SELECT minibot.answer_escalation(:e, 'Yes.', 'ask_hour');
+SELECT minibot.answer_escalation(:e, '');
+SELECT count(*) AS sent FROM minibot.message WHERE category = 'escalation';
+SELECT minibot.answer_escalation(:e, 'Yes.', 'ask_hours') IS NOT NULL AS sent;
+SELECT minibot.answer_escalation(:e, 'Indeed.', 'ask_hours') IS NOT NULL AS sent_again;
+SELECT intent, body, language, source FROM minibot.utterance WHERE source = 'staff' AND intent = 'ask_hours';
+SELECT kind, priority, phone, first_response_at = opened_at AS at_once, assignee = session_user AS mine FROM minibot.escalation WHERE escalation_id = :e;
+SELECT minibot.close_escalation(:e);
+SELECT minibot.close_escalation(:e);
+SELECT closed_at IS NOT NULL AS is_closed FROM minibot.escalation WHERE escalation_id = :e;
+DO $$ BEGIN PERFORM minibot.answer_escalation((SELECT max(escalation_id) FROM minibot.escalation), 'late');
+EXCEPTION WHEN object_not_in_prerequisite_state THEN RAISE WARNING 'refused: a closed escalation'; END $$;
+SELECT minibot.set_survey('help', '{"value": "bus"}');
+
+-- An answer that fails loses no message: a person gets it, and the row says why.
+DELETE FROM minibot.phrase WHERE name = 'help';
+SET LOCAL client_min_messages = error;
+SELECT minibot.receive_message('+12025550104', 'help') > 0 AS received;
+SET LOCAL client_min_messages = warning;
+SELECT m.decided_by, m.error, e.kind FROM minibot.message AS m JOIN minibot.escalation AS e USING (escalation_id) WHERE m.phone = '+12025550104';
+-- STOP holds though it cannot be confirmed; a crisis names 988 and 911 whatever has become of the phrase.
+DELETE FROM minibot.phrase WHERE name IN ('opt_out', 'crisis');
+SET LOCAL client_min_messages = error;
+SELECT minibot.receive_message('+12025550105', 'stop') > 0 AS received, minibot.receive_message('+12025550106', 'I want to kill myself') > 0 AS received;
+SET LOCAL client_min_messages = warning;
+SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550105';
+SELECT body, category, priority, intent FROM minibot.message WHERE phone = '+12025550106' AND direction = 'outbound';
+INSERT INTO minibot.phrase VALUES ('opt_out', 'pt', 'Adeus, {{#district.name}}');
+SELECT problem, detail FROM minibot.conversation_health() ORDER BY 1;
+
+-- When people answer: now, the next day, after the weekend; by the local clock, across its change on March 8.
+SELECT at, minibot.next_office_hour(at) FROM (VALUES (timestamptz '2026-03-02 10:00-05'), ('2026-03-02 07:00-05'),
+	('2026-03-02 16:00-05'), ('2026-03-06 18:00-05'), ('2026-03-07 12:00-05')) AS v (at);
+
+-- What answers a question, and what does not
+SELECT said, minibot.choose(said, '[{"value": "l", "label": "Lincoln Elementary"}, {"value": "r", "label": "Roosevelt Elementary"}]')
+FROM unnest('{1,2,2.,#1,3,one,la segunda,lincoln,Lincon elementary,rosevelt please,elementary,both,1 and 2,los dos,lincoln high,is it open,"",stop}'::text[]) AS said;
+
+-- Every fixed text is one segment with a usual name and number in it.
+SELECT p.name, p.language, s.segments, s.encoding FROM minibot.phrase AS p,
+	LATERAL minibot.sms_segments(minibot.render_template(p.body, '{"district": {"name": "Grand Bend Schools", "phone": "555-201-0100"},
+		"reply": "", "when": "tomorrow", "options": "", "names": "Jayden", "dates": "Mon Mar 2 to Fri Mar 6", "id": 4200,
+		"kind": "attendance", "school": "Grand Bend Elementary", "words": "my son was there"}')) AS s
+WHERE s.segments > 1 AND p.name NOT LIKE 'which%';
+ROLLBACK;
