@@ -9,6 +9,7 @@
 
 INTENTS=$SHARED/intents
 [ -d "$INTENTS" ] || die "no labelled messages in $INTENTS: nothing to measure"
+clinc() { echo "$INTENTS/clinc150_$1.tsv"; }
 OUT=$(mktemp -d /var/tmp/minibot-language-bench.XXXXXX)
 trap 'stop_server; rm -rf "$OUT"' EXIT
 
@@ -21,7 +22,7 @@ held() { awk "BEGIN { print ($*) ? \"yes\" : \"NO\" }"; }
 
 # ---- fastText -------------------------------------------------------------------
 
-fasttext_lines() { awk -F'\t' '$2 != "oos" { print "__label__" $2 " " tolower($1) }' "$1" | sed "s/[[:punct:]]*'[[:punct:]]*//g"; }
+fasttext_lines() { awk -F'\t' '$2 != "oos" { gsub(/\047/, "", $1); print "__label__" $2 " " tolower($1) }' "$1"; }
 
 # Fit and test: prints seconds of CPU, accuracy in percent
 run_fasttext() {
@@ -29,8 +30,8 @@ run_fasttext() {
 	fasttext_lines "$1" >"$OUT/train.txt"
 	fasttext_lines "$2" >"$OUT/test.txt"
 	local seconds TIMEFORMAT=%U
-	seconds=$({ time fasttext supervised -input "$OUT/train.txt" -output "$OUT/model" -epoch 50 -lr 1.0 -wordNgrams 2 -minn 2 -maxn 4 -dim 100 \
-		-bucket 200000 -thread 1 -verbose 0 >/dev/null 2>&1; } 2>&1)
+	seconds=$({ time fasttext supervised -input "$OUT/train.txt" -output "$OUT/model" -epoch 50 -lr 1.0 -dim 100 \
+		-wordNgrams 2 -minn 2 -maxn 4 -bucket 200000 -thread 1 -verbose 0 >/dev/null 2>&1; } 2>&1)
 	echo "$seconds $(fasttext test "$OUT/model.bin" "$OUT/test.txt" | awk '$1 == "P@1" { printf "%.2f", 100 * $2 }')"
 }
 
@@ -41,21 +42,22 @@ server_sql() { as_server_user psql -h "$OUT" -X -q -At -v ON_ERROR_STOP=1 postgr
 start_server() {
 	[ "$(id -u)" != 0 ] || chown postgres: "$OUT"
 	as_server_user initdb -D "$PGDATA" -A trust -N >/dev/null
-	as_server_user pg_ctl -D "$PGDATA" -l "$OUT/log" -o "-k $OUT -c listen_addresses= -c shared_buffers=256MB" -w start >/dev/null
+	as_server_user pg_ctl -D "$PGDATA" -l "$OUT/log" -o "-k $OUT -c listen_addresses=" -w start >/dev/null
 }
 stop_server() { [ ! -f "$PGDATA/postmaster.pid" ] || as_server_user pg_ctl -D "$PGDATA" -m fast stop >/dev/null; }
 
 # Median of what seven runs of a statement took, in milliseconds
 median_ms() {
-	for _ in 1 2 3 4 5 6 7; do printf '\\timing on\n%s;\n' "$1"; done | server_sql -f - | sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' |
-		sort -n | sed -n 4p
+	for _ in 1 2 3 4 5 6 7; do printf '\\timing on\n%s;\n' "$1"; done | server_sql -f - |
+		sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' | sort -n | sed -n 4p
 }
 
 # Microseconds of classify() for each message, less what reading the messages costs
 classify_us() {
 	start_server
-	server_sql -c 'CREATE EXTENSION minibot' -c 'CREATE TABLE labelled (body text, intent text)' -c 'CREATE TABLE asked (LIKE labelled)'
-	server_sql -c "\\copy labelled FROM '$INTENTS/clinc150_few20.tsv'" -c "\\copy asked FROM '$INTENTS/clinc150_full_test.tsv'"
+	server_sql -c 'CREATE EXTENSION minibot' -c 'CREATE TABLE labelled (body text, intent text)' \
+		-c 'CREATE TABLE asked (LIKE labelled)'
+	server_sql -c "\\copy labelled FROM '$(clinc few20)'" -c "\\copy asked FROM '$(clinc full_test)'"
 	server_sql >/dev/null <<-'SQL'
 		SET client_min_messages = error;
 		INSERT INTO minibot.intent (intent) SELECT DISTINCT intent FROM labelled;
@@ -74,11 +76,12 @@ classify_us() {
 prepare_work
 say "building"
 build_minibot
-gcc -std=gnu99 -O2 -I"$TOP/src" -o "$OUT/core" "$TOP/test/bench/language_core.c" "$TOP"/src/language/*_core.c -lutf8proc -lm
+gcc -std=gnu99 -O2 -I"$TOP/src" -o "$OUT/core" "$TOP/test/bench/language_core.c" "$TOP"/src/language/*_core.c \
+	-lutf8proc -lm
 core() { "$OUT/core" "$@"; }
-clinc() { echo "$INTENTS/clinc150_$1.tsv"; }
 
-printf 'conditions: %s, load %s; one thread; the cores in CPU time\n' "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)" "$(cut -d' ' -f1 /proc/loadavg)"
+processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sed -n 1p)
+printf 'conditions: %s, load %s; one thread; the cores in CPU time\n' "$processor" "$(cut -d' ' -f1 /proc/loadavg)"
 row what ours fastText ratio promise held
 row --- --- --- --- --- ---
 
@@ -89,7 +92,8 @@ reference='- -'
 read -r ft_seconds ft_accuracy <<<"$reference"
 row 'L1 CLINC150 in scope, % right' "$full" "$ft_accuracy" - '>= 93.0' "$(held "$full >= 93.0")"
 
-read -r accuracy recall coverage precision <<<"$(core limits "$(clinc full_train)" "$(clinc full_val)" "$(clinc full_test)")"
+limits=$(core limits "$(clinc full_train)" "$(clinc full_val)" "$(clinc full_test)")
+read -r accuracy recall coverage precision <<<"$limits"
 row 'L2 with threshold: in-scope % right / oos recall' "$accuracy/$recall" - - '>= 91.5 / 65' \
 	"$(held "$accuracy >= 91.5 && $recall >= 65")"
 

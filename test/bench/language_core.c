@@ -7,7 +7,7 @@
  *   language_core accuracy TRAIN TEST...   percent of each TEST's in-scope lines whose best guess is right
  *   language_core fit TRAIN                seconds to read the file and fit a model, without cross-validation
  *   language_core speed TRAIN TEST         microseconds to predict one line
- *   language_core limits TRAIN VAL TEST    in-scope accuracy, out-of-scope recall, coverage, precision: see print_limits()
+ *   language_core limits TRAIN VAL TEST    accuracy, recall, coverage, precision: see print_limits()
  *
  * Files hold a text, a tab and an intent ("oos": none) on each line.
  */
