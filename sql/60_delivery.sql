@@ -646,7 +646,7 @@ BEGIN
 	SET finished_at = now, outcome = u.result, provider_message_id = u.sid, http_status = u.http, error_code = u.code,
 		error = u.error
 	FROM unnest(ids, tries, results, sids, http, codes, errors) AS u (id, try, result, sid, http, code, error)
-	WHERE a.message_id = u.id AND a.attempt = u.try AND a.message_id = ANY (ids);
+	WHERE a.message_id = u.id AND a.attempt = u.try AND a.outcome IN ('sending', 'unknown') AND a.message_id = ANY (ids);
 	-- An id the provider has given out before is kept in the attempt only.
 	UPDATE minibot.message AS t
 	SET status = 'sent', sent_at = now, lease_until = NULL, not_before = NULL, error_code = NULL, error = NULL,
