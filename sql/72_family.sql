@@ -254,6 +254,9 @@ BEGIN
 	INSERT INTO minibot.wrong_phone (phone, student_id, reported_at, message_id)
 	SELECT h.phone, c.student_id, minibot.clock(), h.message_id FROM minibot.children_meant(h.phone, h.body) AS c
 	ON CONFLICT DO NOTHING;
+	-- What waits to be sent there was written to someone else.
+	UPDATE minibot.message AS m SET status = 'suppressed', error = 'the telephone said that it is not the family''s'
+	WHERE m.phone = h.phone AND m.direction = 'outbound' AND m.status IN ('queued', 'held') AND m.category IN ('nudge', 'one_off');
 END
 $$;
 

@@ -27,6 +27,8 @@ CREATE TABLE minibot.reason_words (
 COMMENT ON TABLE minibot.reason_words IS 'By which words a reason for an absence is known; the lowest priority number that matches decides';
 COMMENT ON COLUMN minibot.reason_words.words IS 'Regular expression over the text in lower case without accents, words between single spaces';
 SELECT pg_catalog.pg_extension_config_dump('minibot.reason_words', '');
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.reason_words
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 INSERT INTO minibot.reason_words (priority, reason, words) VALUES
 	(1, 'appointment', ' (appointment|appt|apt|dentist|dentista|orthodontist|ortodoncista|checkup|check up|therapy|terapia|surgery|cirugia|court|corte|visa|passport|pasaporte|consulado|consulate|cita|visit) '),
@@ -269,7 +271,17 @@ BEGIN
 END
 $$;
 
--- Note an absence or a late arrival, confirm it or ask which child; false where we know no child of theirs.
+-- Whether a text's days are such as a family reports: not long ago, not for a term.
+CREATE FUNCTION minibot.are_days_plausible(body text, said_at timestamptz) RETURNS boolean
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN (SELECT bool_and(d.from_date > said_at::date - 30 AND d.to_date < said_at::date + 120 AND d.to_date - d.from_date < 45)
+			FROM minibot.days_out(body, said_at) AS d);
+END
+$$;
+
+-- Note an absence or a late arrival, confirm it or ask which child; false where that is for a person: no child of theirs
+-- that we know, or days that need one to look at.
 CREATE FUNCTION minibot.note_absence(h minibot.heard, children text[] DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -278,6 +290,9 @@ DECLARE
 	dates text;
 	sent bigint;
 BEGIN
+	IF NOT minibot.are_days_plausible(h.body, h.received_at) THEN
+		RETURN false;
+	END IF;
 	children := coalesce(children, minibot.children_reported(h));
 	IF children IS NULL THEN
 		RETURN minibot.ask_which_child(h);
