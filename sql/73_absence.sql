@@ -31,10 +31,10 @@ CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.reason_words
 	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 INSERT INTO minibot.reason_words (priority, reason, words) VALUES
-	(1, 'appointment', ' (appointment|appt|apt|dentist|dentista|orthodontist|ortodoncista|checkup|check up|therapy|terapia|surgery|cirugia|court|corte|visa|passport|pasaporte|consulado|consulate|cita|visit) '),
+	(1, 'appointment', ' (appointment|appt|apt|dentist|dentista|orthodontist|ortodoncista|checkup|check up|therapy|terapia|surgery|cirugia|oper\w*|court|corte|visa|passport|pasaporte|consulado|consulate|cita|visit) '),
 	(2, 'family', ' (funeral|death|died|passed away|wedding|boda|fallecio|murio|velorio|familiar|family emergency|emergencia familiar|out of town|travel\w*|viaj\w*|trip|vacation|vacaciones|graduation|graduacion) '),
 	(3, 'religious', ' (eid|ramadan|diwali|rosh hashanah|yom kippur|passover|good friday|religio\w*|church|iglesia|mosque|synagogue) '),
-	(4, 'illness', ' (sick\w*|ill|illness|fever|temp|temperature|flu|cold|cough\w*|vomit\w*|threw up|throw\w* up|stomach|tummy|strep|covid|pink eye|lice|asthma|migraine|headache|sore|infection|ear|rash|nause\w*|diarrhea|virus|hurt\w*|pain|broke|sprained|concussion|hospital|er|not feeling|feel\w* (bad|well)|unwell|doctor|dr|nurse|enferm\w*|malit\w*|mal|fiebre|calentura|gripa|gripe|tos|vomito|diarrea|dolor|duele|dolia|garganta|estomago|cabeza|piojos|varicela|asma|infeccion|oido|temperatura|clinica|lastimo) '),
+	(4, 'illness', ' (sick\w*|ill|illness|fever|temp|temperature|flu|cold|cough\w*|vomit\w*|threw up|throw\w* up|stomach|tummy|strep|covid|pink eye|lice|asthma|migraine|headache|sore|infection|ear|rash|migrana|nause\w*|diarrhea|virus|hurt\w*|pain|broke|sprained|concussion|hospital|er|not feeling|feel\w* (bad|well)|unwell|doctor|dr|nurse|enferm\w*|malit\w*|mal|fiebre|calentura|gripa|gripe|tos|vomito|diarrea|dolor|duele|dolia|garganta|estomago|cabeza|piojos|varicela|asma|infeccion|oido|temperatura|clinica|lastimo|pneumonia|resfri\w*|ronchas|mocos|mala|muela|teeth|quebro|swollen|stung) '),
 	(5, 'transport', ' (car|bus|ride|flat tire|tire|traffic|carro|camion|autobus|llanta|trafico|transporte|no start|wouldnt start) '),
 	(6, 'weather', ' (snow\w*|ice|icy|storm|flood\w*|weather|nieve|nevada|hielo|tormenta|inundacion|clima|lluvia) ');
 
@@ -101,7 +101,7 @@ DECLARE
 	th CONSTANT text := '(?:st|nd|rd|th)?';
 	mention CONSTANT text :=
 		-- 1: what joins it to what stands before
-		'\m(?:((?:back|return\w*|regres\w*|vuelv\w*)(?: (?:to|in|on|at|by|a|al|la|el|school|clases?|escuela))*|(?:until|till|til|through|thru|to|hasta|al|a|since|desde)(?: next)?|next) )?'
+		'\m(?:((?:back|return\w*|regres\w*|vuelv\w*)(?: (?:to|in|on|at|by|a|al|la|el|until|till|til|hasta|school|clases?|escuela))*|(?:until|till|til|through|thru|to|hasta|al|a|since|desde)(?: next)?|next) )?'
 		|| '(?:(?:on|the|this|el|la|este|esta|dia) )*(?:'
 		|| '(\d{1,2})/(\d{1,2})(?:/\d{2,4})?\M'									-- 2 month, 3 day
 		|| '|' || month || ' (\d{1,2})' || th || '(?: ' || link || ' (\d{1,2})' || th || ')?\M'	-- 4 month, 5 day, 6 last day
@@ -109,13 +109,13 @@ DECLARE
 		|| '|((?:the )?day after tomorrow|pasado manana|anteayer|antier|today|hoy|tomorr?ow|tommorr?ow|tmrw|tmr|tmw|manana|yesterday|ayer)\M'	-- 10
 		|| '|((?:rest of (?:the |this )?|all |whole |entire )week|(?:toda |resto de )?(?:la |esta )?semana)\M'	-- 11: this week
 		|| '|(next week|(?:proxima|otra) semana|semana (?:que viene|que entra|proxima))\M'				-- 12
-		|| '|(\d{1,2}|an?|one|two|three|four|five|un|dos|tres|cuatro|cinco|couple of|few|unos|varios) (?:more |mas |school )?(?:days?|dias?)\M'	-- 13
-		|| '|(mon|lun|tue|mar|wed|mie|thu|jue|fri|vie|sat|sab|sun|dom)(?:day|s|sday|nesday|r|rs|rsday|urday|es|tes|rcoles|ves|rnes|ado|ingo)?\M'	-- 14 weekday
-		|| '|(\d{1,2})(?:st|nd|rd|th)\M(?! (?:(?:and|or) \w+ )?(?:grade|grader|graders|period|hour|block|floor))'	-- 15 day of the month
+		|| '|(\d{1,2}|an?|one|two|three|four|five|una?|dos|tres|cuatro|cinco|couple of|few|unos|varios) (?:(?:more |mas |school )?(?:days?|dias?)|(weeks?|semanas?))\M'	-- 13, 14: weeks
+		|| '|(mon|lun|tue|mar|wed|mie|thu|jue|fri|vie|sat|sab|sun|dom)(?:day|s|sday|nesday|r|rs|rsday|urday|es|tes|rcoles|ves|rnes|ado|ingo)?\M'	-- 15 weekday
+		|| '|(\d{1,2})(?:st|nd|rd|th)\M(?! (?:(?:and|or) \w+ )?(?:grade|grader|graders|period|hour|block|floor))'	-- 16 day of the month
 		|| ')';
 BEGIN
 	RETURN QUERY SELECT m FROM regexp_matches(
-		regexp_replace(minibot.day_words(body), '\m(this|esta|en la|por la|de la|temprano en la|in the) (morning|manana)\M', ' ', 'g'),
+		regexp_replace(minibot.day_words(body), '\m((this|esta|en la|por la|de la|in the) (morning|manana)|good friday|viernes santo|ash wednesday|miercoles de ceniza)\M', ' ', 'g'),
 		mention, 'g') AS m;
 END
 $$;
@@ -147,17 +147,17 @@ BEGIN
 		last_day := monday + 11;
 	ELSIF m[13] IS NOT NULL THEN
 		first_day := said_on;
-		last_day := minibot.school_day_after(said_on, CASE
+		last_day := minibot.school_day_after(said_on, CASE WHEN m[14] IS NOT NULL THEN 5 ELSE 1 END * CASE
 			WHEN m[13] ~ '^\d' THEN greatest(m[13]::integer, 1) WHEN m[13] IN ('two', 'dos', 'couple of') THEN 2
 			WHEN m[13] IN ('three', 'tres', 'few', 'unos', 'varios') THEN 3 WHEN m[13] IN ('four', 'cuatro') THEN 4
 			WHEN m[13] IN ('five', 'cinco') THEN 5 ELSE 1 END);
-	ELSIF m[14] IS NOT NULL THEN
-		first_day := minibot.weekday_near(CASE WHEN m[1] ~ 'next' THEN monday + 7 ELSE said_on END,
-										  (weekdays ->> m[14])::integer, looks_back);
 	ELSIF m[15] IS NOT NULL THEN
-		first_day := minibot.day_near(said_on, extract(month FROM said_on)::integer, m[15]::integer);
+		first_day := minibot.weekday_near(CASE WHEN m[1] ~ 'next' THEN monday + 7 ELSE said_on END,
+										  (weekdays ->> m[15])::integer, looks_back);
+	ELSIF m[16] IS NOT NULL THEN
+		first_day := minibot.day_near(said_on, extract(month FROM said_on)::integer, m[16]::integer);
 		IF first_day < said_on - 7 AND NOT looks_back THEN
-			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[15]::integer);
+			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[16]::integer);
 		END IF;
 	END IF;
 	last_day := coalesce(last_day, first_day);
@@ -178,19 +178,19 @@ BEGIN
 	FOR m IN SELECT * FROM minibot.day_mentions(body) LOOP
 		d := minibot.mention_days(m, CASE WHEN m[13] IS NOT NULL AND is_open THEN from_date ELSE said_on END, looks_back);
 		CONTINUE WHEN d.first_day IS NULL;
-		IF m[14] IS NOT NULL AND is_open AND d.first_day < from_date AND NOT looks_back THEN
+		IF m[15] IS NOT NULL AND is_open AND d.first_day < from_date AND NOT looks_back THEN
 			-- "Thursday to Monday": the Monday after that Thursday.
 			d.first_day := minibot.weekday_near(from_date, extract(isodow FROM d.first_day)::integer, false);
 			d.last_day := d.first_day;
 		END IF;
-		IF is_length AND m[1] IS NULL THEN
+		IF is_length AND (m[1] IS NULL OR m[1] ~ '^(since|desde)' AND d.first_day > said_on) THEN
 			-- "two days starting Monday"
 			to_date := minibot.school_day_after(d.first_day, (SELECT count(*)::integer
 				FROM generate_series(from_date::timestamp, to_date, interval '1 day') AS day WHERE extract(isodow FROM day) < 6));
 			from_date := d.first_day;
 		ELSIF m[1] ~ '^(back|return|regres|vuelv)' THEN
 			from_date := CASE WHEN is_open THEN from_date ELSE said_on END;
-			to_date := d.first_day - 1;
+			to_date := greatest(d.first_day - 1, from_date);
 		ELSIF m[1] ~ '^(since|desde)' AND d.first_day <= said_on THEN
 			from_date := d.first_day;
 			to_date := said_on;
