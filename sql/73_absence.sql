@@ -271,46 +271,50 @@ BEGIN
 END
 $$;
 
--- Whether a text's days are such as a family reports: not long ago, not for a term.
-CREATE FUNCTION minibot.are_days_plausible(body text, said_at timestamptz) RETURNS boolean
+-- The children's first names, "Ana, Ben"; and days in words, "Mon Mar 2, Wed Mar 4 to Fri Mar 6".
+CREATE FUNCTION minibot.names_text(students text[]) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	RETURN (SELECT bool_and(d.from_date > said_at::date - 30 AND d.to_date < said_at::date + 120 AND d.to_date - d.from_date < 45)
-			FROM minibot.days_out(body, said_at) AS d);
+	RETURN (SELECT string_agg(s.first_name, ', ' ORDER BY s.first_name) FROM minibot.student AS s WHERE s.student_id = ANY (students));
+END
+$$;
+CREATE FUNCTION minibot.days_text(days datemultirange, language text) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN (SELECT string_agg(minibot.day_text(lower(d), language) || CASE WHEN upper(d) - 1 > lower(d) THEN
+					concat(' ', minibot.phrase_text('dates.to', language), ' ', minibot.day_text(upper(d) - 1, language)) ELSE '' END,
+					', ' ORDER BY lower(d))
+			FROM unnest(days) AS d);
 END
 $$;
 
--- Note an absence or a late arrival, confirm it or ask which child; false where that is for a person: no child of theirs
--- that we know, or days that need one to look at.
+-- Note an absence or a late arrival, confirm it or ask which child.  False where that is for a person to do: we know no
+-- child of theirs, or the days are long ago or a term long.
 CREATE FUNCTION minibot.note_absence(h minibot.heard, children text[] DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	is_tardy boolean := h.intent = 'report_tardy';
-	names text;
-	dates text;
+	days datemultirange;
+	is_plausible boolean;
 	sent bigint;
 BEGIN
-	IF NOT minibot.are_days_plausible(h.body, h.received_at) THEN
+	SELECT range_agg(daterange(d.from_date, d.to_date, '[]')),
+		   bool_and(d.from_date > h.received_at::date - 30 AND d.to_date < h.received_at::date + 120 AND d.to_date - d.from_date < 45)
+	INTO days, is_plausible FROM minibot.days_out(h.body, h.received_at) AS d;
+	IF NOT is_plausible THEN
 		RETURN false;
 	END IF;
 	children := coalesce(children, minibot.children_reported(h));
 	IF children IS NULL THEN
 		RETURN minibot.ask_which_child(h);
 	END IF;
-	WITH noted AS (
-		INSERT INTO minibot.reported_absence (student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
-		SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, d.from_date, d.to_date, minibot.reason_of(h.body),
-			   h.contact_id, h.phone, h.message_id, minibot.clock()
-		FROM unnest(children) AS s, minibot.days_out(h.body, h.received_at) AS d
-		ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE SET message_id = excluded.message_id
-		RETURNING from_date, to_date)
-	SELECT string_agg(minibot.day_text(n.from_date, h.language) || CASE WHEN n.to_date > n.from_date THEN
-			' ' || minibot.phrase_text('dates.to', h.language) || ' ' || minibot.day_text(n.to_date, h.language) ELSE '' END,
-			', ' ORDER BY n.from_date)
-	INTO dates FROM (SELECT DISTINCT from_date, to_date FROM noted) AS n;
-	names := (SELECT string_agg(s.first_name, ', ' ORDER BY s.first_name) FROM minibot.student AS s WHERE s.student_id = ANY (children));
+	INSERT INTO minibot.reported_absence (student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
+	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1, minibot.reason_of(h.body),
+		   h.contact_id, h.phone, h.message_id, minibot.clock()
+	FROM unnest(children) AS s, unnest(days) AS d
+	ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE SET message_id = excluded.message_id;
 	sent := minibot.reply(h, minibot.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted' ELSE 'absence_noted' END, h.language,
-		jsonb_build_object('names', names, 'dates', dates)));
+		jsonb_build_object('names', minibot.names_text(children), 'dates', minibot.days_text(days, h.language))));
 	INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
 	SELECT s, h.contact_id, h.phone, sent, 'first name', h.intent, minibot.clock() FROM unnest(children) AS s;
 	RETURN true;

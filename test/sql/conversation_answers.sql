@@ -23,12 +23,13 @@ SELECT * FROM given WHERE said IS NULL OR said ~ '[{}]|  | [.,]|NULL';
 -- What a family that asks in neither language is told: English.
 SELECT minibot.answer_body('thanks', 'ar', NULL) = minibot.answer_body('thanks', 'en', NULL) AS is_english;
 
--- No words of a family make the readers of days, reasons, times and names fail.
-SELECT count(*) > 7000 AS all_of_them, count(r.reason) = count(*) AS has_reason, count(*) FILTER (WHERE d.spans > 0) > 500 AS many_have_days,
+-- No words of a family (of a quarter of the kit's) make the readers of days, reasons, times and names fail.
+SELECT count(*) > 1500 AS many, count(r.reason) = count(*) AS has_reason, count(*) FILTER (WHERE d.spans > 0) > 100 AS many_have_days,
 	   count(*) FILTER (WHERE d.backwards > 0) AS backwards, count(*) FILTER (WHERE c.choice IS NOT NULL) < 20 AS few_are_choices
 FROM minibot.utterance AS u,
 	LATERAL (SELECT minibot.reason_of(u.body) AS reason) AS r,
 	LATERAL (SELECT count(*) AS spans, count(*) FILTER (WHERE from_date > to_date) AS backwards
 			 FROM minibot.read_days(u.body, '2026-03-04')) AS d,
-	LATERAL (SELECT minibot.choose(u.body, '[{"value": "a", "label": "Ana"}, {"value": "b", "label": "Benito"}]') AS choice) AS c;
+	LATERAL (SELECT minibot.choose(u.body, '[{"value": "a", "label": "Ana"}, {"value": "b", "label": "Benito"}]') AS choice) AS c
+WHERE length(u.body) % 4 = 0;
 ROLLBACK;
