@@ -4,21 +4,22 @@ CREATE FUNCTION minibot.normalize_phone(phone text, region text DEFAULT 'US') RE
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_normalize_phone';
 COMMENT ON FUNCTION minibot.normalize_phone(text, text) IS
-	'A telephone number as E.164, or NULL for what is no number to text to (an extension, too few digits, no such area code); '
-	'region is the country of numbers written without a country code';
+	'A telephone number as E.164, or NULL for what is no number to text to (an extension, too few digits, no such area '
+	'code); region is the country of numbers written without a country code';
 
 CREATE FUNCTION minibot.sms_segments(body text, OUT encoding text, OUT units integer, OUT segments integer)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_sms_segments';
 COMMENT ON FUNCTION minibot.sms_segments(text) IS
-	'What a text costs: its encoding (GSM-7 or UCS-2), its septets or UTF-16 code units, and the segments that are billed';
+	'What a text costs: its encoding (GSM-7 or UCS-2), its septets or UTF-16 code units, and the segments billed';
 
 CREATE FUNCTION minibot.render_template(body text, data jsonb) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_render_template';
 COMMENT ON FUNCTION minibot.render_template(text, jsonb) IS
-	'A template filled in: {{name.part}}, {{#name}}...{{/name}} where it is true or not empty (once per element of a list, '
-	'where first and last tell the ends), {{^name}}...{{/name}} otherwise; a placeholder without a value is an error';
+	'A template filled in: {{name.part}}, {{#name}}...{{/name}} where it is true or not empty (once per element of a '
+	'list, where first and last tell the ends), {{^name}}...{{/name}} otherwise; a placeholder without a value is an '
+	'error';
 
 CREATE FUNCTION minibot.template_placeholders(body text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE

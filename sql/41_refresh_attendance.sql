@@ -5,7 +5,7 @@ CREATE FUNCTION minibot.report_progress(activity text) RETURNS void
 COMMENT ON FUNCTION minibot.report_progress(text) IS 'Show what a long statement is at, as its query in pg_stat_activity';
 REVOKE EXECUTE ON FUNCTION minibot.report_progress(text) FROM PUBLIC;
 
--- Codes and what they mean, as attendance_code_agg() takes them.
+-- Codes and what they mean, as attendance_by_school() takes them.
 CREATE FUNCTION minibot.code_state(status minibot.attendance_status, missed real) RETURNS smallint
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_code_state';
 COMMENT ON FUNCTION minibot.code_state(minibot.attendance_status, real) IS 'A status and share missed as one number';
@@ -18,7 +18,7 @@ BEGIN ATOMIC
 		coalesce(array_agg(minibot.code_state(m.status, m.missed) ORDER BY m.code), '{}')
 	FROM minibot.code_map AS m;
 END;
-COMMENT ON FUNCTION minibot.code_states() IS 'code_map, as attendance_code_agg() takes it';
+COMMENT ON FUNCTION minibot.code_states() IS 'code_map, as attendance_by_school() takes it';
 
 CREATE FUNCTION minibot.is_mapped(kind text) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -59,6 +59,7 @@ COMMENT ON FUNCTION minibot.raise_unmapped_codes() IS 'Raise an error that names
 CREATE FUNCTION minibot.stage(name text, query text) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
+	SET default_statistics_target = 10
 AS $$
 BEGIN
 	EXECUTE format('CREATE TEMPORARY TABLE %I ON COMMIT DROP AS %s', name, query);
@@ -91,9 +92,10 @@ DECLARE
 	map record := minibot.code_states();
 BEGIN
 	PERFORM minibot.stage('refresh_event', format(
-		'SELECT student_id, school_id, minibot.attendance_code_agg(date, code, missed, %L::text[], %L::smallint[]) AS days
-		 FROM (%s) AS attendance
-		 WHERE date BETWEEN %L::date AND %L::date AND %s GROUP BY student_id, school_id',
+		'SELECT a.student_id, s.school_id, s.days
+		 FROM (SELECT student_id, minibot.attendance_by_school(school_id, date, code, missed, %L::text[], %L::smallint[]) AS schools
+			   FROM (%s) AS attendance
+			   WHERE date BETWEEN %L::date AND %L::date AND %s GROUP BY student_id) AS a, unnest(a.schools) AS s',
 		map.codes, map.states, minibot.source_query('attendance'),
 		minibot.first_date(school_year), minibot.last_date(school_year), minibot.only_students(students)));
 EXCEPTION WHEN undefined_object THEN
@@ -126,26 +128,23 @@ AS $$
 BEGIN
 	IF EXISTS (SELECT FROM refresh_event AS v WHERE v.school_id IS NULL) THEN
 		EXECUTE format(
-			'WITH placeless AS (DELETE FROM pg_temp.refresh_event WHERE school_id IS NULL RETURNING student_id, days)
+			'WITH taken AS (
+				DELETE FROM pg_temp.refresh_event WHERE student_id IN (SELECT v.student_id FROM pg_temp.refresh_event AS v
+																		WHERE v.school_id IS NULL)
+				RETURNING student_id, school_id, days),
+			 placed AS (
+				SELECT student_id, school_id, days FROM taken WHERE school_id IS NOT NULL
+				UNION ALL
+				SELECT t.student_id, e.school_id, minibot.clip(t.days, e.entry_date, e.last_date)
+				FROM taken AS t JOIN (%s) AS e ON e.student_id = t.student_id WHERE t.school_id IS NULL)
 			 INSERT INTO pg_temp.refresh_event
-			 SELECT v.student_id, e.school_id, minibot.attendance_merge(minibot.clip(v.days, e.entry_date, e.last_date))
-			 FROM placeless AS v JOIN (%s) AS e ON e.student_id = v.student_id GROUP BY v.student_id, e.school_id',
+			 SELECT student_id, school_id, minibot.attendance_merge(days) FROM placed GROUP BY student_id, school_id',
 			minibot.enrollments_query(school_year, students));
 	END IF;
 END
 $$;
 COMMENT ON FUNCTION minibot.place_events(integer, text[]) IS
 	'Step of refresh_attendance(): find the school of events that name none';
-
--- Which of some days are school days: in the exceptions layout those the
--- calendar names, in the daily layout all but those it names as closed.
-CREATE FUNCTION minibot.school_days(days minibot.attendance_calendar, taught minibot.attendance_calendar,
-									closed minibot.attendance_calendar) RETURNS minibot.attendance_calendar
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE (SELECT minibot.attendance_layout()) WHEN 'exceptions' THEN minibot.keep_days(days, taught)
-		ELSE minibot.remove_days(days, closed) END;
-COMMENT ON FUNCTION minibot.school_days(minibot.attendance_calendar, minibot.attendance_calendar, minibot.attendance_calendar)
-	IS 'Of some days those on which a school was open, by its calendar';
 
 -- 2. The calendar source, a row a school, and how far each school has submitted:
 -- the last day of school with an event, when all events are staged; what is
@@ -154,6 +153,9 @@ CREATE FUNCTION minibot.stage_calendar(school_year integer, students text[]) RET
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	today CONSTANT date := minibot.today();
+	is_daily CONSTANT boolean := minibot.attendance_layout() = 'daily';
 BEGIN
 	CREATE TEMPORARY TABLE refresh_calendar (school_id text PRIMARY KEY, taught minibot.attendance_calendar NOT NULL,
 		closed minibot.attendance_calendar NOT NULL, submitted_through date) ON COMMIT DROP;
@@ -172,8 +174,9 @@ BEGIN
 			FROM refresh_event AS v
 		ON CONFLICT DO NOTHING;
 		UPDATE refresh_calendar AS c SET submitted_through = v.last_day
-		FROM (SELECT v.school_id, max(minibot.last_day(minibot.clip(minibot.school_days(v.days, s.taught, s.closed),
-																	'-infinity', minibot.today()))) AS last_day
+		FROM (SELECT v.school_id, max(minibot.last_day(minibot.clip(CASE WHEN is_daily
+					THEN minibot.remove_days(v.days, s.closed) ELSE minibot.keep_days(v.days, s.taught) END,
+					'-infinity', today))) AS last_day
 			  FROM refresh_event AS v JOIN refresh_calendar AS s ON s.school_id = v.school_id
 			  GROUP BY v.school_id) AS v
 		WHERE v.school_id = c.school_id;
@@ -228,8 +231,7 @@ BEGIN
 	PERFORM minibot.stage('refresh_days', format(
 		'SELECT * FROM (
 			SELECT student_id, school_id, true AS is_only_school, b.grade, %s AS days
-			FROM (SELECT student_id, school_id, minibot.attendance_merge(days) AS days
-				  FROM pg_temp.refresh_event GROUP BY student_id, school_id) AS v
+			FROM pg_temp.refresh_event AS v
 			FULL JOIN pg_temp.refresh_base AS b USING (student_id, school_id)
 			LEFT JOIN pg_temp.refresh_calendar AS c USING (school_id)) AS d
 		 WHERE days OPERATOR(minibot.<>) ''empty''', combined));
@@ -255,8 +257,8 @@ BEGIN
 	WHERE d.student_id = n.student_id AND d.school_id = n.school_id AND d.school_year = apply_days.school_year
 		AND (d.days OPERATOR(minibot.<>) n.days OR d.grade IS DISTINCT FROM n.grade OR d.is_only_school <> n.is_only_school);
 	GET DIAGNOSTICS changed = ROW_COUNT;
-	INSERT INTO minibot.student_days (student_id, school_id, school_year, is_only_school, grade, days)
-		SELECT n.student_id, n.school_id, apply_days.school_year, n.is_only_school, n.grade, n.days
+	INSERT INTO minibot.student_days (school_year, is_only_school, days, school_id, student_id, grade)
+		SELECT apply_days.school_year, n.is_only_school, n.days, n.school_id, n.student_id, n.grade
 		FROM refresh_days AS n
 		WHERE NOT EXISTS (SELECT FROM minibot.student_days AS d WHERE d.student_id = n.student_id
 			AND d.school_id = n.school_id AND d.school_year = apply_days.school_year);

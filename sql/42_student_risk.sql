@@ -37,37 +37,47 @@ CREATE FUNCTION minibot.risk_sparkline(days minibot.attendance_calendar, as_of d
 COMMENT ON FUNCTION minibot.risk_sparkline(minibot.attendance_calendar, date, bytea) IS
 	'A character a week up to a day, by a rule; see sparkline()';
 
--- Whom to judge, over which days: by school, or all schools of a student as one.
-CREATE FUNCTION minibot.student_years(as_of date, scope text)
+-- Students who had several schools, all their days as one.
+CREATE FUNCTION minibot.student_all_schools(as_of date)
+	RETURNS TABLE (student_id text, school_id text, grade text, days minibot.attendance_calendar)
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT c.student_id, (array_agg(c.school_id ORDER BY minibot.last_day(c.days) DESC, c.school_id))[1],
+		(array_agg(c.grade ORDER BY minibot.last_day(c.days) DESC, c.school_id))[1], minibot.attendance_merge(c.days)
+	FROM (
+		SELECT d.student_id, d.school_id, d.grade, minibot.clip(d.days, '-infinity', least(as_of, s.submitted_through)) AS days
+		FROM minibot.student_days AS d
+		JOIN minibot.school_calendar AS s ON s.school_id = d.school_id AND s.school_year = d.school_year
+		WHERE NOT d.is_only_school AND d.school_year = (SELECT minibot.year_in_question(as_of))
+			AND minibot.first_day(d.days) <= least(as_of, s.submitted_through)) AS c
+	GROUP BY c.student_id;
+END;
+COMMENT ON FUNCTION minibot.student_all_schools(date) IS
+	'Days up to a day of students who had several schools, each day once, under the school they attended last';
+
+-- Whom to judge, over which days: by school, or all schools of a student as
+-- one, which then goes by the school attended last.
+CREATE FUNCTION minibot.student_years(as_of date, definition text)
 	RETURNS TABLE (student_id text, school_id text, grade text, school_year integer, as_of_day date,
 				   days minibot.attendance_calendar, taught minibot.attendance_calendar)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
-	SELECT d.student_id, d.school_id, d.grade, d.school_year, least(as_of, s.submitted_through), d.days, s.taught
-	FROM minibot.student_days AS d
-	JOIN minibot.school_calendar AS s ON s.school_id = d.school_id AND s.school_year = d.school_year
-	WHERE d.school_year = (SELECT minibot.year_in_question(as_of))
-		AND (d.is_only_school OR scope = 'school')
-		AND minibot.first_day(d.days) <= least(as_of, s.submitted_through)
-	UNION ALL
-	SELECT m.student_id, m.school_id[1], m.grade[1], m.school_year, m.as_of_day, m.days, m.taught
+	SELECT d.student_id, d.school_id, d.grade, s.school_year, least(as_of, s.submitted_through), d.days, s.taught
 	FROM (
-		SELECT c.student_id, c.school_year, max(c.as_of_day) AS as_of_day,
-			array_agg(c.school_id ORDER BY minibot.last_day(c.days) DESC, c.school_id) AS school_id,
-			array_agg(c.grade ORDER BY minibot.last_day(c.days) DESC, c.school_id) AS grade,
-			minibot.attendance_merge(c.days) AS days, minibot.attendance_merge(c.taught) AS taught
-		FROM (
-			SELECT d.student_id, d.school_id, d.grade, d.school_year, least(as_of, s.submitted_through) AS as_of_day,
-				minibot.clip(d.days, '-infinity', least(as_of, s.submitted_through)) AS days, s.taught
-			FROM minibot.student_days AS d
-			JOIN minibot.school_calendar AS s ON s.school_id = d.school_id AND s.school_year = d.school_year
-			WHERE scope = 'district' AND NOT d.is_only_school
-				AND d.school_year = (SELECT minibot.year_in_question(as_of))
-				AND minibot.first_day(d.days) <= least(as_of, s.submitted_through)) AS c
-		GROUP BY c.student_id, c.school_year) AS m;
+		SELECT d.student_id, d.school_id, d.grade, d.days
+		FROM minibot.student_days AS d
+		WHERE d.school_year = (SELECT minibot.year_in_question(as_of))
+			AND (d.is_only_school OR (SELECT minibot.scope_in_force(definition, as_of)) = 'school')
+		UNION ALL
+		SELECT m.student_id, m.school_id, m.grade, m.days
+		FROM minibot.student_all_schools(as_of) AS m
+		WHERE (SELECT minibot.scope_in_force(definition, as_of)) = 'district') AS d
+	JOIN minibot.school_calendar AS s ON s.school_id = d.school_id
+	WHERE s.school_year = (SELECT minibot.year_in_question(as_of))
+		AND minibot.first_day(d.days) <= least(as_of, s.submitted_through);
 END;
 COMMENT ON FUNCTION minibot.student_years(date, text) IS
-	'The days to judge each student by, on a day (NULL: the last submitted): scope school or district';
+	'The days a definition judges each student by on a day (NULL: the last submitted): by school, or all schools as one';
 
 CREATE TYPE minibot.risk AS (
 	student_id text,
@@ -110,7 +120,7 @@ BEGIN ATOMIC
 		minibot.risk_sparkline(y.days, y.as_of_day, y.rule)
 	FROM (
 		SELECT y.*, (SELECT minibot.rule_in_force(definition, as_of)) AS rule
-		FROM minibot.student_years(as_of, (SELECT d.scope FROM minibot.definition_in_force(definition, as_of) AS d)) AS y
+		FROM minibot.student_years(as_of, definition) AS y
 	) AS y;
 END;
 COMMENT ON FUNCTION minibot.student_risk_as_of(date, text) IS

@@ -125,7 +125,8 @@ CREATE TABLE minibot.provider (
 	resume_at timestamptz,
 	paused_at timestamptz,
 	paused_reason text,
-	polled_through timestamptz
+	polled_through timestamptz,
+	database_oid oid NOT NULL
 );
 CREATE UNIQUE INDEX provider_current_idx ON minibot.provider (is_current) WHERE is_current;
 COMMENT ON TABLE minibot.provider IS
@@ -138,6 +139,8 @@ COMMENT ON COLUMN minibot.provider.failures IS 'Failures in a row; from 5 on onl
 COMMENT ON COLUMN minibot.provider.resume_at IS 'Nothing is sent before this: the provider is failing or asked for a pause';
 COMMENT ON COLUMN minibot.provider.paused_at IS 'Since when nothing is sent until someone calls resume_provider()';
 COMMENT ON COLUMN minibot.provider.paused_reason IS 'Why: what the provider answered';
+COMMENT ON COLUMN minibot.provider.database_oid IS
+	'Database it was set in: a copy (of a template, from a dump) texts nobody until someone calls resume_provider() there';
 COMMENT ON COLUMN minibot.provider.polled_through IS 'Inbound texts were fetched up to here, by the provider''s clock';
 SELECT pg_catalog.pg_extension_config_dump('minibot.provider', '');
 
@@ -280,6 +283,11 @@ CREATE FUNCTION minibot.start_worker() RETURNS boolean
 COMMENT ON FUNCTION minibot.start_worker() IS
 	'Have the launcher start this database''s worker when the transaction commits, where it has none; false where minibot is not in shared_preload_libraries';
 
+CREATE FUNCTION minibot.current_database_oid() RETURNS oid
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (SELECT d.oid FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database());
+COMMENT ON FUNCTION minibot.current_database_oid() IS 'Which database this is, copies told apart';
+
 CREATE FUNCTION minibot.set_provider(name text, kind text, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -295,11 +303,12 @@ BEGIN
 	LOCK TABLE minibot.provider IN SHARE ROW EXCLUSIVE MODE;
 	UPDATE minibot.provider AS p SET is_current = false WHERE p.is_current AND p.name <> set_provider.name;
 	-- Texts of before today are not answered: the poll starts now, and it overlaps by ten minutes.
-	INSERT INTO minibot.provider AS p (name, kind, options, polled_through)
-	VALUES (set_provider.name, set_provider.kind, set_provider.options, clock_timestamp() + interval '10min')
+	INSERT INTO minibot.provider AS p (name, kind, options, polled_through, database_oid)
+	VALUES (set_provider.name, set_provider.kind, set_provider.options, clock_timestamp() + interval '10min',
+		minibot.current_database_oid())
 	ON CONFLICT ON CONSTRAINT provider_pkey DO UPDATE
 	SET kind = excluded.kind, options = excluded.options, is_current = true, version = p.version + 1, failures = 0,
-		resume_at = NULL, paused_at = NULL, paused_reason = NULL,
+		resume_at = NULL, paused_at = NULL, paused_reason = NULL, database_oid = excluded.database_oid,
 		polled_through = CASE WHEN p.options = excluded.options THEN p.polled_through ELSE excluded.polled_through END;
 	PERFORM minibot.wake_worker();
 END
@@ -312,7 +321,8 @@ CREATE FUNCTION minibot.resume_provider(name text) RETURNS void
 AS $$
 BEGIN
 	UPDATE minibot.provider AS p
-	SET paused_at = NULL, paused_reason = NULL, failures = 0, resume_at = NULL, version = p.version + 1
+	SET paused_at = NULL, paused_reason = NULL, failures = 0, resume_at = NULL, version = p.version + 1,
+		database_oid = minibot.current_database_oid()
 	WHERE p.name = resume_provider.name;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING MESSAGE = format('there is no provider "%s"', name);
@@ -709,7 +719,8 @@ BEGIN
 	IF bad = 0 AND NOT EXISTS (SELECT FROM minibot.provider AS p WHERE p.is_current AND p.failures > 0) THEN
 		RETURN;
 	END IF;
-	UPDATE minibot.provider AS p SET failures = CASE WHEN good > 0 THEN 0 ELSE p.failures + bad END
+	UPDATE minibot.provider AS p
+	SET failures = CASE WHEN good > 0 THEN 0 WHEN p.failures >= 5 THEN p.failures + 1 ELSE least(5, p.failures + bad) END
 	WHERE p.is_current RETURNING p.* INTO channel;
 	IF channel.failures >= 5 THEN
 		UPDATE minibot.provider AS p
@@ -736,7 +747,12 @@ AS $$
 		RETURNING m.message_id, m.attempts),
 	noted AS (
 		UPDATE minibot.attempt AS a SET outcome = 'unknown', finished_at = minibot.clock()
-		FROM expired AS e WHERE a.message_id = e.message_id AND a.attempt = e.attempts)
+		FROM expired AS e WHERE a.message_id = e.message_id AND a.attempt = e.attempts),
+	-- Questions that the dead worker had asked
+	hurried AS (
+		UPDATE minibot.message AS m SET check_at = minibot.clock() + current_setting('minibot.reconcile_after')::interval
+		WHERE every AND m.status = 'unknown'
+			AND m.check_at > minibot.clock() + current_setting('minibot.reconcile_after')::interval)
 	SELECT count(*) FROM expired
 $$;
 COMMENT ON FUNCTION minibot.expire_leases(boolean) IS 'Give up waiting for attempts whose lease ran out, or for every one';

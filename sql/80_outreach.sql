@@ -19,7 +19,8 @@ COMMENT ON COLUMN minibot.campaign.campaign IS 'Its name';
 COMMENT ON COLUMN minibot.campaign.tiers IS 'Tiers of absence it is for; none: every tier';
 COMMENT ON COLUMN minibot.campaign.schools IS 'school_id of the schools it is for; none: every school';
 COMMENT ON COLUMN minibot.campaign.grades IS 'Grades it is for, as the warehouse writes them; none: every grade';
-COMMENT ON COLUMN minibot.campaign.relations IS 'Only contacts of these relations (Mother, Guardian) are written to; none: every one';
+COMMENT ON COLUMN minibot.campaign.relations IS
+	'Only contacts of these relations (Mother, Guardian) are written to; none: every one';
 COMMENT ON COLUMN minibot.campaign.cadence IS
 	'At most one nudge to a household in a week, two (biweekly), four (monthly), or ever (once); weeks begin on Monday';
 SELECT pg_catalog.pg_extension_config_dump('minibot.campaign', '');
@@ -33,9 +34,12 @@ CREATE TABLE minibot.template (
 	approved_by text,
 	UNIQUE (campaign, language)
 );
-COMMENT ON TABLE minibot.template IS 'What a campaign says, in each language; nothing is sent before approve_template()';
-COMMENT ON COLUMN minibot.template.language IS 'ISO 639-1 code; a contact whose language has no text gets the English one';
-COMMENT ON COLUMN minibot.template.body IS 'See render_template() for the language and approve_template() for the placeholders';
+COMMENT ON TABLE minibot.template IS
+	'What a campaign says, in each language; nothing is sent before approve_template()';
+COMMENT ON COLUMN minibot.template.language IS
+	'ISO 639-1 code; a contact whose language has no text gets the English one';
+COMMENT ON COLUMN minibot.template.body IS
+	'See render_template() for the language and approve_template() for the placeholders';
 COMMENT ON COLUMN minibot.template.approved_at IS 'When these words were approved; a change of the words takes it back';
 COMMENT ON COLUMN minibot.template.approved_by IS 'The database user who approved them';
 SELECT pg_catalog.pg_extension_config_dump('minibot.template', '');
@@ -63,7 +67,8 @@ CREATE TABLE minibot.nudge (
 	message_id bigint NOT NULL,
 	PRIMARY KEY (week, phone)
 );
-COMMENT ON TABLE minibot.nudge IS 'Which household was nudged in which week, about whom: one nudge a week, whatever the campaign';
+COMMENT ON TABLE minibot.nudge IS
+	'Which household was nudged in which week, about whom: one nudge a week, whatever the campaign';
 COMMENT ON COLUMN minibot.nudge.week IS 'The week''s Monday';
 COMMENT ON COLUMN minibot.nudge.phone IS 'E.164; households are told apart by the telephone they are reached at';
 COMMENT ON COLUMN minibot.nudge.students IS 'student_id of everyone the text was about';
@@ -78,7 +83,8 @@ DECLARE
 	wrong text;
 BEGIN
 	IF jsonb_typeof(object) <> 'object' THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('the options of %s must be an object, not %s', what, object);
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('the options of %s must be an object, not %s', what, object);
 	END IF;
 	SELECT k INTO wrong FROM jsonb_object_keys(object) AS k WHERE k <> ALL (known);
 	IF FOUND THEN
@@ -87,7 +93,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_keys(jsonb, text[], text) IS 'Raise an error that names an unknown key, and the known ones';
+COMMENT ON FUNCTION minibot.check_keys(jsonb, text[], text) IS
+	'Raise an error that names an unknown key, and the known ones';
 
 -- An option that is a list of words, or one word; none where it is missing.
 CREATE FUNCTION minibot.word_list(object jsonb, key text) RETURNS text[]
@@ -118,7 +125,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_words(text[], text[], text) IS 'Raise an error that names an unknown word, and the known ones';
+COMMENT ON FUNCTION minibot.check_words(text[], text[], text) IS
+	'Raise an error that names an unknown word, and the known ones';
 
 CREATE FUNCTION minibot.create_campaign(name text, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -146,10 +154,11 @@ BEGIN
 		PERFORM minibot.check_words(schools, known_schools, 'school');
 	END IF;
 	INSERT INTO minibot.campaign (campaign, tiers, schools, grades, relations, cadence, created_at)
-	VALUES (name, tiers, schools, minibot.word_list(audience, 'grades'), minibot.word_list(audience, 'relation'), cadence,
-			minibot.clock());
+	VALUES (name, tiers, schools, minibot.word_list(audience, 'grades'), minibot.word_list(audience, 'relation'),
+			cadence, minibot.clock());
 	PERFORM minibot.check_texts(texts);
-	INSERT INTO minibot.template (campaign, language, body) SELECT name, t.key, t.value FROM jsonb_each_text(texts) AS t;
+	INSERT INTO minibot.template (campaign, language, body)
+	SELECT name, t.key, t.value FROM jsonb_each_text(texts) AS t;
 END
 $$;
 COMMENT ON FUNCTION minibot.create_campaign(text, jsonb) IS
@@ -171,19 +180,21 @@ BEGIN
 			RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no language', t.key),
 				HINT = 'Use an ISO 639-1 code, such as en or es.';
 		ELSIF jsonb_typeof(t.value) <> 'string' OR btrim(t.value #>> '{}') = '' THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('the text in "%s" must be words, not %s', t.key, t.value);
+			RAISE invalid_parameter_value USING
+				MESSAGE = format('the text in "%s" must be words, not %s', t.key, t.value);
 		END IF;
 		PERFORM minibot.template_placeholders(t.value #>> '{}');
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_texts(jsonb) IS 'Raise an error where a campaign''s texts are no languages and templates';
+COMMENT ON FUNCTION minibot.check_texts(jsonb) IS
+	'Raise an error where a campaign''s texts are no languages and templates';
 
 -- What a text may say -------------------------------------------------------------
 
 -- A student as the data of a nudge; of one who is also at another school, the school whose days are counted.
-CREATE FUNCTION minibot.nudge_student(first_name text, days_absent numeric, days_enrolled integer, school minibot.school)
-	RETURNS jsonb
+CREATE FUNCTION minibot.nudge_student(first_name text, days_absent numeric, days_enrolled integer,
+									  school minibot.school) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN jsonb_build_object('first_name', first_name,
 		'days_absent', pg_catalog.trim_scale(days_absent), 'days_enrolled', days_enrolled,
@@ -212,20 +223,23 @@ CREATE FUNCTION minibot.nudge_sample() RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	school minibot.school := (SELECT s FROM minibot.school AS s ORDER BY length(s.name) DESC, s.school_id LIMIT 1);
-	child text := (SELECT s.first_name FROM minibot.student AS s ORDER BY length(s.first_name) DESC, s.student_id LIMIT 1);
+	child text := (SELECT s.first_name FROM minibot.student AS s
+				   ORDER BY length(s.first_name) DESC, s.student_id LIMIT 1);
 	parent text := (SELECT c.first_name FROM minibot.contact AS c
 					ORDER BY length(c.first_name) DESC NULLS LAST, c.contact_id LIMIT 1);
 	children integer := (SELECT percentile_disc(0.99) WITHIN GROUP (ORDER BY f.children)
-						 FROM (SELECT count(*) AS children FROM minibot.student_contact AS c GROUP BY c.contact_id) AS f);
+						 FROM (SELECT count(*) AS children FROM minibot.student_contact GROUP BY contact_id) AS f);
 	student jsonb := minibot.nudge_student(coalesce(child, 'Alexandria'), 179, 180, school);
 BEGIN
 	RETURN minibot.nudge_data(coalesce(parent, 'Alexandria'),
 		(SELECT jsonb_agg(student) FROM generate_series(1, greatest(children, 2))), minibot.nudge_district());
 END
 $$;
-COMMENT ON FUNCTION minibot.nudge_sample() IS 'Data of the longest nudge that this district''s roster gives reason to expect';
+COMMENT ON FUNCTION minibot.nudge_sample() IS
+	'Data of the longest nudge that this district''s roster gives reason to expect';
 
--- Names that no data of a nudge has; an element's keys count wherever they stand: rendering tells whether they are in a list.
+-- Names that no data of a nudge has.  An element's keys count wherever they stand: rendering tells whether that is in a
+-- list.
 CREATE FUNCTION minibot.unknown_placeholders(body text, sample jsonb) RETURNS text[]
 	LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT array_agg(p) FROM unnest(minibot.template_placeholders(body)) AS p
@@ -233,7 +247,8 @@ CREATE FUNCTION minibot.unknown_placeholders(body text, sample jsonb) RETURNS te
 	  AND sample #> string_to_array(p, '.') IS NULL
 	  AND sample #> ('{students,0}' || string_to_array(p, '.')) IS NULL
 $$;
-COMMENT ON FUNCTION minibot.unknown_placeholders(text, jsonb) IS 'Placeholders of a template that a nudge has no value for';
+COMMENT ON FUNCTION minibot.unknown_placeholders(text, jsonb) IS
+	'Placeholders of a template that a nudge has no value for';
 
 CREATE FUNCTION minibot.template_warnings(body text) RETURNS TABLE (warning text, advice text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -247,7 +262,8 @@ DECLARE
 	empty text;
 BEGIN
 	IF foreign_characters IS NOT NULL THEN
-		RETURN QUERY SELECT format('%s make it a Unicode text: 70 characters in a segment rather than 160', foreign_characters),
+		RETURN QUERY SELECT
+			format('%s make it a Unicode text: 70 characters in a segment rather than 160', foreign_characters),
 			'Write plain letters and straight quotes where the language allows it.';
 	END IF;
 	IF cost.segments > 2 THEN
@@ -261,7 +277,9 @@ BEGIN
 	IF body !~* '\mstop\M' THEN
 		RETURN QUERY SELECT 'it does not say how to stop', 'End with "Reply STOP to stop.", in its language.';
 	END IF;
-	FOR empty IN SELECT n FROM unnest(names) AS n WHERE n LIKE 'district.%' AND sample #>> string_to_array(n, '.') = '' LOOP
+	FOR empty IN
+		SELECT n FROM unnest(names) AS n WHERE n LIKE 'district.%' AND sample #>> string_to_array(n, '.') = ''
+	LOOP
 		RETURN QUERY SELECT format('the setting %s is empty', empty),
 			format('SELECT minibot.set_setting(%L, ''...'');', empty);
 	END LOOP;
@@ -271,13 +289,15 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.template_warnings(text) IS 'What may be wrong with a campaign''s text; approve_template() tells it too';
+COMMENT ON FUNCTION minibot.template_warnings(text) IS
+	'What may be wrong with a campaign''s text; approve_template() tells it too';
 
 CREATE FUNCTION minibot.approve_template(template_id bigint) RETURNS TABLE (warning text, advice text)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	words text := (SELECT t.body FROM minibot.template AS t WHERE t.template_id = approve_template.template_id FOR UPDATE);
+	words text := (SELECT t.body FROM minibot.template AS t
+				   WHERE t.template_id = approve_template.template_id FOR UPDATE);
 	sample jsonb := minibot.nudge_sample();
 	unknown text[];
 BEGIN
@@ -289,8 +309,8 @@ BEGIN
 	IF unknown IS NOT NULL THEN
 		RAISE undefined_parameter USING MESSAGE = format('a nudge has no placeholder "%s"', unknown[1]),
 			HINT = 'Placeholders: students (a list of first_name, days_absent, days_enrolled, one_day, school.name, '
-				'school.phone), several, student.…, school.…, days_absent, days_enrolled, one_day, contact.first_name, '
-				'district.….';
+				'school.phone), several, student.…, school.…, days_absent, days_enrolled, one_day, '
+				'contact.first_name, district.….';
 	END IF;
 	PERFORM minibot.render_template(words, sample);
 	UPDATE minibot.template AS t SET approved_at = minibot.clock(), approved_by = session_user
@@ -299,8 +319,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.approve_template(bigint) IS
-	'Allow a campaign''s text to be sent, as it now reads; an error where it could not be filled in, and a row for each thing '
-	'that may be wrong with it';
+	'Allow a campaign''s text to be sent, as it now reads; an error where it could not be filled in, and a row for '
+	'each thing that may be wrong with it';
 
 -- Who is nudged, and who is not -----------------------------------------------------
 
@@ -334,7 +354,8 @@ CREATE FUNCTION minibot.campaign_student(campaign minibot.campaign, as_of date)
 BEGIN
 	RETURN QUERY
 	SELECT r.student_id, r.school_id, r.days_absent, r.days_enrolled, r.as_of
-	FROM (SELECT DISTINCT ON (q.student_id) q.student_id, q.school_id, q.grade, q.tier, q.days_absent, q.days_enrolled, q.as_of
+	FROM (SELECT DISTINCT ON (q.student_id)
+			q.student_id, q.school_id, q.grade, q.tier, q.days_absent, q.days_enrolled, q.as_of
 		  FROM minibot.student_risk_as_of(campaign_student.as_of) AS q
 		  ORDER BY q.student_id, q.school_year DESC, q.as_of DESC, q.days_enrolled DESC, q.school_id) AS r
 	WHERE (campaign.tiers = '{}' OR r.tier = ANY (campaign.tiers))
@@ -347,11 +368,24 @@ END
 $$;
 COMMENT ON FUNCTION minibot.campaign_student(minibot.campaign, date) IS 'The students a campaign is about on a day';
 
+-- Telephones that the provider called no number to text to in the last 90 days.
+CREATE INDEX message_failed_idx ON minibot.message (queued_at) WHERE status IN ('failed', 'undelivered');
+CREATE VIEW minibot.bad_phone AS
+	SELECT DISTINCT m.phone
+	FROM minibot.message AS m
+	JOIN minibot.provider AS p ON p.name = m.provider
+	JOIN minibot.provider_error AS e ON e.kind = p.kind AND e.code = m.error_code
+	WHERE m.status IN ('failed', 'undelivered') AND e.class = 'bad_number'
+	  AND m.queued_at > minibot.clock() - interval '90 days';
+COMMENT ON VIEW minibot.bad_phone IS
+	'Telephones that texts came back from in the last 90 days: no mobile, or no number any more';
+
 -- The telephone a student's family is texted at: the first, in the district's
 -- order of contacts and the contact's order of telephones, that nothing
 -- speaks against; where something speaks against each, what the least is.  A
 -- telephone that one of the student's restricted contacts also has is no way
--- to the others.
+-- to the others.  Students are not texted about themselves unless a campaign
+-- names that relation.
 CREATE FUNCTION minibot.family_phone(relations text[])
 	RETURNS TABLE (student_id text, contact_id text, phone text, obstacle text)
 	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
@@ -360,17 +394,23 @@ CREATE FUNCTION minibot.family_phone(relations text[])
 				CASE WHEN bool_or(c.is_restricted) OVER (PARTITION BY c.student_id, coalesce(p.phone, c.contact_id))
 						THEN 'restricted'
 					WHEN p.can_text IS NOT TRUE THEN 'no_textable_phone'
+					WHEN x.phone IS NOT NULL THEN 'wrong_phone'
+					WHEN b.phone IS NOT NULL THEN 'bad_number'
 					WHEN o.phone IS NOT NULL THEN 'opted_out' END AS obstacle
 		  FROM minibot.student_contact AS c
 		  LEFT JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id
+		  LEFT JOIN minibot.wrong_phone AS x ON x.phone = p.phone AND x.student_id = c.student_id
+		  LEFT JOIN minibot.bad_phone AS b ON b.phone = p.phone
 		  LEFT JOIN minibot.opt_out AS o ON o.phone = p.phone) AS w
-	WHERE relations = '{}' OR lower(w.relation) IN (SELECT lower(r) FROM unnest(relations) AS r)
-	ORDER BY w.student_id, array_position('{opted_out,no_textable_phone,restricted}', w.obstacle) NULLS FIRST,
+	WHERE CASE WHEN relations = '{}' THEN lower(w.relation) IN ('self', 'student') IS NOT TRUE
+		ELSE lower(w.relation) IN (SELECT lower(r) FROM unnest(relations) AS r) END
+	ORDER BY w.student_id,
+		array_position('{opted_out,bad_number,wrong_phone,no_textable_phone,restricted}', w.obstacle) NULLS FIRST,
 		w.priority, NOT w.lives_with, w.phone_priority, w.contact_id, w.phone
 $$;
 COMMENT ON FUNCTION minibot.family_phone(text[]) IS
-	'Of each student, the telephone the family is texted at, or what speaks against every one: opted_out, '
-	'no_textable_phone or restricted';
+	'Of each student, the telephone the family is texted at, or what speaks against every one: opted_out, bad_number, '
+	'wrong_phone, no_textable_phone or restricted';
 
 -- The households of a campaign: students reached at one telephone, or with the same thing speaking against it.
 CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date)
@@ -475,7 +515,17 @@ BEGIN
 	remembered AS (
 		INSERT INTO minibot.nudge (week, phone, campaign, contact_id, students, message_id)
 		SELECT this_week, p.phone, queue_nudges.campaign, p.contact_id, p.students, q.message_id
-		FROM queued AS q JOIN plan AS p ON p.phone = q.phone AND p.outcome = 'queued')
+		FROM queued AS q JOIN plan AS p ON p.phone = q.phone AND p.outcome = 'queued'),
+	disclosed AS (
+		INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
+		SELECT s, p.contact_id, p.phone, q.message_id, t.told, 'campaign ' || queue_nudges.campaign, minibot.clock()
+		FROM queued AS q
+		JOIN plan AS p ON p.phone = q.phone AND p.outcome = 'queued'
+		JOIN (SELECT m.language, string_agg(n, ', ') AS told
+			  FROM minibot.template AS m, unnest(minibot.template_placeholders(m.body)) AS n
+			  WHERE m.campaign = queue_nudges.campaign AND n !~ '^(district\..*|student|students|several|first|last)$'
+			  GROUP BY m.language) AS t ON t.language = p.language
+		CROSS JOIN unnest(p.students) AS s)
 	SELECT o.outcome, count(p.outcome), count(p.outcome) FILTER (WHERE p.outcome = 'queued')
 	FROM (SELECT 'queued' AS outcome UNION SELECT p.outcome FROM plan AS p) AS o
 	LEFT JOIN plan AS p ON p.outcome = o.outcome
@@ -484,9 +534,9 @@ END
 $$;
 COMMENT ON FUNCTION minibot.queue_nudges(text, date, boolean) IS
 	'Queue a campaign''s texts, one to a household; a row for the queued and for each reason not to: stale_attendance, '
-	'no_contact, restricted, no_textable_phone, opted_out, already_this_week, not_due, '
-	'no_template_for_language, template_not_approved, too_long.  as_of, today where it is NULL, says which week is meant; a dry '
-	'run only counts';
+	'no_contact, restricted, no_textable_phone, wrong_phone, bad_number, opted_out, already_this_week, not_due, '
+	'no_template_for_language, template_not_approved, too_long.  as_of, today where it is NULL, says which week is '
+	'meant; a dry run only counts';
 
 -- On a schedule -----------------------------------------------------------------
 
@@ -506,7 +556,8 @@ BEGIN
 		first := CASE WHEN p[1] = '*' THEN low WHEN p[2] ~ '\d' THEN p[2]::integer
 			ELSE low + array_position(names, p[2]) - 1 END;
 		last := CASE WHEN p[1] = '*' THEN high WHEN p[3] ~ '\d' THEN p[3]::integer
-			WHEN p[3] IS NOT NULL THEN low + array_position(names, p[3]) - 1 WHEN p[4] IS NOT NULL THEN high ELSE first END;
+			WHEN p[3] IS NOT NULL THEN low + array_position(names, p[3]) - 1
+			WHEN p[4] IS NOT NULL THEN high ELSE first END;
 		IF (first >= low AND last BETWEEN first AND high AND coalesce(p[4]::integer, 1) > 0) IS NOT TRUE THEN
 			RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no %s of a cron schedule', part, what),
 				HINT = 'A schedule is minute, hour, day of the month, month and day of the week, such as 0 16 * * 1 '
@@ -550,7 +601,8 @@ $$;
 COMMENT ON FUNCTION minibot.cron_is_due(text, timestamp) IS
 	'Whether a cron schedule names the hour and the day of a time; its minute is pg_cron''s to keep';
 
--- pg_cron runs in GMT whatever the season, so the job runs in every hour and this decides by the district's wall clocks.
+-- pg_cron runs in GMT whatever the season, so the job runs in every hour and this decides by the clocks on the
+-- district's walls.
 CREATE FUNCTION minibot.run_campaign(campaign text, cron text)
 	RETURNS TABLE (outcome text, households bigint, messages bigint)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -561,7 +613,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.run_campaign(text, text) IS
-	'What the job of schedule_campaign() does: queue_nudges(), where the schedule names this hour of the district''s day';
+	'What the job of schedule_campaign() does: queue_nudges(), where the schedule names this hour in the district';
 
 CREATE FUNCTION minibot.cron_job(campaign text) RETURNS text
 	LANGUAGE sql STABLE STRICT
@@ -580,11 +632,13 @@ BEGIN
 	PERFORM minibot.find_campaign(campaign);
 	PERFORM minibot.cron_is_due(cron, minibot.district_time());
 	IF to_regprocedure('cron.schedule_in_database(text,text,text,text,text,boolean)') IS NULL THEN
-		RAISE feature_not_supported USING MESSAGE = format('pg_cron is not installed in database "%s"', current_database()),
+		RAISE feature_not_supported USING
+			MESSAGE = format('pg_cron is not installed in database "%s"', current_database()),
 			DETAIL = 'Nothing has been scheduled.',
 			HINT = CASE WHEN current_setting('cron.database_name', true) IS NULL
-				THEN format('Add pg_cron to shared_preload_libraries, set cron.database_name = %L, restart, CREATE EXTENSION '
-					'pg_cron; or let another scheduler run, as often as it likes: SELECT * FROM minibot.queue_nudges(%L);',
+				THEN format('Add pg_cron to shared_preload_libraries, set cron.database_name = %L, restart, CREATE '
+					'EXTENSION pg_cron; or let another scheduler run, as often as it likes: '
+					'SELECT * FROM minibot.queue_nudges(%L);',
 					current_database(), campaign)
 				ELSE format('Its database is "%s"; run there: SELECT cron.schedule_in_database(%L, %L, %L, %L);',
 					cron_database, minibot.cron_job(campaign), schedule, command, current_database()) END;
@@ -611,4 +665,47 @@ BEGIN
 	RETURN jobs > 0;
 END
 $$;
-COMMENT ON FUNCTION minibot.unschedule_campaign(text) IS 'Stop running a campaign by pg_cron; false where no schedule was found';
+COMMENT ON FUNCTION minibot.unschedule_campaign(text) IS
+	'Stop running a campaign by pg_cron; false where no schedule was found';
+
+-- What is wrong -------------------------------------------------------------------
+
+-- Our jobs in pg_cron, with how the last run of each ended; none where pg_cron lives in another database.
+CREATE FUNCTION minibot.cron_jobs() RETURNS TABLE (campaign text, last_status text, last_message text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF to_regclass('cron.job') IS NOT NULL AND to_regclass('cron.job_run_details') IS NOT NULL THEN
+		RETURN QUERY EXECUTE
+			'SELECT substr(j.jobname, length($1) + 1), d.status, d.return_message
+			 FROM cron.job AS j
+			 LEFT JOIN LATERAL (SELECT * FROM cron.job_run_details AS r WHERE r.jobid = j.jobid AND r.end_time IS NOT NULL
+								ORDER BY r.runid DESC LIMIT 1) AS d ON true
+			 WHERE starts_with(j.jobname, $1)'
+			USING minibot.cron_job('');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.cron_jobs() IS 'Campaigns with a schedule in pg_cron, and how the last run of each ended';
+
+CREATE FUNCTION minibot.outreach_health() RETURNS TABLE (problem text, detail text, hint text)
+	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	SELECT 'text not approved', format('Campaign "%s" says nothing in language %s.', t.campaign, t.language),
+		format('SELECT * FROM minibot.approve_template(%s);', t.template_id)
+	FROM minibot.template AS t WHERE t.approved_at IS NULL
+	UNION ALL
+	SELECT 'no English text', format('Campaign "%s" has none for families of other languages than its own.', c.campaign),
+		'INSERT INTO minibot.template (campaign, language, body) VALUES (..., ''en'', ...);'
+	FROM minibot.campaign AS c
+	WHERE NOT EXISTS (SELECT FROM minibot.template AS t WHERE t.campaign = c.campaign AND t.language = 'en')
+	UNION ALL
+	SELECT 'schedule without campaign', format('pg_cron runs "%s", which is no campaign.', j.campaign),
+		format('SELECT minibot.unschedule_campaign(%L);', j.campaign)
+	FROM minibot.cron_jobs() AS j
+	WHERE NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = j.campaign)
+	UNION ALL
+	SELECT 'scheduled run failed', format('Campaign "%s": %s', j.campaign, j.last_message),
+		'Mend what it says; see cron.job_run_details.'
+	FROM minibot.cron_jobs() AS j
+	WHERE j.last_status = 'failed'
+$$;
+COMMENT ON FUNCTION minibot.outreach_health() IS 'The part of health() about campaigns';

@@ -333,27 +333,31 @@ RateOfCounts(const AbsenceCounts *counts)
 }
 
 /* Levels of a sparkline: a week without a day, one without absences, up to one all missed */
-static const char *const utf8_level[] = {
+static const char utf8_level[][4] = {
 	" ", "\xe2\x96\x81", "\xe2\x96\x82", "\xe2\x96\x83", "\xe2\x96\x84",
 	"\xe2\x96\x85", "\xe2\x96\x86", "\xe2\x96\x87", "\xe2\x96\x88"
 };
-static const char *const ascii_level[] = {" ", "_", ".", ":", "-", "=", "+", "*", "#"};
+static const char ascii_level[] = " _.:-=+*#";
 
 text *
 SparklineOf(const uint8_t *stored, const AbsenceRule *rule, DateADT from, DateADT to)
 {
 	uint8_t		levels[CALENDAR_MAX_WEEKS];
 	int			weeks = stored_weeks(stored, rule, from, to, levels);
-	const char *const *level = GetDatabaseEncoding() == PG_UTF8 ? utf8_level : ascii_level;
-	text	   *result = palloc(VARHDRSZ + 3 * CALENDAR_MAX_WEEKS);
+	bool		is_utf8 = GetDatabaseEncoding() == PG_UTF8;
+	text	   *result = palloc(VARHDRSZ + 3 * CALENDAR_MAX_WEEKS + 1);
 	char	   *end = VARDATA(result);
 
 	for (int i = 0; i < weeks; i++)
 	{
-		size_t		length = strlen(level[levels[i]]);
-
-		memcpy(end, level[levels[i]], length);
-		end += length;
+		if (is_utf8)
+		{
+			/* a block is three bytes; of a space the rest is overwritten next */
+			memcpy(end, utf8_level[levels[i]], 4);
+			end += levels[i] ? 3 : 1;
+		}
+		else
+			*end++ = ascii_level[levels[i]];
 	}
 	SET_VARSIZE(result, end - (char *) result);
 	return result;
@@ -425,10 +429,8 @@ attendance_calendar_sparkline(PG_FUNCTION_ARGS)
 static int
 StatusDaysOfArgs(FunctionCallInfo fcinfo, bool absent)
 {
-	StatusCache *cache = fcinfo->flinfo->fn_extra;
+	StatusCache *cache = QueryCache(fcinfo, sizeof(StatusCache));
 
-	if (cache == NULL)
-		fcinfo->flinfo->fn_extra = cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(StatusCache));
 	return stored_status_days(PG_GETARG_STORED(0),
 							  StatusOfEnum(cache, get_fn_expr_argtype(fcinfo->flinfo, 1), PG_GETARG_OID(1)), absent,
 							  PG_NARGS() > 2 ? PG_GETARG_DATEADT(2) : DATEVAL_NOBEGIN,

@@ -83,8 +83,8 @@ static const Pattern opt_out_sentences[] = {
 	{"enough with|of ?the|these|your|all " TEXTS, NULL},
 	{"^ ?please no|zero ?more " TEXTS " ?please|thanks|anymore|thx|pls|for ?me $", NULL},
 	{"no more ?of ?these|your|school " TEXTS, "why|there|have|getting|if|got"},
-	{"dont|not|never text|txt|message|msg|contact me|us|this ?number|phone ?please|pls|anymore|again|ever|more|thanks|thx|no|at ?all "
-	"$", QUESTIONS "|did|you|was"},
+	{"dont|not|never text|txt|message|msg|contact me|us|this ?number|phone ?at ?please|pls|anymore|again|ever|more|thanks|thx|no|all "
+	"?please|pls|thanks|thank ?you $", QUESTIONS "|did|you|was"},
 	{"dont|not|never|stop text|txt|message|msg|contact ~ anymore|again|ever ?again|please $", QUESTIONS "|" CHILD},
 	{"dont|not|never|stop send|sending ?me|us ?any|anymore|more|these|this|your|the|so|no ?more|many|of|these " TEXTS,
 	QUESTIONS "|did|" CHILD},

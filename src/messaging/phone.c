@@ -27,8 +27,8 @@ minibot_normalize_phone(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("telephone numbers of region \"%s\" are not known", text_to_cstring(code)),
-				 errhint("Known are the countries of the North American plan (US, CA, PR, ...), MX, GB, IE, FR, ES, AU and NZ; "
-						 "numbers written with + and the country code are understood in any of them.")));
+				 errhint("Known are the countries of the North American plan (US, CA, PR, ...), MX, GB, IE, FR, ES, AU "
+						 "and NZ; numbers written with + and the country code are understood in any of them.")));
 	utf8 = pg_server_to_any(VARDATA_ANY(number), VARSIZE_ANY_EXHDR(number), PG_UTF8);
 	if (!phone_normalize(utf8, utf8 == VARDATA_ANY(number) ? VARSIZE_ANY_EXHDR(number) : strlen(utf8), region, e164))
 		PG_RETURN_NULL();

@@ -59,12 +59,17 @@ GsmSeptets(uint32_t c)
 		case '`':
 			return 0;
 		case '\n': case '\r':
-		case 0xA1: case 0xA3: case 0xA4: case 0xA5: case 0xA7: case 0xBF:	/* inverted !, pound, currency, yen, section, inverted ? */
-		case 0xC4: case 0xC5: case 0xC6: case 0xC7: case 0xC9: case 0xD1: case 0xD6: case 0xD8: case 0xDC:	/* A" AA AE C, E' N~ O" O/ U" */
-		case 0xDF: case 0xE0: case 0xE4: case 0xE5: case 0xE6: case 0xE8: case 0xE9: case 0xEC:	/* ss a` a" aa ae e` e' i` */
-		case 0xF1: case 0xF2: case 0xF6: case 0xF8: case 0xF9: case 0xFC:	/* n~ o` o" o/ u` u" */
-		case 0x393: case 0x394: case 0x398: case 0x39B: case 0x39E: case 0x3A0:	/* Gamma Delta Theta Lambda Xi Pi */
-		case 0x3A3: case 0x3A6: case 0x3A8: case 0x3A9: /* Sigma Phi Psi Omega */
+			/* inverted !, pound, currency, yen, section, inverted ? */
+		case 0xA1: case 0xA3: case 0xA4: case 0xA5: case 0xA7: case 0xBF:
+			/* capitals: A umlaut, A ring, AE, C cedilla, E acute, N tilde, O umlaut, O slash, U umlaut */
+		case 0xC4: case 0xC5: case 0xC6: case 0xC7: case 0xC9: case 0xD1: case 0xD6: case 0xD8: case 0xDC:
+			/* sharp s; a grave, a umlaut, a ring, ae, e grave, e acute, i grave */
+		case 0xDF: case 0xE0: case 0xE4: case 0xE5: case 0xE6: case 0xE8: case 0xE9: case 0xEC:
+			/* n tilde, o grave, o umlaut, o slash, u grave, u umlaut */
+		case 0xF1: case 0xF2: case 0xF6: case 0xF8: case 0xF9: case 0xFC:
+			/* Gamma, Delta, Theta, Lambda, Xi, Pi, Sigma, Phi, Psi, Omega */
+		case 0x393: case 0x394: case 0x398: case 0x39B: case 0x39E: case 0x3A0:
+		case 0x3A3: case 0x3A6: case 0x3A8: case 0x3A9:
 			return 1;
 		default:
 			return c >= ' ' && c <= 'z';

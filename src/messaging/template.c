@@ -72,8 +72,8 @@ RaiseParseError(const char *body, const TemplateError *error)
 			ereport(ERROR,
 					(errcode(ERRCODE_SYNTAX_ERROR),
 					 errmsg("template tag at character %d has no valid name: \"%s\"", at, name),
-					 errhint("A tag is {{name}}, {{#name}}, {{^name}} or {{/name}}; a name is letters, digits and underscores, "
-							 "its parts joined by dots.")));
+					 errhint("A tag is {{name}}, {{#name}}, {{^name}} or {{/name}}; a name is letters, digits and "
+							 "underscores, its parts joined by dots.")));
 			break;
 		case TEMPLATE_UNCLOSED:
 			ereport(ERROR,

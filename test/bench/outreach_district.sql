@@ -4,11 +4,13 @@
 -- Every family has one to three children and two contacts, four in ten families
 -- read Spanish; one first contact in fifty has opted out or has no telephone to text.
 
-INSERT INTO minibot.school SELECT 'S' || n, 'School No. ' || n, '555-201-0101', 'America/Denver' FROM generate_series(0, 99) AS n;
+INSERT INTO minibot.school
+SELECT 'S' || n, 'School No. ' || n, '555-201-0101', 'America/Denver' FROM generate_series(0, 99) AS n;
 CREATE TEMP TABLE child AS
 SELECT 'P' || row_number() OVER () AS student_id, f AS family, 'S' || f % 100 AS school_id, (f + k) % 13 AS grade
 FROM generate_series(1, :families) AS f, generate_series(0, (ARRAY[0, 0, 0, 1, 1, 2])[1 + f % 6]) AS k;
-INSERT INTO minibot.student SELECT student_id, (ARRAY['Ana', 'Luis', 'Maya', 'Noah', 'Alexandra'])[1 + family % 5] FROM child;
+INSERT INTO minibot.student
+SELECT student_id, (ARRAY['Ana', 'Luis', 'Maya', 'Noah', 'Alexandra'])[1 + family % 5] FROM child;
 INSERT INTO minibot.enrollment SELECT student_id, school_id, '2025-08-25', NULL, grade FROM child;
 INSERT INTO minibot.contact
 SELECT 'C' || f || c, (ARRAY['Rosa', 'James', 'Linh'])[1 + f % 3], NULL, CASE WHEN f % 10 < 4 THEN 'es' ELSE 'en' END
@@ -23,9 +25,11 @@ SELECT '+1555' || 2000000 + f * 2, minibot.clock(), 'keyword' FROM generate_seri
 
 -- A year of school; 40 different years of a student, so that one in four is in each tier, given out in turn.
 CREATE TEMP TABLE school_day AS
-SELECT d::date AS day FROM generate_series('2025-08-25'::date, '2026-06-12', '1 day') AS d WHERE extract(isodow FROM d) < 6;
+SELECT d::date AS day FROM generate_series('2025-08-25'::date, '2026-06-12', '1 day') AS d
+WHERE extract(isodow FROM d) < 6;
 INSERT INTO minibot.school_calendar (school_id, school_year, taught, closed, submitted_through)
-SELECT s.school_id, 2026, (SELECT minibot.attendance_agg(day, 'present') FROM school_day), 'empty', :'last_day' FROM minibot.school AS s;
+SELECT s.school_id, 2026, (SELECT minibot.attendance_agg(day, 'present') FROM school_day), 'empty', :'last_day'
+FROM minibot.school AS s;
 CREATE TEMP TABLE pattern AS
 SELECT n, minibot.attendance_agg(d.day, CASE WHEN (d.day - date '2025-08-25') * 7919 % 100 < n * 3 / 4
 		THEN 'unexcused' ELSE 'present' END::minibot.attendance_status) AS days

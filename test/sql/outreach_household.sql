@@ -31,6 +31,12 @@ SELECT pg_temp.add_student('s14', 'Tom', 9), pg_temp.add_student('s15', 'Tim', 9
 INSERT INTO minibot.student_contact VALUES ('s15', 'c14', 'Mother', 1, true, true);
 -- no name, a name in capitals with an accent, and a language without a text
 SELECT pg_temp.add_student('s16', 'ÁLVARO', 20), pg_temp.add_contact('c16', NULL, '+15553000016', '{s16}', language => 'vi');
+-- a telephone that said it is not this child's family is none for this child
+SELECT pg_temp.add_student('s18', 'Leo', 7), pg_temp.add_student('s19', 'Lea', 7),
+	pg_temp.add_contact('c18', 'Moved', '+15553000018', '{s18,s19}');
+INSERT INTO minibot.wrong_phone (phone, student_id, reported_at) VALUES ('+15553000018', 's18', minibot.clock());
+-- students are not texted about themselves
+SELECT pg_temp.add_student('s20', 'Max', 7), pg_temp.add_contact('c20', 'Max', '+15553000020', '{s20}', relation => 'Self');
 -- nobody at all
 SELECT pg_temp.add_student('s17', 'Alone', 20);
 \o
@@ -41,6 +47,10 @@ SELECT phone, contact_id, language, category, campaign, priority, status, segmen
 FROM minibot.message WHERE campaign = 'weekly' ORDER BY phone;
 SELECT week, phone, campaign, contact_id, students, message_id = (SELECT m.message_id FROM minibot.message AS m WHERE m.phone = n.phone AND m.campaign = 'weekly') AS linked
 FROM minibot.nudge AS n ORDER BY phone;
+
+-- what was told of whom is on record
+SELECT student_id, contact_id, phone, disclosed, purpose FROM minibot.disclosure WHERE purpose = 'campaign weekly'
+	AND student_id IN ('s1', 's2', 's10') ORDER BY student_id;
 
 -- a sibling whose first contact opts out later in the week is not written about to the second
 INSERT INTO minibot.opt_out (phone, opted_out_at, source) VALUES ('+15553000001', minibot.clock(), 'keyword');

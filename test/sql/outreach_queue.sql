@@ -17,10 +17,14 @@ SELECT pg_temp.add_student('s1', 'Queued', 6), pg_temp.add_contact('c1', 'A', '+
 	pg_temp.add_student('s8', 'Opted out', 6), pg_temp.add_contact('c8', 'G', '+15553000008', '{s8}'),
 	pg_temp.add_student('s9', 'Stale', 6), pg_temp.add_contact('c9', 'H', '+15553000009', '{s9}'),
 	pg_temp.add_student('s10', 'Left', 6), pg_temp.add_contact('c10', 'I', '+15553000010', '{s10}'),
+	pg_temp.add_student('s11', 'Bad number', 6), pg_temp.add_contact('c11', 'J', '+15553000011', '{s11}'),
 	pg_temp.add_student('s12', 'Transferred', 6), pg_temp.add_contact('c12', 'K', '+15553000012', '{s12}');
 INSERT INTO minibot.opt_out (phone, opted_out_at, source) VALUES ('+15553000008', minibot.clock(), 'keyword');
 UPDATE minibot.given_risk SET as_of = '2026-03-02' WHERE student_id = 's9';
 UPDATE minibot.enrollment SET exit_date = '2026-03-06' WHERE student_id = 's10';
+INSERT INTO minibot.provider (name, kind, is_current) VALUES ('twilio under test', 'twilio', false);
+INSERT INTO minibot.message (direction, phone, body, category, status, provider, error_code, queued_at)
+VALUES ('outbound', '+15553000011', 'x', 'nudge', 'undelivered', 'twilio under test', '30005', minibot.clock() - interval '20 days');
 -- who changed schools counts where the newest attendance is: at A 6 of 100 days, at B none of 4
 INSERT INTO minibot.given_risk (student_id, school_id, grade, school_year, as_of, days_enrolled, days_absent, tier)
 VALUES ('s12', 'B', '7', 2026, '2026-03-09', 4, 0, 'satisfactory');

@@ -29,7 +29,7 @@ sub new_server
 	my ($name, @settings) = @_;
 	my $node = PostgreSQL::Test::Cluster->new($name);
 
-	$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+	$node->init(allows_streaming => 1, extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
 	$node->append_conf('postgresql.conf', join("\n",
 		"shared_preload_libraries = 'minibot'",
 		"minibot.poll_interval = '200ms'",
@@ -41,17 +41,17 @@ sub new_server
 	return $node;
 }
 
-# Start the simulator; with a gateway that was stopped, again on its port and journal.
+# Start the simulator, with more options; one that was stopped again on its port and journal.
 sub start_gateway
 {
-	my ($gateway) = @_;
+	my ($gateway, @more) = @_;
 
-	$gateway //= { dir => File::Temp::tempdir(CLEANUP => 1), port => 0 };
+	$gateway //= { dir => File::Temp::tempdir(CLEANUP => 1), port => 0, more => \@more };
 	my $port_file = "$gateway->{dir}/port";
 	unlink $port_file;
 	$gateway->{run} = IPC::Run::start(
 		[   "$ENV{TESTDIR}/gateway/gateway", '--port', $gateway->{port}, '--port-file', $port_file,
-			'--journal', "$gateway->{dir}/journal", '--account', $ACCOUNT, '--token', $TOKEN ],
+			'--journal', "$gateway->{dir}/journal", '--account', $ACCOUNT, '--token', $TOKEN, @{ $gateway->{more} } ],
 		'<', \undef, '>>', "$gateway->{dir}/log", '2>&1');
 	for (1 .. 500)
 	{
@@ -192,7 +192,6 @@ BEGIN
 		AS $$
 			INSERT INTO minibot.message (direction, phone, our_phone, body, category, status, provider_message_id, queued_at)
 			SELECT 'inbound', from_phone, to_phone, body, 'conversation', 'received', provider_message_id, received_at
-			WHERE CASE WHEN body = 'poison' THEN 1 / length('') = 0 ELSE true END
 			ON CONFLICT DO NOTHING RETURNING message_id
 		$$;
 	END IF;

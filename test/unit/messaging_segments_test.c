@@ -36,7 +36,8 @@ static void
 TestAlphabet(void)
 {
 	CHECK(Measures("", false, 0, 1));
-	CHECK(Measures("@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?", false, 63, 1));
+	CHECK(Measures("@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ", false, 31, 1));
+	CHECK(Measures(" !\"#¤%&'()*+,-./0123456789:;<=>?", false, 32, 1));
 	CHECK(Measures("¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà", false, 64, 1));
 	CHECK(Measures("\f^{}\\[~]|€", false, 20, 1));
 	CHECK(Measures("`", true, 1, 1));

@@ -24,7 +24,8 @@ Parse(const char *body)
 static bool
 Reads(const char *body, int i, TemplateKind kind, const char *text)
 {
-	return nodes[i].kind == kind && nodes[i].len == strlen(text) && memcmp(body + nodes[i].start, text, nodes[i].len) == 0;
+	return nodes[i].kind == kind && nodes[i].len == strlen(text) &&
+		memcmp(body + nodes[i].start, text, nodes[i].len) == 0;
 }
 
 /* Whether body is refused for a problem with the tag at at, about name */
@@ -54,7 +55,8 @@ TestNodes(void)
 	CHECK(Parse("{{a}}{{b}}") == 2);
 	CHECK(Parse("{{.}}") == 1);
 	CHECK(Parse("{{# x }}{{/x}}") == 2);
-	CHECK(Parse("{{#a}}{{#b}}{{#c}}{{#d}}{{#e}}{{#f}}{{#g}}{{#h}}{{/h}}{{/g}}{{/f}}{{/e}}{{/d}}{{/c}}{{/b}}{{/a}}") == 16);
+	CHECK(Parse("{{#a}}{{#b}}{{#c}}{{#d}}{{#e}}{{#f}}{{#g}}{{#h}}"
+				"{{/h}}{{/g}}{{/f}}{{/e}}{{/d}}{{/c}}{{/b}}{{/a}}") == 16);
 }
 
 /* Every mistake is named with its place */
