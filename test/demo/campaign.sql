@@ -6,6 +6,8 @@ SELECT minibot.set_provider('texting', 'twilio', jsonb_build_object(
 	'base_url', 'http://127.0.0.1:' || :'port', 'account_sid', :'account', 'auth_token_file', :'token',
 	'from', :'our_phone'));
 
+INSERT INTO minibot.staff (phone, name, on_call) VALUES ('+15552010199', 'Ms. Ortiz, counselor', true);
+
 SELECT minibot.create_campaign('weekly total', '{
 	"audience": {"tiers": ["at_risk", "moderate_chronic", "severe_chronic"]},
 	"cadence": "weekly",
