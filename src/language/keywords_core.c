@@ -213,8 +213,8 @@ static const Pattern crisis_sentences[] = {
 	{"suicide|suicidal|suicidio|suicidarse|suicidarme|suicida|suicido|suicidar|sucide|sucidal|suiside|unalive|"
 	"kms", "suicide|suicidio prevention|awareness|squad|training|week|assembly|walk"},
 	{"kill|killing|killed|kills|end|hang|hanging|hanged|hung|shoot|drown|harm|harming|hurting|hurt|hurts|stab|"
-	"poison|starve " SELF "|my ?self", AT_PLAY},
-	{"kill|hurt|harm|cut his|her|my|them self", AT_PLAY},
+	"poison|starve " SELF, AT_PLAY},
+	{"kill|killing|hurt|hurting|harm|cut|cutting his|her|my|them self", AT_PLAY},
 	{"end|ending|ends|ended|take|taking|took ?his|her|my|their ?own life|lives", "life skills|insurance / party"},
 	{"end|ending it all", NULL},
 	{"wants|want|wanted to end it", NULL},
@@ -326,8 +326,8 @@ static const Pattern crisis_sentences[] = {
 	{"hurting my child|son|daughter|kid|baby|kids|children|grandson|granddaughter", "feelings|head|stomach|tooth|"
 	"back|grade*"},
 	{"tell|tells|telling ?him|her|me ?to hurt|kill", SCHOOLYARD},
-	{"hit|beat|kicked|shoved|pushed ?on me|us ?in|again|last|tonight|and|so|with|when|$", "hit me|us up / ball|"
-	"heat|odds|friend|teacher / a|another|other|some kid|boy|girl|student|bully / car|bus|truck|driver"},
+	{"hit|beat|kicked|shoved|pushed ?on me|us ?in|again|last|tonight|and|so|when|$", "hit me|us up / ball|heat|"
+	"odds|friend|teacher / a|another|other|some kid|boy|girl|student|bully / car|bus|truck|driver"},
 	{FAMILY " ~ violent|armed", "video|game|games"},
 	{FAMILY " ~ touches|touching|touched|touch me|her|him|my|us", "base|button"},
 	{"comes|came|sneaks in|into my|her|his room|bed at|every|when", "nurse|teacher"},
