@@ -116,7 +116,7 @@ run_fold(Validation *validation, int fold)
 		"cross-validation 1 of 5", "cross-validation 2 of 5", "cross-validation 3 of 5",
 		"cross-validation 4 of 5", "cross-validation 5 of 5"
 	};
-	const Corpus *corpus = validation->corpus;
+	Corpus	   *corpus = validation->corpus;
 	const Model *model;
 	int			utterance = 0;
 

@@ -7,7 +7,9 @@
  * (don't: dont).  Of a word, "a|b" means either, a "*" at its end any ending,
  * a "?" before it that it may be missing; "~" stands for up to GAP words of
  * any kind.  It is looked for anywhere in a sentence; "^" and "$" tie it to
- * the sentence's beginning and end; " / " separates whole alternatives.
+ * the sentence's beginning and end.  What takes a match back is such patterns,
+ * separated by " / ".  A pattern begins with "^" or with a word that may not be
+ * missing.
  */
 #include "language/keywords_core.h"
 
@@ -120,6 +122,12 @@ static const Pattern opt_out_sentences[] = {
 	{"revoke|revoking|withdraw|withdrawing ?all ?my|our|any ?prior consent|permission|authorization",
 	"photo*|field|trip|medical|media|picture*|video"},
 	{"lose|forget my|this number", NULL},
+	{"get rid of my number", NULL},
+	{"get|getting off ?of this|your|the ?text|texting|school list", "wait|waiting"},
+	{"taken|removed off|from ?of ?this|your|the|all ?text|texting|school list|lists|" TEXTS, "wait|waiting|why"},
+	{"number off|from ?of ?this|your|ur|the ?text|texting|contact list", "old|ex"},
+	{"dont|do|not ?not need|ask|asked ?for these|your|any ?more ?school " TEXTS, QUESTIONS},
+	{"didnt|never ask|asked|sign|signed ?up for these|this|your|any|text " TEXTS "|texting", NULL},
 	{"leave me|us alone", CHILD},
 
 	{"deje|dejen|deja|dejar|pare|paren|parar|basta|terminen ?ya ?de ?estar mandarme|mandarnos|enviarme|"
@@ -159,6 +167,9 @@ static const Pattern opt_out_sentences[] = {
 	{"darme|deme|denme|dame|darnos de baja ?por ?favor $", NULL},
 	{"darme|deme|denme|dame|dar|den|darnos de baja ?de ~ lista|numero|servicio|telefono|" MENSAJES, NULL},
 	{"quiero|quisiera|deseo|queremos|necesito dejar de recibir", "porque"},
+	{"no ?yo ?les necesito|pedi|solicite ?recibir estos|sus|esos|los " MENSAJES, "porque"},
+	{"salgo|salirme|salir|salgo ?me de ?la|esta|su lista", "espera"},
+	{"retire|retiren|retirar mi|este numero|telefono|celular", NULL},
 	{"salir|salirme|salirnos de ?la|su|esta|los|estos lista|" MENSAJES, NULL},
 };
 
@@ -202,8 +213,8 @@ static const Pattern crisis_sentences[] = {
 	{"suicide|suicidal|suicidio|suicidarse|suicidarme|suicida|suicido|suicidar|sucide|sucidal|suiside|unalive|"
 	"kms", "suicide|suicidio prevention|awareness|squad|training|week|assembly|walk"},
 	{"kill|killing|killed|kills|end|hang|hanging|hanged|hung|shoot|drown|harm|harming|hurting|hurt|hurts|stab|"
-	"poison|starve " SELF "|my ?self", AT_PLAY},
-	{"kill|hurt|harm|cut his|her|my|them self", AT_PLAY},
+	"poison|starve " SELF, AT_PLAY},
+	{"kill|killing|hurt|hurting|harm|cut|cutting his|her|my|them self", AT_PLAY},
 	{"end|ending|ends|ended|take|taking|took ?his|her|my|their ?own life|lives", "life skills|insurance / party"},
 	{"end|ending it all", NULL},
 	{"wants|want|wanted to end it", NULL},
@@ -228,6 +239,8 @@ static const Pattern crisis_sentences[] = {
 	{"dont|doesnt|not|no want|wants|wanna to live|exist|be ?alive ?anymore ?anymore", "far|here|with|near|at|"
 	"late|early|there|around|rude|a|the|on|alone|bullied|absent|marked|in"},
 	{"dont|doesnt|not|no want|wants|wanna to be alive|here anymore", "school|class|program"},
+	{"keep|keeps|kept saying ~ want|wants ?to ?be be|live here|alive|anymore $", "school|class|early"},
+	{"want|wants|wanna|going to sleep forever", NULL},
 	{"no|nothing reason|point|left ?to ?for ?in to|in live|living", "in|near|far"},
 	{"life isnt|not|aint|is|wasnt ?not worth ?it ?living", NULL},
 	{"not|isnt worth living", NULL},
@@ -264,6 +277,12 @@ static const Pattern crisis_sentences[] = {
 	{"keep myself|himself|herself|me safe", "help|app"},
 	{"last day ?on|alive earth|alive|here", "school|class"},
 	{"voices tell*|telling|say*", NULL},
+	{"nothing ?left to live for", NULL},
+	{"no ?more reason|point|sense to|in live|living|life", "in ~ in"},
+	{"cant|cannot keep going|living|fighting $", "class"},
+	{"note|letter ~ ~ saying|says|said|that ?he|she ?is|hes|shes|im ?so sorry|goodbye ?for everything|everyone $",
+	"absent|late"},
+	{"took|taken|swallowed ~ antidepressants|xanax|opioids|fentanyl", "doctor|prescribed|today|morning"},
 
 	/* violence against the family, or someone's life threatened */
 	{"going|gonna|threat*|want|wants|wanted|will|try|tried|trying|said|says ?he|she|hes|shes|they|that|ill "
@@ -307,6 +326,16 @@ static const Pattern crisis_sentences[] = {
 	{"hurting my child|son|daughter|kid|baby|kids|children|grandson|granddaughter", "feelings|head|stomach|tooth|"
 	"back|grade*"},
 	{"tell|tells|telling ?him|her|me ?to hurt|kill", SCHOOLYARD},
+	{"hit|beat|kicked|shoved|pushed ?on me|us ?in|again|last|tonight|and|so|when|$", "hit me|us up / ball|heat|"
+	"odds|friend|teacher / a|another|other|some kid|boy|girl|student|bully / car|bus|truck|driver"},
+	{FAMILY " ~ violent|armed", "video|game|games"},
+	{FAMILY " ~ touches|touching|touched|touch me|her|him|my|us", "base|button"},
+	{"comes|came|sneaks in|into my|her|his room|bed at|every|when", "nurse|teacher"},
+	{"neighbor|neighbors|somebody|someone|man|lady|woman|babysitter|sitter ~ beating|hitting|hurting|abusing "
+	"his|her|the|their|a ?own child|children|kid|kids|son|daughter|baby|wife|boy|girl", "teacher"},
+	{"someone|somebody|man|stranger|guy|car|van|he|they ~ following|followed|stalking|chasing my|me|her|him|us "
+	"?daughter|son|kid|home|kids", "instagram|facebook|rules"},
+	{"gunshots|gunfire|gunshot", "drill"},
 	{"domestic violence|dispute", "before|left|therap*|counsel*|class|past|used|years"},
 	{"afraid|scared|fear|fearing|terrified ?hes|she|he|of ?is|going ?for ?to my|our|his|her|their|ill|well life|"
 	"lives|die|kill*", "bus|swim*"},
@@ -323,13 +352,16 @@ static const Pattern crisis_sentences[] = {
 	{"having|had a seizure", "plan|form|last"},
 	{"unconscious|unresponsive|inconsciente|collapsed", "meds|medication|plan|form|history|disorder|training|"
 	"last|assembly"},
-	{"passed out|wont wake|waking ?and ?up|wont|cant ?wake ?up", "phone|test|papers|flyers|forms|early|for"},
+	{"passed out", "test|tests|papers|flyers|forms|candy|books|laptops|chromebooks|were|awards|they"},
+	{"wont|cant wake|waking ?up $", "phone|test|papers|flyers|forms|early|for"},
 	{"wont|cant|doesnt|not wake|waking up", "for|early|time|alarm|morning|on"},
 	{"bleeding ?really|so|a ?bad|badly|lot|everywhere|out", "nose|nosebleed|gums|tooth|period|bandaid|knee"},
 	{"call|calling|called|need|dial|send 911|police|cops|ambulance|paramedics", "noise|parking|speeding|report|"
 	"school|attendance|truan*"},
 
 	/* a child gone */
+	{"daughter|son|child|kid|grandson|granddaughter|niece|nephew|she|he ?has|hes|shes been gone since|all|for",
+	"fever|rash|school|sick|class"},
 	{"my|our|the daughter|son|child|kid|baby|grandson|granddaughter|brother|sister|kids|boy|girl|nephew|niece "
 	"is|has|went|are ?been ?gone missing ?since|and|from|for|please|help|she|he|we|i|last|he|right|now ~ $",
 	"school|days|class|classes|work|assignment*|homework|test|book*|too|lunch|practice|her|his|shoe*|jacket|a|"
@@ -366,6 +398,14 @@ static const Pattern crisis_sentences[] = {
 	{"no quiero|quiere|queria ?seguir ?ya ?mas vivir|viviendo|existir|despertar", "aqui|ahi|lejos|con|en|para|"
 	"temprano"},
 	{"no vale ?la ?pena ~ vivir|vida", NULL},
+	{"ganas|ganas de morir*|matar*|suicid*", "risa|hambre"},
+	{"se|me ?esta|estaba|estan lastimando", COMPANEROS "|zapato*"},
+	{"esposo|marido|novio|ex|papa|hombre|padrastro|alguien esta|anda|es ?muy armado|violento", NULL},
+	{"quiso|quisieron|quiere|quieren|intento|intentaron|trato|trataron ?de llevar|llevarse|agarrar|jalar|"
+	"secuestrar|robar ?a mi|la|lo|los hijo|hija|nino|nina|hijos", "camion|bus|escuela|medico|doctor"},
+	{"no ha|han regresado|vuelto|llegado ~ desde|anoche", "correo|mensaje*|carta|camion|bus|maestr*"},
+	{"no llego|regreso|volvio ~ anoche|casa ayer|anoche", "camion|bus"},
+	{"me|nos|lo|la|le ?estan|esta golpeando|pegando|ahorcando|atacando", COMPANEROS},
 	{"quitarse|quitarme|quitar|quitado|quito|quitarle ?se la vida", NULL},
 	{"acabar con su|mi vida", NULL},
 	{"quiero|quiere acabar con todo", "tarea"},
@@ -436,8 +476,19 @@ typedef struct Sentence
 {
 	int			n;
 	const char *word[MAX_WORDS];
+	int16_t		first[256];		/* of the words that begin with a byte, the last; -1: none */
+	int16_t		next[MAX_WORDS];	/* the word before it that begins alike; -1: none */
 	char		text[NORMALIZE_MAX_CHARS + 1];
 } Sentence;
+
+/* Whether word is the alternative, length bytes; one that ends in "*" is any word that begins so */
+static inline bool
+is_alternative(const char *alternative, size_t length, const char *word)
+{
+	if (alternative[length - 1] == '*')
+		return strncmp(alternative, word, length - 1) == 0;
+	return strncmp(alternative, word, length) == 0 && word[length] == '\0';
+}
 
 /* Whether word is one of the alternatives, length bytes that "|" separates */
 static bool
@@ -445,16 +496,14 @@ word_matches(const char *alternatives, size_t length, const char *word)
 {
 	const char *end = alternatives + length;
 
-	while (alternatives < end)
+	for (const char *at = alternatives; at < end; at++)
 	{
-		const char *bar = memchr(alternatives, '|', end - alternatives);
-		size_t		n = (bar == NULL ? end : bar) - alternatives;
-		bool		prefix = n > 0 && alternatives[n - 1] == '*';
+		const char *start = at;
 
-		if (prefix ? strncmp(alternatives, word, n - 1) == 0 :
-			strncmp(alternatives, word, n) == 0 && word[n] == '\0')
+		while (at < end && *at != '|')
+			at++;
+		if (*start == *word && is_alternative(start, at - start, word))
 			return true;
-		alternatives += n + 1;
 	}
 	return false;
 }
@@ -487,26 +536,47 @@ match_here(const char *pattern, const Sentence *sentence, int at)
 	return at < sentence->n && word_matches(pattern, length, sentence->word[at]) && match_here(rest, sentence, at + 1);
 }
 
-/* Whether the pattern matches anywhere, or one that follows it after " / " */
+/*
+ * Whether the pattern matches anywhere in the sentence.  Most patterns begin
+ * with words that it does not have: they are looked up by their first letters.
+ */
 static bool
 match(const char *pattern, const Sentence *sentence)
 {
-	const char *other = strstr(pattern, " / ");
+	const char *at = pattern;
 
 	if (*pattern == '^')
 		return match_here(pattern + 2, sentence, 0);
-	for (int at = 0; at < sentence->n; at++)
-		if (match_here(pattern, sentence, at))
-			return true;
-	return other != NULL && match(other + 3, sentence);
+	do
+	{
+		const char *start = at;
+
+		while (*at != '|' && *at != ' ' && *at != '\0')
+			at++;
+		for (int i = sentence->first[(unsigned char) *start]; i >= 0; i = sentence->next[i])
+			if (is_alternative(start, at - start, sentence->word[i]) && match_here(pattern, sentence, i))
+				return true;
+	} while (*at++ == '|');
+	return false;
+}
+
+/* Whether any of the patterns that " / " separates takes a match back */
+static bool
+is_taken_back(const char *unless, const Sentence *sentence)
+{
+	while (unless != NULL && !match(unless, sentence))
+	{
+		unless = strstr(unless, " / ");
+		unless = unless == NULL ? NULL : unless + 3;
+	}
+	return unless != NULL;
 }
 
 static bool
 match_any(const Pattern *patterns, size_t n, const Sentence *sentence)
 {
 	for (size_t i = 0; i < n; i++)
-		if (match(patterns[i].pattern, sentence) &&
-			(patterns[i].unless == NULL || !match(patterns[i].unless, sentence)))
+		if (match(patterns[i].pattern, sentence) && !is_taken_back(patterns[i].unless, sentence))
 			return true;
 	return false;
 }
@@ -518,6 +588,20 @@ static inline bool
 ends_sentence(char c)
 {
 	return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n' || c == '\r';
+}
+
+/* List the words by what they begin with */
+static void
+index_words(Sentence *sentence)
+{
+	memset(sentence->first, -1, sizeof(sentence->first));
+	for (int i = 0; i < sentence->n; i++)
+	{
+		int16_t    *first = &sentence->first[(unsigned char) sentence->word[i][0]];
+
+		sentence->next[i] = *first;
+		*first = (int16_t) i;
+	}
 }
 
 /* Fold length bytes of text into the words of a sentence; marks and emoji are left out */
@@ -540,6 +624,7 @@ read_sentence(const char *text, size_t length, NormalizedText *scratch, Sentence
 			*out++ = scratch->chars[i] < 0x80 ? (char) scratch->chars[i] : '?';
 		*out++ = '\0';
 	}
+	index_words(sentence);
 }
 
 /* Leave out polite words and words said twice in a row, unless nothing would be left */
@@ -556,6 +641,7 @@ strip_polite(Sentence *sentence)
 			sentence->word[kept++] = sentence->word[i];
 	}
 	sentence->n = kept;
+	index_words(sentence);
 }
 
 /* The keyword that one sentence means */
@@ -592,6 +678,7 @@ find_keyword(const char *text, size_t length, NormalizedText *scratch)
 	const char *start = text;
 	Keyword		found = KEYWORD_NONE;
 	Sentence	sentence;
+	int			sentences = 0;
 
 	for (const char *at = text; at <= end; at++)
 	{
@@ -600,15 +687,20 @@ find_keyword(const char *text, size_t length, NormalizedText *scratch)
 		if (at < end && !ends_sentence(*at))
 			continue;
 		read_sentence(start, at - start, scratch, &sentence);
+		start = at + 1;
+		if (sentence.n == 0)
+			continue;
+		sentences++;
 		keyword = sentence_keyword(&sentence);
 		if (keyword == KEYWORD_CRISIS)
 			return keyword;
 		if (found == KEYWORD_NONE)
 			found = keyword;
-		start = at + 1;
 	}
+
+	/* a crisis may be told across full stops, as in "she has pills. locked in. says goodbye" */
 	read_sentence(text, end - text, scratch, &sentence);
-	if (sentence_keyword(&sentence) == KEYWORD_CRISIS)
+	if (sentences > 1 && MATCH_ANY(crisis_sentences, &sentence))
 		return KEYWORD_CRISIS;
 	return found != KEYWORD_NONE ? found : message_keyword(&sentence);
 }

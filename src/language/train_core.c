@@ -32,7 +32,7 @@ append_example(Corpus *corpus, int intent, int language, bool is_utterance)
 	Example    *example = &corpus->examples[corpus->n_examples];
 	size_t		hashes = bag->n_tokens * sizeof(uint64_t);
 	size_t		values = bag->n * sizeof(float);
-	char	   *memory = host->alloc(host->context, hashes + values + bag->n * sizeof(uint16_t) + 1);
+	char	   *memory = host->alloc(host->context, hashes + 2 * values + bag->n * sizeof(uint16_t) + 1);
 
 	if (memory == NULL)
 		return false;
@@ -40,7 +40,7 @@ append_example(Corpus *corpus, int intent, int language, bool is_utterance)
 		.intent = intent, .language = language, .is_utterance = is_utterance,
 		.n = bag->n, .n_words = bag->n_words, .n_tokens = bag->n_tokens,
 		.token_hash = (uint64_t *) memory, .value = (float *) (memory + hashes),
-		.bucket = (uint16_t *) (memory + hashes + values)
+		.weighed = (float *) (memory + hashes + values), .bucket = (uint16_t *) (memory + hashes + 2 * values)
 	};
 	memcpy(example->token_hash, bag->token_hash, hashes);
 	memcpy(example->value, bag->value, values);
@@ -167,7 +167,7 @@ corpus_add(Corpus *corpus, const char *text, size_t length, int intent, int lang
 /* What one fit works with */
 typedef struct Trainer
 {
-	const Corpus *corpus;
+	Corpus	   *corpus;
 	const TrainOptions *options;
 	Model	   *model;			/* row[], idf[] and vocabulary[] are set before the first step */
 	float	   *weights;		/* n_rows * width */
@@ -176,7 +176,6 @@ typedef struct Trainer
 	uint64_t	random;
 	float	   *gradient;		/* width */
 	int			n_active;
-	float	  **weighed;		/* per example: its values, weighed */
 	float	   *active_value;	/* of the example at hand: the features that are not dropped, ... */
 	float	  **active_row;		/* ... and their rows */
 } Trainer;
@@ -306,7 +305,7 @@ loss_gradient(float *restrict scores, int n, int goal)
 
 /* Choose the features of the example that this step sees, and the bias */
 static void
-choose_active(Trainer *trainer, const Example *example, const float *weighed)
+choose_active(Trainer *trainer, const Example *example)
 {
 	const Model *model = trainer->model;
 	uint32_t	drop = (uint32_t) (trainer->options->dropout * 256);
@@ -319,7 +318,7 @@ choose_active(Trainer *trainer, const Example *example, const float *weighed)
 		bits = i % 8 == 0 ? language_random(&trainer->random) : bits >> 8;
 		if ((bits & 0xFF) < drop)
 			continue;
-		trainer->active_value[n] = weighed[i] * scale;
+		trainer->active_value[n] = example->weighed[i] * scale;
 		trainer->active_row[n] = trainer->weights + (size_t) model->row[example->bucket[i]] * model->width;
 		n++;
 	}
@@ -330,15 +329,14 @@ choose_active(Trainer *trainer, const Example *example, const float *weighed)
 
 /* One step of descent */
 static void
-step(Trainer *trainer, int e, float rate)
+step(Trainer *trainer, const Example *example, float rate)
 {
-	const Example *example = &trainer->corpus->examples[e];
 	const Model *model = trainer->model;
 	float	   *gradient = trainer->gradient;
 	float		largest,
 				largest_language;
 
-	choose_active(trainer, example, trainer->weighed[e]);
+	choose_active(trainer, example);
 	add_rows(gradient, trainer->active_row, trainer->active_value, trainer->n_active, model->width);
 	largest = loss_gradient(gradient, model->n_intents, example->intent);
 	largest_language = loss_gradient(gradient + model->n_intents, model->n_languages, example->language);
@@ -374,9 +372,12 @@ descend(Trainer *trainer, const char *phase)
 		shuffle(trainer);
 		for (int i = 0; i < trainer->n_order; i++, done++)
 		{
-			if (i % TICK_STEP == 0 && !host->tick(host->context, phase, done / steps))
+			const Example *example = &trainer->corpus->examples[trainer->order[i]];
+			double		left = 1 - done / steps;
+
+			if (i % TICK_STEP == 0 && !host->tick(host->context, phase, 1 - left))
 				return false;
-			step(trainer, trainer->order[i], (float) (trainer->options->rate * (1 - done / steps)));
+			step(trainer, example, (float) (trainer->options->rate * left));
 		}
 	}
 	return true;
@@ -469,6 +470,19 @@ quantize(const float *weights, int8_t *small, Model *model)
 	}
 }
 
+/* Room for so many weights, all 0; NULL: out of memory.  A fit takes over the room of the one before it. */
+static float *
+zero_weights(Corpus *corpus, size_t n)
+{
+	const LanguageHost *host = corpus->host;
+
+	if (n <= corpus->n_weights)
+		return memset(corpus->weights, 0, n * sizeof(float));
+	corpus->weights = host->alloc(host->context, n * sizeof(float));
+	corpus->n_weights = corpus->weights == NULL ? 0 : n;
+	return corpus->weights;
+}
+
 /* Allocate what one fit works with; false: out of memory */
 static bool
 trainer_alloc(Trainer *trainer)
@@ -476,33 +490,26 @@ trainer_alloc(Trainer *trainer)
 	const LanguageHost *host = trainer->corpus->host;
 	const Model *model = trainer->model;
 
-	trainer->weights = host->alloc(host->context, (size_t) model->n_rows * model->width * sizeof(float));
+	trainer->weights = zero_weights(trainer->corpus, (size_t) model->n_rows * model->width);
 	trainer->gradient = host->alloc(host->context, model->width * sizeof(float));
-	trainer->weighed = host->alloc(host->context, trainer->corpus->n_examples * sizeof(float *));
 	trainer->active_value = host->alloc(host->context, (FEATURE_MAX + 1) * sizeof(float));
 	trainer->active_row = host->alloc(host->context, (FEATURE_MAX + 1) * sizeof(float *));
-	return trainer->weights != NULL && trainer->gradient != NULL && trainer->weighed != NULL &&
+	return trainer->weights != NULL && trainer->gradient != NULL &&
 		trainer->active_value != NULL && trainer->active_row != NULL;
 }
 
-/* Weigh the features of the examples to use, once for all epochs; false: out of memory */
-static bool
+/* Weigh the features of the examples to use, once for all epochs */
+static void
 weigh_examples(Trainer *trainer)
 {
-	const LanguageHost *host = trainer->corpus->host;
-	const Model *model = trainer->model;
 
 	for (int i = 0; i < trainer->n_order; i++)
 	{
 		const Example *example = &trainer->corpus->examples[trainer->order[i]];
-		float	   *weighed = host->alloc(host->context, example->n * sizeof(float));
 
-		if (weighed == NULL)
-			return false;
-		weigh_features(example->bucket, example->value, example->n, example->n_words, model->idf, weighed);
-		trainer->weighed[trainer->order[i]] = weighed;
+		weigh_features(example->bucket, example->value, example->n, example->n_words, trainer->model->idf,
+					   example->weighed);
 	}
-	return true;
 }
 
 /* A model whose rows, idf and vocabulary are those of the examples to use, weights still 0; NULL: out of memory */
@@ -531,7 +538,7 @@ prepare_model(const Corpus *corpus, const bool *use, int *order, int *n_order)
 }
 
 Model *
-train_model(const Corpus *corpus, const bool *use, const TrainOptions *options, const char *phase)
+train_model(Corpus *corpus, const bool *use, const TrainOptions *options, const char *phase)
 {
 	const LanguageHost *host = corpus->host;
 	Trainer		trainer = {.corpus = corpus, .options = options, .random = options->seed};
@@ -540,7 +547,10 @@ train_model(const Corpus *corpus, const bool *use, const TrainOptions *options, 
 	if (trainer.order == NULL)
 		return NULL;
 	trainer.model = prepare_model(corpus, use, trainer.order, &trainer.n_order);
-	if (trainer.model == NULL || !trainer_alloc(&trainer) || !weigh_examples(&trainer) || !descend(&trainer, phase))
+	if (trainer.model == NULL || !trainer_alloc(&trainer))
+		return NULL;
+	weigh_examples(&trainer);
+	if (!descend(&trainer, phase))
 		return NULL;
 	/* one example's scratch is as long as a row at least */
 	quantize(trainer.weights, (int8_t *) trainer.gradient, trainer.model);

@@ -19,6 +19,7 @@ typedef struct Example
 	int			n_words;
 	uint16_t   *bucket;
 	float	   *value;
+	float	   *weighed;		/* values as the fit at hand weighs them */
 	int			n_tokens;
 	uint64_t   *token_hash;
 	bool		is_utterance;	/* not a copy, nor an intent's name */
@@ -35,6 +36,8 @@ typedef struct Corpus
 	int			n_utterances;
 	Example    *examples;
 	PredictScratch *scratch;
+	float	   *weights;		/* of the fit at hand, kept for the next */
+	size_t		n_weights;
 	uint64_t	random;
 } Corpus;
 
@@ -63,6 +66,6 @@ extern bool corpus_add(Corpus *corpus, const char *text, size_t length, int inte
  * Fit a model to the examples i with use[i] (all where use is NULL).  NULL:
  * out of memory, or tick() said stop.
  */
-extern Model *train_model(const Corpus *corpus, const bool *use, const TrainOptions *options, const char *phase);
+extern Model *train_model(Corpus *corpus, const bool *use, const TrainOptions *options, const char *phase);
 
 #endif							/* MINIBOT_TRAIN_CORE_H */
