@@ -84,6 +84,8 @@ static int	outcome_size = 0;
 static List *answered = NIL;
 
 static bool look = true;		/* at the queue, as soon as there is room */
+static bool woken = false;		/* by a commit that may have queued something urgent */
+static bool backlog = false;	/* the last look left messages behind */
 static bool polling = false;
 static bool poll_failed = false;
 static TimestampTz next_poll = 0;	/* by the server's clock: how often we ask is no decision about a text */
@@ -554,6 +556,19 @@ NextLook(TimestampTz due)
 	return TimestampTzPlusMilliseconds(now, wait);
 }
 
+/*
+ * Whether to claim now.  With a backlog the room of a few requests is let grow
+ * first, so that a claim is worth its transaction; what a commit queued, which
+ * may go before the backlog, is not kept waiting.
+ */
+static bool
+WorthClaiming(void)
+{
+	int			room = max_in_flight - HttpInFlight();
+
+	return look && room > 0 && (woken || !backlog || room >= Min(batch_size, Max(1, max_in_flight / 4)));
+}
+
 /* Claim and start to send as much as there is room for */
 static void
 ClaimAndSend(void)
@@ -565,9 +580,10 @@ ClaimAndSend(void)
 	};
 	ListCell   *cell;
 
-	if (room <= 0 || !RunStep(ClaimStep, &claim))
+	if (!RunStep(ClaimStep, &claim))
 		return;
-	look = claim.judged == claim.batch;
+	woken = false;
+	look = backlog = claim.judged == claim.batch;
 	next_look = NextLook(claim.due);
 	foreach(cell, claim.texts)
 		Send(lfirst(cell));
@@ -614,7 +630,7 @@ static long
 WaitMilliseconds(void)
 {
 	TimestampTz now = GetCurrentTimestamp();
-	bool		pending = outcome_count > 0 || answered != NIL || (look && HttpInFlight() < max_in_flight);
+	bool		pending = outcome_count > 0 || answered != NIL || WorthClaiming();
 	TimestampTz due = pending ? now : Min(next_look, next_poll);
 	long		wait = TimestampDifferenceMilliseconds(now, Max(due, no_step_before));
 	long		curl_wait = HttpWaitMilliseconds();
@@ -633,7 +649,7 @@ Wait(void)
 	if (happened & WL_LATCH_SET)
 	{
 		ResetLatch(MyLatch);
-		look = true;
+		look = woken = true;
 	}
 	look = look || now >= next_look;
 }
@@ -642,7 +658,7 @@ Wait(void)
 static void
 RunSteps(void)
 {
-	if (Record() && RecordAnswers() && look)
+	if (Record() && RecordAnswers() && WorthClaiming())
 		ClaimAndSend();
 }
 
