@@ -297,6 +297,8 @@ BEGIN
 			HINT = 'Kinds: sandbox, twilio.';
 	ELSIF coalesce(name, '') = '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'a provider needs a name';
+	ELSIF name = 'sandbox' AND kind <> 'sandbox' THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('"sandbox" cannot be the name of a %s provider', kind);
 	END IF;
 	options := coalesce(options, '{}');
 	PERFORM minibot.check_provider_options(kind, options);

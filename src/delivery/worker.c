@@ -44,8 +44,8 @@
 /* Provider and database clocks differ, and lists lag: polls overlap by this. */
 #define POLL_OVERLAP_SECONDS 600
 
-/* A poll reads no more pages; the rest comes with the next. */
-#define MAX_PAGES 50
+/* A list that goes on after so many pages proves nothing. */
+#define MAX_PAGES 500
 
 typedef enum ErrandKind
 {
@@ -181,7 +181,7 @@ SetField(char *field, size_t size, const char *utf8)
 static void
 JudgeSend(const Errand *errand, const HttpResult *result)
 {
-	const ProviderKind *kind = ProviderFind(errand->provider)->kind;
+	const Provider *provider = ProviderFind(errand->provider);
 	Outcome    *outcome = NewOutcome(errand->message_id, errand->attempt, "unknown");
 	SendReply	reply = {0};
 
@@ -194,8 +194,8 @@ JudgeSend(const Errand *errand, const HttpResult *result)
 		SetField(outcome->error, sizeof(outcome->error), result->error);
 		return;
 	}
-	if (kind != NULL)
-		kind->read_send(result->status, result->body, result->body_length, &reply);
+	if (provider != NULL && provider->kind != NULL)
+		provider->kind->read_send(result->status, result->body, result->body_length, &reply);
 	SetField(outcome->id, sizeof(outcome->id), reply.id);
 	SetField(outcome->code, sizeof(outcome->code), reply.code);
 	SetField(outcome->error, sizeof(outcome->error), reply.error);
@@ -272,6 +272,11 @@ Send(const ClaimedText *text)
 	};
 	Errand	   *errand;
 
+	if (provider == NULL)
+	{
+		strlcpy(NewOutcome(text->message_id, text->attempt, "unsent")->error, "the provider cannot be used", 256);
+		return;
+	}
 	if (provider->kind == NULL)
 	{
 		Outcome    *outcome = NewOutcome(text->message_id, text->attempt, "accepted");
@@ -294,8 +299,12 @@ StartCheck(const Check *check)
 	const Provider *provider = ProviderFind(check->provider);
 	ListQuery	query = {.to = check->phone};
 	bool		is_known = check->provider_message_id != NULL;
-	Errand	   *errand = NewErrand(is_known ? ERRAND_STATUS : ERRAND_RECONCILE, provider, check->message_id, 0);
+	Errand	   *errand;
 
+	/* Asked again when the check's lease ends */
+	if (provider == NULL)
+		return;
+	errand = NewErrand(is_known ? ERRAND_STATUS : ERRAND_RECONCILE, provider, check->message_id, 0);
 	errand->since = check->since;
 	if (provider->kind == NULL)
 	{
@@ -322,12 +331,14 @@ static void
 StartPoll(void)
 {
 	const Provider *provider = ProviderCurrent();
-	ListQuery	query = {.to = provider->account.from, .since = provider->polled_through - POLL_OVERLAP_SECONDS};
+	ListQuery	query;
 	Errand	   *errand;
 
 	next_poll = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), poll_interval);
-	if (provider->kind == NULL || provider->is_paused)
+	if (provider == NULL || provider->kind == NULL || provider->is_paused)
 		return;
+	query.to = provider->account.from;
+	query.since = provider->polled_through - POLL_OVERLAP_SECONDS;
 	errand = NewErrand(ERRAND_POLL, provider, 0, 0);
 	polling = provider->kind->build_list(&provider->account, &query, RequestBuffer()) &&
 		ProviderStart(provider, RequestBuffer(), errand);
@@ -365,7 +376,7 @@ TakePage(Errand *errand, const ProviderKind *kind, const HttpResult *result, Lis
 
 	if (result->status != 200 || !kind->read_list(result->body, result->body_length, page))
 		return false;
-	*more = page->has_next && ++errand->pages < MAX_PAGES;
+	*more = page->has_next;
 	while (kind->next_listed(page, &listed))
 	{
 		/* Lists are newest first: what is older than the attempt ends the search. */
@@ -374,7 +385,7 @@ TakePage(Errand *errand, const ProviderKind *kind, const HttpResult *result, Lis
 		else if (listed.inbound == is_poll)
 			KeepText(errand, &listed);
 	}
-	return true;
+	return !*more || ++errand->pages < MAX_PAGES;
 }
 
 /* A poll got no answer worth recording: say so once, until one does */
@@ -399,7 +410,7 @@ JudgeAnswer(Errand *errand, const HttpResult *result)
 	static ListPage page;
 	static ListedText listed;
 	const Provider *provider = ProviderFind(errand->provider);
-	const ProviderKind *kind = provider->kind;
+	const ProviderKind *kind = provider ? provider->kind : NULL;
 	bool		understood = false;
 	bool		more = false;
 
@@ -604,7 +615,7 @@ HandleRequests(void)
 	{
 		ConfigReloadPending = false;
 		ProcessConfigFile(PGC_SIGHUP);
-		ProviderForget();
+		ProviderExpireSecrets();
 		look = true;
 	}
 }
