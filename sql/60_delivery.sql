@@ -297,6 +297,8 @@ BEGIN
 			HINT = 'Kinds: sandbox, twilio.';
 	ELSIF coalesce(name, '') = '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'a provider needs a name';
+	ELSIF name = 'sandbox' AND kind <> 'sandbox' THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('"sandbox" cannot be the name of a %s provider', kind);
 	END IF;
 	options := coalesce(options, '{}');
 	PERFORM minibot.check_provider_options(kind, options);
@@ -491,10 +493,11 @@ COMMENT ON FUNCTION minibot.verdict(minibot.message, timestamptz, boolean) IS
 
 -- The next rows worth looking at, locked, most urgent first.
 CREATE FUNCTION minibot.pick_messages(batch integer, now timestamptz) RETURNS bigint[]
-	LANGUAGE sql VOLATILE
-	SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET plan_cache_mode = force_generic_plan
 AS $$
-	SELECT array(
+BEGIN
+	RETURN array(
 		SELECT p.message_id FROM (
 			SELECT * FROM (
 				SELECT m.message_id, m.priority FROM minibot.message AS m WHERE m.status = 'queued'
@@ -509,7 +512,8 @@ AS $$
 				SELECT m.message_id, m.priority FROM minibot.message AS m
 				WHERE m.status = 'held' AND m.priority >= 4 AND m.not_before <= now
 				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held) AS p
-		ORDER BY p.priority, p.message_id LIMIT batch)
+		ORDER BY p.priority, p.message_id LIMIT batch);
+END
 $$;
 COMMENT ON FUNCTION minibot.pick_messages(integer, timestamptz) IS 'Messages that are due, most urgent first, locked';
 
@@ -520,6 +524,7 @@ CREATE FUNCTION minibot.claim_messages(batch integer, lease interval)
 	RETURNS TABLE (message_id bigint, attempt smallint, verdict text, provider text, phone text, our_phone text, body text,
 				   validity_seconds integer)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -635,6 +640,7 @@ COMMENT ON FUNCTION minibot.settle_failure(minibot.message, integer, text, text,
 CREATE FUNCTION minibot.record_outcomes(ids bigint[], tries smallint[], results text[], sids text[], http integer[],
 										codes text[], errors text[], retry_after integer[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
 	now timestamptz := minibot.clock();
@@ -732,8 +738,12 @@ COMMENT ON FUNCTION minibot.count_failures(bigint[], text[], integer[]) IS 'Open
 
 -- Leases that ran out, and at a worker's start all of them: nobody knows what became of those.
 CREATE FUNCTION minibot.expire_leases(every boolean) RETURNS bigint
-	LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan
 AS $$
+DECLARE
+	given_up bigint;
+BEGIN
 	WITH expired AS (
 		-- The sandbox is in this database: what it did not record it did not send.
 		UPDATE minibot.message AS m
@@ -752,15 +762,21 @@ AS $$
 		UPDATE minibot.message AS m SET check_at = minibot.clock() + current_setting('minibot.reconcile_after')::interval
 		WHERE every AND m.status = 'unknown'
 			AND m.check_at > minibot.clock() + current_setting('minibot.reconcile_after')::interval)
-	SELECT count(*) FROM expired
+	SELECT count(*) INTO given_up FROM expired;
+	RETURN given_up;
+END
 $$;
 COMMENT ON FUNCTION minibot.expire_leases(boolean) IS 'Give up waiting for attempts whose lease ran out, or for every one';
 
 -- Messages to ask the provider about: with an id, their status; without, whether it has them at all.
 CREATE FUNCTION minibot.claim_checks(batch integer, lease interval)
 	RETURNS TABLE (message_id bigint, provider text, provider_message_id text, phone text, our_phone text, since timestamptz)
-	LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan
 AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY
 	UPDATE minibot.message AS m SET check_at = minibot.clock() + lease
 	WHERE m.message_id = ANY (array(
 		SELECT d.message_id FROM minibot.message AS d WHERE d.check_at <= minibot.clock()
@@ -768,7 +784,8 @@ AS $$
 	RETURNING m.message_id, m.provider, m.provider_message_id, m.phone, m.our_phone,
 		-- Clocks differ, and a rehearsal's minibot.clock is not the provider's.
 		(SELECT least(a.started_at, clock_timestamp()) - interval '10min' FROM minibot.attempt AS a
-		 WHERE a.message_id = m.message_id AND a.attempt = m.attempts)
+		 WHERE a.message_id = m.message_id AND a.attempt = m.attempts);
+END
 $$;
 COMMENT ON FUNCTION minibot.claim_checks(integer, interval) IS 'Take messages that the provider is to be asked about';
 
@@ -906,16 +923,18 @@ COMMENT ON FUNCTION minibot.take_inbound(text[], text[], text[], text[], timesta
 
 -- When the worker has to look again without being woken; NULL: never.
 CREATE FUNCTION minibot.next_due() RETURNS timestamptz
-	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
-	SELECT least(
+BEGIN
+	RETURN least(
 		(SELECT min(m.check_at) FROM minibot.message AS m WHERE m.check_at IS NOT NULL),
 		(SELECT min(m.lease_until) FROM minibot.message AS m WHERE m.status = 'sending'),
 		(SELECT greatest(p.resume_at, least(
 				(SELECT min(m.not_before) FROM minibot.message AS m WHERE m.status = 'held' AND m.priority < 4),
 				(SELECT min(m.not_before) FROM minibot.message AS m WHERE m.status = 'held' AND m.priority >= 4),
 				(SELECT minibot.clock() WHERE EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'queued'))))
-		 FROM (VALUES (1)) AS one LEFT JOIN minibot.provider AS p ON p.is_current WHERE p.paused_at IS NULL))
+		 FROM (VALUES (1)) AS one LEFT JOIN minibot.provider AS p ON p.is_current WHERE p.paused_at IS NULL));
+END
 $$;
 COMMENT ON FUNCTION minibot.next_due() IS 'When something in the queue falls due';
 

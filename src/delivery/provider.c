@@ -25,6 +25,7 @@ static const Provider sandbox = {.name = "sandbox", .is_current = true, .verify_
 
 static MemoryContext known_context = NULL;
 static List *known = NIL;
+static bool is_stale = false;	/* secrets are to be read again */
 
 /* The adapter of a kind; NULL is the sandbox */
 static const ProviderKind *
@@ -137,15 +138,13 @@ IsUpToDate(List *rows)
 		if (!row->is_paused && FindVersion(row) == NULL)
 			return false;
 	}
-	return true;
+	return !is_stale;
 }
 
 void
-ProviderForget(void)
+ProviderExpireSecrets(void)
 {
-	known = NIL;
-	if (known_context != NULL)
-		MemoryContextReset(known_context);
+	is_stale = true;
 }
 
 /* Read what providers there are anew, their secrets too; pause one that cannot be used */
@@ -157,7 +156,9 @@ Rebuild(List *rows)
 
 	if (known_context == NULL)
 		known_context = AllocSetContextCreate(TopMemoryContext, "minibot providers", ALLOCSET_SMALL_SIZES);
-	ProviderForget();
+	known = NIL;
+	is_stale = false;
+	MemoryContextReset(known_context);
 	foreach(cell, rows)
 	{
 		ProviderRow *row = lfirst(cell);
@@ -210,7 +211,7 @@ ProviderFind(const char *name)
 		if (strcmp(provider->name, name) == 0)
 			return provider;
 	}
-	return &sandbox;
+	return strcmp(name, sandbox.name) == 0 ? &sandbox : NULL;
 }
 
 const Provider *
@@ -225,7 +226,7 @@ ProviderCurrent(void)
 		if (provider->is_current)
 			return provider;
 	}
-	return &sandbox;
+	return NULL;
 }
 
 bool

@@ -23,17 +23,17 @@ typedef struct Provider
 	int64		polled_through; /* Unix seconds; 0: never */
 } Provider;
 
-/* Of a name; the sandbox where there is no such provider */
+/* Of a name; NULL where it cannot be used, its secret for one being out of reach */
 extern const Provider *ProviderFind(const char *name);
 
-/* That carries what is sent now; the sandbox where none was set */
+/* That carries what is sent now; NULL where that is the sandbox or cannot be used */
 extern const Provider *ProviderCurrent(void);
 
 /* Read the table again, within a transaction */
 extern void ProviderReload(void);
 
-/* Forget what was read, so that the next reload reads secrets too */
-extern void ProviderForget(void);
+/* Have the next reload read secrets again */
+extern void ProviderExpireSecrets(void);
 
 /* Start a request to a provider; false where it could not even be started */
 extern bool ProviderStart(const Provider *provider, const ProviderRequest *request, void *owner);

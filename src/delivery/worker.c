@@ -44,8 +44,8 @@
 /* Provider and database clocks differ, and lists lag: polls overlap by this. */
 #define POLL_OVERLAP_SECONDS 600
 
-/* A poll reads no more pages; the rest comes with the next. */
-#define MAX_PAGES 50
+/* A list that goes on after so many pages proves nothing. */
+#define MAX_PAGES 500
 
 typedef enum ErrandKind
 {
@@ -84,6 +84,8 @@ static int	outcome_size = 0;
 static List *answered = NIL;
 
 static bool look = true;		/* at the queue, as soon as there is room */
+static bool woken = false;		/* by a commit that may have queued something urgent */
+static bool backlog = false;	/* the last look left messages behind */
 static bool polling = false;
 static bool poll_failed = false;
 static TimestampTz next_poll = 0;	/* by the server's clock: how often we ask is no decision about a text */
@@ -179,7 +181,7 @@ SetField(char *field, size_t size, const char *utf8)
 static void
 JudgeSend(const Errand *errand, const HttpResult *result)
 {
-	const ProviderKind *kind = ProviderFind(errand->provider)->kind;
+	const Provider *provider = ProviderFind(errand->provider);
 	Outcome    *outcome = NewOutcome(errand->message_id, errand->attempt, "unknown");
 	SendReply	reply = {0};
 
@@ -192,8 +194,8 @@ JudgeSend(const Errand *errand, const HttpResult *result)
 		SetField(outcome->error, sizeof(outcome->error), result->error);
 		return;
 	}
-	if (kind != NULL)
-		kind->read_send(result->status, result->body, result->body_length, &reply);
+	if (provider != NULL && provider->kind != NULL)
+		provider->kind->read_send(result->status, result->body, result->body_length, &reply);
 	SetField(outcome->id, sizeof(outcome->id), reply.id);
 	SetField(outcome->code, sizeof(outcome->code), reply.code);
 	SetField(outcome->error, sizeof(outcome->error), reply.error);
@@ -270,6 +272,11 @@ Send(const ClaimedText *text)
 	};
 	Errand	   *errand;
 
+	if (provider == NULL)
+	{
+		strlcpy(NewOutcome(text->message_id, text->attempt, "unsent")->error, "the provider cannot be used", 256);
+		return;
+	}
 	if (provider->kind == NULL)
 	{
 		Outcome    *outcome = NewOutcome(text->message_id, text->attempt, "accepted");
@@ -292,8 +299,12 @@ StartCheck(const Check *check)
 	const Provider *provider = ProviderFind(check->provider);
 	ListQuery	query = {.to = check->phone};
 	bool		is_known = check->provider_message_id != NULL;
-	Errand	   *errand = NewErrand(is_known ? ERRAND_STATUS : ERRAND_RECONCILE, provider, check->message_id, 0);
+	Errand	   *errand;
 
+	/* Asked again when the check's lease ends */
+	if (provider == NULL)
+		return;
+	errand = NewErrand(is_known ? ERRAND_STATUS : ERRAND_RECONCILE, provider, check->message_id, 0);
 	errand->since = check->since;
 	if (provider->kind == NULL)
 	{
@@ -320,12 +331,14 @@ static void
 StartPoll(void)
 {
 	const Provider *provider = ProviderCurrent();
-	ListQuery	query = {.to = provider->account.from, .since = provider->polled_through - POLL_OVERLAP_SECONDS};
+	ListQuery	query;
 	Errand	   *errand;
 
 	next_poll = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), poll_interval);
-	if (provider->kind == NULL || provider->is_paused)
+	if (provider == NULL || provider->kind == NULL || provider->is_paused)
 		return;
+	query.to = provider->account.from;
+	query.since = provider->polled_through - POLL_OVERLAP_SECONDS;
 	errand = NewErrand(ERRAND_POLL, provider, 0, 0);
 	polling = provider->kind->build_list(&provider->account, &query, RequestBuffer()) &&
 		ProviderStart(provider, RequestBuffer(), errand);
@@ -363,7 +376,7 @@ TakePage(Errand *errand, const ProviderKind *kind, const HttpResult *result, Lis
 
 	if (result->status != 200 || !kind->read_list(result->body, result->body_length, page))
 		return false;
-	*more = page->has_next && ++errand->pages < MAX_PAGES;
+	*more = page->has_next;
 	while (kind->next_listed(page, &listed))
 	{
 		/* Lists are newest first: what is older than the attempt ends the search. */
@@ -372,7 +385,7 @@ TakePage(Errand *errand, const ProviderKind *kind, const HttpResult *result, Lis
 		else if (listed.inbound == is_poll)
 			KeepText(errand, &listed);
 	}
-	return true;
+	return !*more || ++errand->pages < MAX_PAGES;
 }
 
 /* A poll got no answer worth recording: say so once, until one does */
@@ -397,7 +410,7 @@ JudgeAnswer(Errand *errand, const HttpResult *result)
 	static ListPage page;
 	static ListedText listed;
 	const Provider *provider = ProviderFind(errand->provider);
-	const ProviderKind *kind = provider->kind;
+	const ProviderKind *kind = provider ? provider->kind : NULL;
 	bool		understood = false;
 	bool		more = false;
 
@@ -554,6 +567,19 @@ NextLook(TimestampTz due)
 	return TimestampTzPlusMilliseconds(now, wait);
 }
 
+/*
+ * Whether to claim now.  With a backlog the room of a few requests is let grow
+ * first, so that a claim is worth its transaction; what a commit queued, which
+ * may go before the backlog, is not kept waiting.
+ */
+static bool
+WorthClaiming(void)
+{
+	int			room = max_in_flight - HttpInFlight();
+
+	return look && room > 0 && (woken || !backlog || room >= Min(batch_size, Max(1, max_in_flight / 4)));
+}
+
 /* Claim and start to send as much as there is room for */
 static void
 ClaimAndSend(void)
@@ -565,9 +591,10 @@ ClaimAndSend(void)
 	};
 	ListCell   *cell;
 
-	if (room <= 0 || !RunStep(ClaimStep, &claim))
+	if (!RunStep(ClaimStep, &claim))
 		return;
-	look = claim.judged == claim.batch;
+	woken = false;
+	look = backlog = claim.judged == claim.batch;
 	next_look = NextLook(claim.due);
 	foreach(cell, claim.texts)
 		Send(lfirst(cell));
@@ -588,7 +615,7 @@ HandleRequests(void)
 	{
 		ConfigReloadPending = false;
 		ProcessConfigFile(PGC_SIGHUP);
-		ProviderForget();
+		ProviderExpireSecrets();
 		look = true;
 	}
 }
@@ -614,7 +641,7 @@ static long
 WaitMilliseconds(void)
 {
 	TimestampTz now = GetCurrentTimestamp();
-	bool		pending = outcome_count > 0 || answered != NIL || (look && HttpInFlight() < max_in_flight);
+	bool		pending = outcome_count > 0 || answered != NIL || WorthClaiming();
 	TimestampTz due = pending ? now : Min(next_look, next_poll);
 	long		wait = TimestampDifferenceMilliseconds(now, Max(due, no_step_before));
 	long		curl_wait = HttpWaitMilliseconds();
@@ -633,7 +660,7 @@ Wait(void)
 	if (happened & WL_LATCH_SET)
 	{
 		ResetLatch(MyLatch);
-		look = true;
+		look = woken = true;
 	}
 	look = look || now >= next_look;
 }
@@ -642,7 +669,7 @@ Wait(void)
 static void
 RunSteps(void)
 {
-	if (Record() && RecordAnswers() && look)
+	if (Record() && RecordAnswers() && WorthClaiming())
 		ClaimAndSend();
 }
 

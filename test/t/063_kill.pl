@@ -41,8 +41,9 @@ sub patient
 
 	for (1 .. 600)
 	{
-		my ($status, $answer) = $node->psql('postgres', $query);
-		return $answer if $status == 0;
+		# psql dies of a broken pipe where the server goes away under it
+		my ($status, $answer) = eval { $node->psql('postgres', $query) };
+		return $answer if defined $status && $status == 0;
 		sleep 0.05;
 	}
 	die "the server did not come back";
@@ -70,7 +71,8 @@ foreach my $cut (1 .. $cuts)
 	patient(sprintf q{
 		INSERT INTO minibot.message (direction, phone, body, category, priority, status, queued_at)
 		SELECT 'outbound', '+1555' || to_char(3000000 + i, 'FM0000000'), 'text ' || i, 'reply', 1, 'queued', minibot.clock()
-		FROM generate_series(%d, %d) AS i}, $last - $texts_a_cut + 1, $last);
+		FROM generate_series(%d, %d) AS i
+		WHERE NOT EXISTS (SELECT FROM minibot.message AS m WHERE m.body = 'text ' || i)}, $last - $texts_a_cut + 1, $last);
 	sleep rand 0.1;
 	$made{$what}++ if $kill{$what}->();
 }
