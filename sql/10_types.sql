@@ -177,13 +177,21 @@ CREATE FUNCTION minibot.attendance_agg_enter(internal, date, minibot.attendance_
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot.attendance_agg_enter(internal, date, minibot.attendance_status, real) IS
 	'Step of attendance_agg';
-CREATE FUNCTION minibot.attendance_code_agg_enter(internal, date, text, real, text[], smallint[]) RETURNS internal
-	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_code_agg_enter(internal, date, text, real, text[], smallint[]) IS
-	'Step of attendance_code_agg';
 CREATE FUNCTION minibot.attendance_merge_enter(internal, minibot.attendance_calendar) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot.attendance_merge_enter(internal, minibot.attendance_calendar) IS 'Step of attendance_merge';
+CREATE FUNCTION minibot.attendance_merge_combine(internal, internal) RETURNS internal
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_merge_combine(internal, internal) IS 'Joins the states of two parallel workers';
+CREATE FUNCTION minibot.attendance_merge_serialize(internal) RETURNS bytea
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_merge_serialize(internal) IS 'State of a parallel worker, to be sent';
+CREATE FUNCTION minibot.attendance_merge_deserialize(bytea, internal) RETURNS internal
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_merge_deserialize(bytea, internal) IS 'State of a parallel worker, received';
+CREATE FUNCTION minibot.attendance_merge_final(internal) RETURNS minibot.attendance_calendar
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_merge_final(internal) IS 'Result of attendance_merge';
 CREATE FUNCTION minibot.attendance_agg_combine(internal, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot.attendance_agg_combine(internal, internal) IS 'Joins the states of two parallel workers';
@@ -211,20 +219,48 @@ CREATE AGGREGATE minibot.attendance_agg(day date, status minibot.attendance_stat
 );
 COMMENT ON AGGREGATE minibot.attendance_agg(date, minibot.attendance_status, real) IS
 	'Calendar of one student''s days; missed is the share of the day, NULL as the status says';
-CREATE AGGREGATE minibot.attendance_code_agg(day date, code text, missed real, codes text[], states smallint[]) (
-	SFUNC = minibot.attendance_code_agg_enter, STYPE = internal, SSPACE = 400,
-	FINALFUNC = minibot.attendance_agg_final, COMBINEFUNC = minibot.attendance_agg_combine,
-	SERIALFUNC = minibot.attendance_agg_serialize, DESERIALFUNC = minibot.attendance_agg_deserialize, PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE minibot.attendance_code_agg(date, text, real, text[], smallint[]) IS
-	'Calendar of one student''s days under the district''s codes, as compiled by code_states(); one not among them is an error';
 CREATE AGGREGATE minibot.attendance_merge(calendar minibot.attendance_calendar) (
 	SFUNC = minibot.attendance_merge_enter, STYPE = internal, SSPACE = 400,
-	FINALFUNC = minibot.attendance_agg_final, COMBINEFUNC = minibot.attendance_agg_combine,
-	SERIALFUNC = minibot.attendance_agg_serialize, DESERIALFUNC = minibot.attendance_agg_deserialize, PARALLEL = SAFE
+	FINALFUNC = minibot.attendance_merge_final, COMBINEFUNC = minibot.attendance_merge_combine,
+	SERIALFUNC = minibot.attendance_merge_serialize, DESERIALFUNC = minibot.attendance_merge_deserialize, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot.attendance_merge(minibot.attendance_calendar) IS '|| over rows';
 
 CREATE FUNCTION minibot.days_of(calendar minibot.attendance_calendar) RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_calendar_days_of';
 COMMENT ON FUNCTION minibot.days_of(minibot.attendance_calendar) IS 'Its days, all of them present';
+
+-- A whole warehouse in one pass.
+CREATE TYPE minibot.school_days AS (school_id text, days minibot.attendance_calendar);
+COMMENT ON TYPE minibot.school_days IS 'A student''s days at a school';
+
+CREATE FUNCTION minibot.attendance_by_school_enter(internal, text, date, text, real, text[], smallint[]) RETURNS internal
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_by_school_enter(internal, text, date, text, real, text[], smallint[]) IS
+	'Step of attendance_by_school';
+CREATE FUNCTION minibot.attendance_by_school_combine(internal, internal) RETURNS internal
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_by_school_combine(internal, internal) IS 'Joins the states of two parallel workers';
+CREATE FUNCTION minibot.attendance_by_school_serialize(internal) RETURNS bytea
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_by_school_serialize(internal) IS 'State of a parallel worker, to be sent';
+CREATE FUNCTION minibot.attendance_by_school_deserialize(bytea, internal) RETURNS internal
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_by_school_deserialize(bytea, internal) IS 'State of a parallel worker, received';
+CREATE FUNCTION minibot.attendance_by_school_final(internal) RETURNS minibot.school_days[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION minibot.attendance_by_school_final(internal) IS 'Result of attendance_by_school';
+CREATE AGGREGATE minibot.attendance_by_school(school_id text, day date, code text, missed real,
+											  codes text[], states smallint[]) (
+	SFUNC = minibot.attendance_by_school_enter, STYPE = internal, SSPACE = 512,
+	FINALFUNC = minibot.attendance_by_school_final, COMBINEFUNC = minibot.attendance_by_school_combine,
+	SERIALFUNC = minibot.attendance_by_school_serialize, DESERIALFUNC = minibot.attendance_by_school_deserialize,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE minibot.attendance_by_school(text, date, text, real, text[], smallint[]) IS
+	'One student''s days at each school under the district''s codes (code_states()); a code that isn''t among them is an error';
+
+CREATE FUNCTION minibot.list_days(calendar minibot.attendance_calendar) RETURNS TABLE (day date, status text, missed text)
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 180 AS 'MODULE_PATHNAME', 'attendance_calendar_list';
+COMMENT ON FUNCTION minibot.list_days(minibot.attendance_calendar) IS
+	'Its days, a row each: status, and how much was missed (none, under half, half, over half, all)';

@@ -12,6 +12,8 @@ CREATE TABLE minibot.school_calendar (
 	taught minibot.attendance_calendar NOT NULL,
 	closed minibot.attendance_calendar NOT NULL,
 	submitted_through date,
+	last_recorded date,
+	has_calendar boolean NOT NULL,
 	PRIMARY KEY (school_id, school_year)
 );
 COMMENT ON TABLE minibot.school_calendar IS 'A school''s year: its days of school, and how far it has submitted attendance';
@@ -21,16 +23,20 @@ COMMENT ON COLUMN minibot.school_calendar.taught IS
 COMMENT ON COLUMN minibot.school_calendar.closed IS 'Days the calendar names as without school: attendance on them is passed over';
 COMMENT ON COLUMN minibot.school_calendar.submitted_through IS
 	'Last day for which the school submitted attendance; nobody is present after it. NULL: none yet';
+COMMENT ON COLUMN minibot.school_calendar.has_calendar IS 'The mapped calendar has days of it; else taught is what was attended';
+COMMENT ON COLUMN minibot.school_calendar.last_recorded IS
+	'No attendance row is later, future ones and those on closed days included';
 SELECT pg_catalog.pg_extension_config_dump('minibot.school_calendar', '');
 
 -- Some room on each page, so that the few rows a day changes stay on theirs.
+-- What every question reads comes first.
 CREATE TABLE minibot.student_days (
-	student_id text NOT NULL,
-	school_id text NOT NULL,
 	school_year integer NOT NULL,
 	is_only_school boolean NOT NULL,
-	grade text,
 	days minibot.attendance_calendar NOT NULL,
+	school_id text NOT NULL,
+	student_id text NOT NULL,
+	grade text,
 	PRIMARY KEY (student_id, school_id, school_year)
 ) WITH (fillfactor = 85);
 CREATE INDEX student_days_school_idx ON minibot.student_days (school_year, school_id);
@@ -166,6 +172,11 @@ CREATE FUNCTION minibot.rule_in_force(definition text, as_of date) RETURNS bytea
 										d.always_absent, d.never_absent, d.tiers_per_mille)
 			FROM minibot.definition_in_force(definition, as_of) AS d);
 COMMENT ON FUNCTION minibot.rule_in_force(text, date) IS 'definition_in_force(), compiled';
+
+CREATE FUNCTION minibot.scope_in_force(definition text, as_of date) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (SELECT d.scope FROM minibot.definition_in_force(definition, as_of) AS d);
+COMMENT ON FUNCTION minibot.scope_in_force(text, date) IS 'Scope of definition_in_force(): school or district';
 
 -- Dates --------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ CREATE FUNCTION minibot.report_progress(activity text) RETURNS void
 COMMENT ON FUNCTION minibot.report_progress(text) IS 'Show what a long statement is at, as its query in pg_stat_activity';
 REVOKE EXECUTE ON FUNCTION minibot.report_progress(text) FROM PUBLIC;
 
--- Codes and what they mean, as attendance_code_agg() takes them.
+-- Codes and what they mean, as attendance_by_school() takes them.
 CREATE FUNCTION minibot.code_state(status minibot.attendance_status, missed real) RETURNS smallint
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_code_state';
 COMMENT ON FUNCTION minibot.code_state(minibot.attendance_status, real) IS 'A status and share missed as one number';
@@ -18,7 +18,7 @@ BEGIN ATOMIC
 		coalesce(array_agg(minibot.code_state(m.status, m.missed) ORDER BY m.code), '{}')
 	FROM minibot.code_map AS m;
 END;
-COMMENT ON FUNCTION minibot.code_states() IS 'code_map, as attendance_code_agg() takes it';
+COMMENT ON FUNCTION minibot.code_states() IS 'code_map, as attendance_by_school() takes it';
 
 CREATE FUNCTION minibot.is_mapped(kind text) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -55,26 +55,29 @@ END
 $$;
 COMMENT ON FUNCTION minibot.raise_unmapped_codes() IS 'Raise an error that names every unmapped attendance code, if there are any';
 
--- A temporary table that holds a query's result; CREATE TABLE AS so that parallel workers may be used.
-CREATE FUNCTION minibot.stage(name text, query text) RETURNS void
+-- Keep a query's result until the transaction ends.  The table of the last time
+-- is filled again, so that a thousand corrections in one transaction don't hold
+-- the locks of thousands of tables; but what reads a whole year of attendance is
+-- CREATE TABLE AS, for which parallel workers may be used.
+CREATE FUNCTION minibot.stage(name text, query text, is_big boolean DEFAULT false) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
+	SET client_min_messages = warning
+	SET default_statistics_target = 10
 AS $$
 BEGIN
-	EXECUTE format('CREATE TEMPORARY TABLE %I ON COMMIT DROP AS %s', name, query);
-	EXECUTE format('ANALYZE pg_temp.%I', name);
+	IF NOT is_big AND to_regclass('pg_temp.' || name) IS NOT NULL THEN
+		EXECUTE format('DELETE FROM pg_temp.%I', name);
+		EXECUTE format('INSERT INTO pg_temp.%I %s', name, query);
+	ELSE
+		EXECUTE format('DROP TABLE IF EXISTS pg_temp.%I', name);
+		EXECUTE format('CREATE TEMPORARY TABLE %I ON COMMIT DROP AS %s', name, query);
+		EXECUTE format('ANALYZE pg_temp.%I', name);
+	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.stage(text, text) IS 'A step of refresh_attendance(): keep a query''s result until the transaction ends';
-
-CREATE FUNCTION minibot.unstage() RETURNS void
-	LANGUAGE sql VOLATILE
-	SET search_path = pg_catalog, pg_temp
-	SET client_min_messages = warning
-AS $$
-	DROP TABLE IF EXISTS pg_temp.refresh_event, pg_temp.refresh_base, pg_temp.refresh_calendar, pg_temp.refresh_days
-$$;
-COMMENT ON FUNCTION minibot.unstage() IS 'Drop what the steps of refresh_attendance() kept';
+COMMENT ON FUNCTION minibot.stage(text, text, boolean) IS
+	'A step of refresh_attendance(): keep a query''s result until the transaction ends';
 
 -- A condition on the rows of a source: those of some students only, or all.
 CREATE FUNCTION minibot.only_students(students text[]) RETURNS text
@@ -91,11 +94,12 @@ DECLARE
 	map record := minibot.code_states();
 BEGIN
 	PERFORM minibot.stage('refresh_event', format(
-		'SELECT student_id, school_id, minibot.attendance_code_agg(date, code, missed, %L::text[], %L::smallint[]) AS days
-		 FROM (%s) AS attendance
-		 WHERE date BETWEEN %L::date AND %L::date AND %s GROUP BY student_id, school_id',
+		'SELECT a.student_id, s.school_id, s.days
+		 FROM (SELECT student_id, minibot.attendance_by_school(school_id, date, code, missed, %L::text[], %L::smallint[]) AS schools
+			   FROM (%s) AS attendance
+			   WHERE date BETWEEN %L::date AND %L::date AND %s GROUP BY student_id) AS a, unnest(a.schools) AS s',
 		map.codes, map.states, minibot.source_query('attendance'),
-		minibot.first_date(school_year), minibot.last_date(school_year), minibot.only_students(students)));
+		minibot.first_date(school_year), minibot.last_date(school_year), minibot.only_students(students)), students IS NULL);
 EXCEPTION WHEN undefined_object THEN
 	PERFORM minibot.raise_unmapped_codes();
 	RAISE;
@@ -126,26 +130,23 @@ AS $$
 BEGIN
 	IF EXISTS (SELECT FROM refresh_event AS v WHERE v.school_id IS NULL) THEN
 		EXECUTE format(
-			'WITH placeless AS (DELETE FROM pg_temp.refresh_event WHERE school_id IS NULL RETURNING student_id, days)
+			'WITH taken AS (
+				DELETE FROM pg_temp.refresh_event WHERE student_id IN (SELECT v.student_id FROM pg_temp.refresh_event AS v
+																		WHERE v.school_id IS NULL)
+				RETURNING student_id, school_id, days),
+			 placed AS (
+				SELECT student_id, school_id, days FROM taken WHERE school_id IS NOT NULL
+				UNION ALL
+				SELECT t.student_id, e.school_id, minibot.clip(t.days, e.entry_date, e.last_date)
+				FROM taken AS t JOIN (%s) AS e ON e.student_id = t.student_id WHERE t.school_id IS NULL)
 			 INSERT INTO pg_temp.refresh_event
-			 SELECT v.student_id, e.school_id, minibot.attendance_merge(minibot.clip(v.days, e.entry_date, e.last_date))
-			 FROM placeless AS v JOIN (%s) AS e ON e.student_id = v.student_id GROUP BY v.student_id, e.school_id',
+			 SELECT student_id, school_id, minibot.attendance_merge(days) FROM placed GROUP BY student_id, school_id',
 			minibot.enrollments_query(school_year, students));
 	END IF;
 END
 $$;
 COMMENT ON FUNCTION minibot.place_events(integer, text[]) IS
 	'Step of refresh_attendance(): find the school of events that name none';
-
--- Which of some days are school days: in the exceptions layout those the
--- calendar names, in the daily layout all but those it names as closed.
-CREATE FUNCTION minibot.school_days(days minibot.attendance_calendar, taught minibot.attendance_calendar,
-									closed minibot.attendance_calendar) RETURNS minibot.attendance_calendar
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE (SELECT minibot.attendance_layout()) WHEN 'exceptions' THEN minibot.keep_days(days, taught)
-		ELSE minibot.remove_days(days, closed) END;
-COMMENT ON FUNCTION minibot.school_days(minibot.attendance_calendar, minibot.attendance_calendar, minibot.attendance_calendar)
-	IS 'Of some days those on which a school was open, by its calendar';
 
 -- 2. The calendar source, a row a school, and how far each school has submitted:
 -- the last day of school with an event, when all events are staged; what is
@@ -154,36 +155,45 @@ CREATE FUNCTION minibot.stage_calendar(school_year integer, students text[]) RET
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	today CONSTANT date := minibot.today();
+	is_daily CONSTANT boolean := minibot.attendance_layout() = 'daily';
 BEGIN
-	CREATE TEMPORARY TABLE refresh_calendar (school_id text PRIMARY KEY, taught minibot.attendance_calendar NOT NULL,
-		closed minibot.attendance_calendar NOT NULL, submitted_through date) ON COMMIT DROP;
-	IF minibot.is_mapped('calendar') THEN
-		EXECUTE format(
-			'INSERT INTO pg_temp.refresh_calendar
-			 SELECT school_id, coalesce(taught, ''empty''), coalesce(minibot.remove_days(closed, taught), closed, ''empty'')
-			 FROM (SELECT school_id, minibot.attendance_agg(date, ''present'') FILTER (WHERE is_instructional) AS taught,
-						minibot.attendance_agg(date, ''present'') FILTER (WHERE NOT is_instructional) AS closed
-					FROM (%s) AS calendar WHERE date BETWEEN %L::date AND %L::date GROUP BY school_id) AS c',
-			minibot.source_query('calendar'), minibot.first_date(school_year), minibot.last_date(school_year));
-	END IF;
+	PERFORM minibot.stage('refresh_calendar', CASE WHEN minibot.is_mapped('calendar') THEN format(
+		'SELECT school_id, coalesce(taught, ''empty'') AS taught,
+			coalesce(minibot.remove_days(closed, taught), closed, ''empty'') AS closed,
+			NULL::date AS submitted_through, NULL::date AS last_recorded, true AS has_calendar
+		 FROM (SELECT school_id, minibot.attendance_agg(date, ''present'') FILTER (WHERE is_instructional) AS taught,
+					minibot.attendance_agg(date, ''present'') FILTER (WHERE NOT is_instructional) AS closed
+				FROM (%s) AS calendar WHERE date BETWEEN %L::date AND %L::date GROUP BY school_id) AS c',
+		minibot.source_query('calendar'), minibot.first_date(school_year), minibot.last_date(school_year))
+	ELSE
+		'SELECT school_id, taught, closed, submitted_through, last_recorded, has_calendar
+		 FROM minibot.school_calendar WHERE false'
+	END);
 	IF students IS NULL THEN
-		INSERT INTO refresh_calendar AS c
-			SELECT DISTINCT v.school_id, 'empty'::minibot.attendance_calendar, 'empty'::minibot.attendance_calendar
+		INSERT INTO refresh_calendar
+			SELECT DISTINCT v.school_id, 'empty'::minibot.attendance_calendar, 'empty'::minibot.attendance_calendar,
+				NULL::date, NULL::date, false
 			FROM refresh_event AS v
-		ON CONFLICT DO NOTHING;
-		UPDATE refresh_calendar AS c SET submitted_through = v.last_day
-		FROM (SELECT v.school_id, max(minibot.last_day(minibot.clip(minibot.school_days(v.days, s.taught, s.closed),
-																	'-infinity', minibot.today()))) AS last_day
+			WHERE NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = v.school_id);
+		UPDATE refresh_calendar AS c SET submitted_through = v.last_day, last_recorded = v.last_recorded
+		FROM (SELECT v.school_id, max(minibot.last_day(v.days)) AS last_recorded, max(minibot.last_day(minibot.clip(CASE WHEN is_daily
+					THEN minibot.remove_days(v.days, s.closed) ELSE minibot.keep_days(v.days, s.taught) END,
+					'-infinity', today))) AS last_day
 			  FROM refresh_event AS v JOIN refresh_calendar AS s ON s.school_id = v.school_id
 			  GROUP BY v.school_id) AS v
 		WHERE v.school_id = c.school_id;
 	ELSE
-		INSERT INTO refresh_calendar AS c (school_id, taught, closed, submitted_through)
-			SELECT s.school_id, 'empty', 'empty', s.submitted_through FROM minibot.school_calendar AS s
-			WHERE s.school_year = stage_calendar.school_year
-		ON CONFLICT (school_id) DO UPDATE SET submitted_through = excluded.submitted_through;
+		UPDATE refresh_calendar AS c SET submitted_through = s.submitted_through, last_recorded = s.last_recorded
+		FROM minibot.school_calendar AS s
+		WHERE s.school_id = c.school_id AND s.school_year = stage_calendar.school_year;
+		INSERT INTO refresh_calendar
+			SELECT s.school_id, 'empty', 'empty', s.submitted_through, s.last_recorded, false
+			FROM minibot.school_calendar AS s
+			WHERE s.school_year = stage_calendar.school_year AND s.last_recorded IS NOT NULL
+				AND NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = s.school_id);
 	END IF;
-	ANALYZE refresh_calendar;
 END
 $$;
 COMMENT ON FUNCTION minibot.stage_calendar(integer, text[]) IS
@@ -195,17 +205,15 @@ CREATE FUNCTION minibot.stage_base(school_year integer, students text[]) RETURNS
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF minibot.is_mapped('enrollment') OR minibot.attendance_layout() = 'exceptions' THEN
-		PERFORM minibot.stage('refresh_base', format(
+	PERFORM minibot.stage('refresh_base',
+		CASE WHEN minibot.is_mapped('enrollment') OR minibot.attendance_layout() = 'exceptions' THEN format(
 			'SELECT e.student_id, e.school_id,
 				(pg_catalog.array_agg(e.grade ORDER BY e.entry_date DESC, e.is_primary DESC, e.grade DESC))[1] AS grade,
 				minibot.attendance_merge(minibot.clip(c.taught, e.entry_date, e.last_date)) AS days
 			 FROM (%s) AS e LEFT JOIN pg_temp.refresh_calendar AS c ON c.school_id = e.school_id
-			 GROUP BY e.student_id, e.school_id', minibot.enrollments_query(school_year, students)));
-	ELSE
-		CREATE TEMPORARY TABLE refresh_base
-			(student_id text, school_id text, grade text, days minibot.attendance_calendar) ON COMMIT DROP;
-	END IF;
+			 GROUP BY e.student_id, e.school_id', minibot.enrollments_query(school_year, students))
+		ELSE 'SELECT student_id, school_id, grade, days FROM minibot.student_days WHERE false'
+		END);
 END
 $$;
 COMMENT ON FUNCTION minibot.stage_base(integer, text[]) IS 'Step of refresh_attendance(): the enrollment source';
@@ -228,8 +236,7 @@ BEGIN
 	PERFORM minibot.stage('refresh_days', format(
 		'SELECT * FROM (
 			SELECT student_id, school_id, true AS is_only_school, b.grade, %s AS days
-			FROM (SELECT student_id, school_id, minibot.attendance_merge(days) AS days
-				  FROM pg_temp.refresh_event GROUP BY student_id, school_id) AS v
+			FROM pg_temp.refresh_event AS v
 			FULL JOIN pg_temp.refresh_base AS b USING (student_id, school_id)
 			LEFT JOIN pg_temp.refresh_calendar AS c USING (school_id)) AS d
 		 WHERE days OPERATOR(minibot.<>) ''empty''', combined));
@@ -255,8 +262,8 @@ BEGIN
 	WHERE d.student_id = n.student_id AND d.school_id = n.school_id AND d.school_year = apply_days.school_year
 		AND (d.days OPERATOR(minibot.<>) n.days OR d.grade IS DISTINCT FROM n.grade OR d.is_only_school <> n.is_only_school);
 	GET DIAGNOSTICS changed = ROW_COUNT;
-	INSERT INTO minibot.student_days (student_id, school_id, school_year, is_only_school, grade, days)
-		SELECT n.student_id, n.school_id, apply_days.school_year, n.is_only_school, n.grade, n.days
+	INSERT INTO minibot.student_days (school_year, is_only_school, days, school_id, student_id, grade)
+		SELECT apply_days.school_year, n.is_only_school, n.days, n.school_id, n.student_id, n.grade
 		FROM refresh_days AS n
 		WHERE NOT EXISTS (SELECT FROM minibot.student_days AS d WHERE d.student_id = n.student_id
 			AND d.school_id = n.school_id AND d.school_year = apply_days.school_year);
@@ -274,17 +281,21 @@ BEGIN
 	UPDATE refresh_calendar AS c SET taught = d.days
 	FROM (SELECT d.school_id, minibot.days_of(minibot.attendance_merge(d.days)) AS days FROM minibot.student_days AS d
 		  WHERE d.school_year = apply_calendar.school_year
-			AND d.school_id IN (SELECT r.school_id FROM refresh_calendar AS r WHERE r.taught OPERATOR(minibot.=) 'empty')
+			AND d.school_id IN (SELECT r.school_id FROM refresh_calendar AS r WHERE NOT r.has_calendar)
 		  GROUP BY d.school_id) AS d
 	WHERE d.school_id = c.school_id;
 	DELETE FROM minibot.school_calendar AS s WHERE s.school_year = apply_calendar.school_year
 		AND NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = s.school_id);
-	INSERT INTO minibot.school_calendar AS s (school_id, school_year, taught, closed, submitted_through)
-		SELECT c.school_id, apply_calendar.school_year, c.taught, c.closed, c.submitted_through FROM refresh_calendar AS c
+	INSERT INTO minibot.school_calendar AS s
+			(school_id, school_year, taught, closed, submitted_through, last_recorded, has_calendar)
+		SELECT c.school_id, apply_calendar.school_year, c.taught, c.closed, c.submitted_through, c.last_recorded, c.has_calendar
+		FROM refresh_calendar AS c
 	ON CONFLICT ON CONSTRAINT school_calendar_pkey DO UPDATE
-		SET taught = excluded.taught, closed = excluded.closed, submitted_through = excluded.submitted_through
+		SET taught = excluded.taught, closed = excluded.closed, submitted_through = excluded.submitted_through,
+			last_recorded = excluded.last_recorded, has_calendar = excluded.has_calendar
 		WHERE s.taught OPERATOR(minibot.<>) excluded.taught OR s.closed OPERATOR(minibot.<>) excluded.closed
-			OR s.submitted_through IS DISTINCT FROM excluded.submitted_through;
+			OR (s.submitted_through, s.last_recorded, s.has_calendar)
+				IS DISTINCT FROM (excluded.submitted_through, excluded.last_recorded, excluded.has_calendar);
 END
 $$;
 COMMENT ON FUNCTION minibot.apply_calendar(integer) IS 'Step of refresh_attendance(): write the schools'' calendars';
@@ -299,7 +310,6 @@ DECLARE
 	step CONSTANT text := format('minibot: refresh_attendance(%s) of %s: ', school_year,
 								 coalesce(cardinality(students) || ' students', 'all students'));
 BEGIN
-	PERFORM minibot.unstage();
 	PERFORM minibot.report_progress(step || 'reading attendance (1 of 4)');
 	PERFORM minibot.stage_events(school_year, students);
 	PERFORM minibot.place_events(school_year, students);
@@ -312,7 +322,6 @@ BEGIN
 	SELECT a.added, a.changed, a.removed INTO added, changed, removed
 	FROM minibot.apply_days(school_year, students) AS a;
 	PERFORM minibot.apply_calendar(school_year);
-	PERFORM minibot.unstage();
 END
 $$;
 COMMENT ON FUNCTION minibot.rebuild_attendance(integer, text[]) IS
@@ -348,13 +357,16 @@ BEGIN
 	LOOP
 		SELECT r.added, r.changed, r.removed INTO added, changed, removed
 		FROM minibot.rebuild_attendance(refreshed_year, NULL) AS r;
-		SELECT count(DISTINCT d.student_id) INTO students
-		FROM minibot.student_days AS d WHERE d.school_year = refreshed_year;
+		IF added > 0 THEN
+			ANALYZE minibot.student_days, minibot.school_calendar;
+		END IF;
+		IF added + changed + removed > 0 THEN
+			PERFORM minibot.fit_absence_prior(refreshed_year);
+		END IF;
+		SELECT count(*) INTO students FROM (
+			SELECT FROM minibot.student_days AS d WHERE d.school_year = refreshed_year GROUP BY d.student_id) AS s;
 		RETURN NEXT;
 	END LOOP;
-	IF added > 0 THEN
-		ANALYZE minibot.student_days, minibot.school_calendar;
-	END IF;
 END
 $$;
 COMMENT ON FUNCTION minibot.refresh_attendance(integer) IS

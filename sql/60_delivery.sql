@@ -14,7 +14,7 @@ CREATE TABLE minibot.message (
 	intent text,
 	confidence real,
 	decided_by text,
-	in_reply_to bigint REFERENCES minibot.message,
+	in_reply_to bigint,
 	priority smallint NOT NULL DEFAULT 5,
 	status text NOT NULL
 		CHECK (status IN ('received', 'queued', 'held', 'sending', 'sent', 'delivered', 'suppressed', 'failed',
@@ -115,6 +115,11 @@ COMMENT ON FUNCTION minibot.opt_in_phone(text, text, bigint) IS
 
 -- Providers ------------------------------------------------------------------
 
+CREATE FUNCTION minibot.current_database_oid() RETURNS oid
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (SELECT d.oid FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database());
+COMMENT ON FUNCTION minibot.current_database_oid() IS 'Which database this is, copies told apart';
+
 CREATE TABLE minibot.provider (
 	name text PRIMARY KEY,
 	kind text NOT NULL CHECK (kind IN ('sandbox', 'twilio')),
@@ -125,7 +130,8 @@ CREATE TABLE minibot.provider (
 	resume_at timestamptz,
 	paused_at timestamptz,
 	paused_reason text,
-	polled_through timestamptz
+	polled_through timestamptz,
+	database_oid oid NOT NULL DEFAULT minibot.current_database_oid()
 );
 CREATE UNIQUE INDEX provider_current_idx ON minibot.provider (is_current) WHERE is_current;
 COMMENT ON TABLE minibot.provider IS
@@ -138,6 +144,8 @@ COMMENT ON COLUMN minibot.provider.failures IS 'Failures in a row; from 5 on onl
 COMMENT ON COLUMN minibot.provider.resume_at IS 'Nothing is sent before this: the provider is failing or asked for a pause';
 COMMENT ON COLUMN minibot.provider.paused_at IS 'Since when nothing is sent until someone calls resume_provider()';
 COMMENT ON COLUMN minibot.provider.paused_reason IS 'Why: what the provider answered';
+COMMENT ON COLUMN minibot.provider.database_oid IS
+	'Database it was set in: a copy (of a template, from a dump) texts nobody until someone calls resume_provider() there';
 COMMENT ON COLUMN minibot.provider.polled_through IS 'Inbound texts were fetched up to here, by the provider''s clock';
 SELECT pg_catalog.pg_extension_config_dump('minibot.provider', '');
 
@@ -299,7 +307,7 @@ BEGIN
 	VALUES (set_provider.name, set_provider.kind, set_provider.options, clock_timestamp() + interval '10min')
 	ON CONFLICT ON CONSTRAINT provider_pkey DO UPDATE
 	SET kind = excluded.kind, options = excluded.options, is_current = true, version = p.version + 1, failures = 0,
-		resume_at = NULL, paused_at = NULL, paused_reason = NULL,
+		resume_at = NULL, paused_at = NULL, paused_reason = NULL, database_oid = excluded.database_oid,
 		polled_through = CASE WHEN p.options = excluded.options THEN p.polled_through ELSE excluded.polled_through END;
 	PERFORM minibot.wake_worker();
 END
@@ -312,7 +320,8 @@ CREATE FUNCTION minibot.resume_provider(name text) RETURNS void
 AS $$
 BEGIN
 	UPDATE minibot.provider AS p
-	SET paused_at = NULL, paused_reason = NULL, failures = 0, resume_at = NULL, version = p.version + 1
+	SET paused_at = NULL, paused_reason = NULL, failures = 0, resume_at = NULL, version = p.version + 1,
+		database_oid = minibot.current_database_oid()
 	WHERE p.name = resume_provider.name;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING MESSAGE = format('there is no provider "%s"', name);
@@ -636,7 +645,7 @@ BEGIN
 	SET finished_at = now, outcome = u.result, provider_message_id = u.sid, http_status = u.http, error_code = u.code,
 		error = u.error
 	FROM unnest(ids, tries, results, sids, http, codes, errors) AS u (id, try, result, sid, http, code, error)
-	WHERE a.message_id = u.id AND a.attempt = u.try AND a.message_id = ANY (ids);
+	WHERE a.message_id = u.id AND a.attempt = u.try AND a.outcome IN ('sending', 'unknown') AND a.message_id = ANY (ids);
 	-- An id the provider has given out before is kept in the attempt only.
 	UPDATE minibot.message AS t
 	SET status = 'sent', sent_at = now, lease_until = NULL, not_before = NULL, error_code = NULL, error = NULL,
@@ -709,7 +718,8 @@ BEGIN
 	IF bad = 0 AND NOT EXISTS (SELECT FROM minibot.provider AS p WHERE p.is_current AND p.failures > 0) THEN
 		RETURN;
 	END IF;
-	UPDATE minibot.provider AS p SET failures = CASE WHEN good > 0 THEN 0 ELSE p.failures + bad END
+	UPDATE minibot.provider AS p
+	SET failures = CASE WHEN good > 0 THEN 0 WHEN p.failures >= 5 THEN p.failures + 1 ELSE least(5, p.failures + bad) END
 	WHERE p.is_current RETURNING p.* INTO channel;
 	IF channel.failures >= 5 THEN
 		UPDATE minibot.provider AS p
@@ -736,7 +746,12 @@ AS $$
 		RETURNING m.message_id, m.attempts),
 	noted AS (
 		UPDATE minibot.attempt AS a SET outcome = 'unknown', finished_at = minibot.clock()
-		FROM expired AS e WHERE a.message_id = e.message_id AND a.attempt = e.attempts)
+		FROM expired AS e WHERE a.message_id = e.message_id AND a.attempt = e.attempts),
+	-- Questions that the dead worker had asked
+	hurried AS (
+		UPDATE minibot.message AS m SET check_at = minibot.clock() + current_setting('minibot.reconcile_after')::interval
+		WHERE every AND m.status = 'unknown'
+			AND m.check_at > minibot.clock() + current_setting('minibot.reconcile_after')::interval)
 	SELECT count(*) FROM expired
 $$;
 COMMENT ON FUNCTION minibot.expire_leases(boolean) IS 'Give up waiting for attempts whose lease ran out, or for every one';

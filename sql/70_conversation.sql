@@ -21,7 +21,7 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 CREATE TABLE minibot.phrase (
 	name text NOT NULL,
 	language text NOT NULL,
-	body text NOT NULL,
+	body text NOT NULL CHECK (minibot.template_placeholders(body) IS NOT NULL),	-- raises what is wrong with a template
 	PRIMARY KEY (name, language)
 );
 COMMENT ON TABLE minibot.phrase IS 'Fixed texts of the conversation, to be worded by the district; English is the fallback';
@@ -29,21 +29,33 @@ COMMENT ON COLUMN minibot.phrase.name IS 'What it is said for';
 COMMENT ON COLUMN minibot.phrase.language IS 'ISO 639-1 code';
 COMMENT ON COLUMN minibot.phrase.body IS 'A template; see render_template()';
 SELECT pg_catalog.pg_extension_config_dump('minibot.phrase', '');
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.phrase
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 -- Without the accents that GSM-7 lacks: each of these is one segment.
 INSERT INTO minibot.phrase (name, language, body) VALUES
 	('introduction', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}{{reply}} Reply STOP to end texts.'),
 	('introduction', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}{{reply}} Responda STOP para no recibir mensajes.'),
-	('opt_out', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}You will get no more texts from us. Reply START to get them again.'),
-	('opt_out', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}Ya no le enviaremos mensajes. Para recibirlos de nuevo, responda START.'),
-	('opt_in', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}You get our school texts. Reply HELP for help, STOP to end them.'),
-	('opt_in', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}Usted recibe los mensajes de la escuela. Responda AYUDA para ayuda, STOP para no recibirlos.'),
-	('help', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}school texts about attendance. Ask us anything{{#district.phone}} or call {{district.phone}}{{/district.phone}}. Reply STOP to end texts.'),
-	('help', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}mensajes escolares de asistencia. Pregunte lo que quiera{{#district.phone}} o llame al {{district.phone}}{{/district.phone}}. Responda STOP para no recibirlos.'),
-	('crisis', 'en', 'You are not alone. In danger? Call 911. To talk to someone now, any hour, call or text 988. We are telling school staff right now.'),
-	('crisis', 'es', 'Estamos con usted. Si hay peligro, llame al 911. Para hablar con alguien ahora, llame al 988 y oprima 2. Ya avisamos al personal de la escuela.'),
-	('holding', 'en', 'Thank you for writing. A person from school will answer you {{when}}.{{#district.phone}} If it is urgent, call {{district.phone}}.{{/district.phone}}'),
-	('holding', 'es', 'Gracias por escribir. Una persona de la escuela le responde {{when}}.{{#district.phone}} Si es urgente, llame al {{district.phone}}.{{/district.phone}}'),
+	('opt_out', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}'
+		'You will get no more texts from us. Reply START to get them again.'),
+	('opt_out', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}'
+		'Ya no le enviaremos mensajes. Para recibirlos de nuevo, responda START.'),
+	('opt_in', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}'
+		'You get our school texts. Reply HELP for help, STOP to end them.'),
+	('opt_in', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}'
+		'Usted recibe los mensajes de la escuela. Responda AYUDA para ayuda, STOP para no recibirlos.'),
+	('help', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}school texts about attendance. Ask us anything'
+		'{{#district.phone}} or call {{district.phone}}{{/district.phone}}. Reply STOP to end texts.'),
+	('help', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}mensajes escolares de asistencia. Pregunte lo que quiera'
+		'{{#district.phone}} o llame al {{district.phone}}{{/district.phone}}. Responda STOP para no recibirlos.'),
+	('crisis', 'en', 'You are not alone. In danger? Call 911. To talk to someone now, any hour, call or text 988. '
+		'We are telling school staff right now.'),
+	('crisis', 'es', 'Estamos con usted. Si hay peligro, llame al 911. Para hablar con alguien ahora, llame al 988 y oprima 2. '
+		'Ya avisamos al personal de la escuela.'),
+	('holding', 'en', 'Thank you for writing. A person from school will answer you {{when}}.'
+		'{{#district.phone}} If it is urgent, call {{district.phone}}.{{/district.phone}}'),
+	('holding', 'es', 'Gracias por escribir. Una persona de la escuela le responde {{when}}.'
+		'{{#district.phone}} Si es urgente, llame al {{district.phone}}.{{/district.phone}}'),
 	('when.today', 'en', 'today'), ('when.today', 'es', 'hoy'),
 	('when.tomorrow', 'en', 'tomorrow'), ('when.tomorrow', 'es', 'mañana'),
 	('when.1', 'en', 'on Monday'), ('when.1', 'es', 'el lunes'),
@@ -117,6 +129,16 @@ CREATE TYPE minibot.heard AS (
 );
 COMMENT ON TYPE minibot.heard IS 'An inbound text and all that its judgement rests on';
 
+-- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only emoji;
+-- NULL for what is a text of its own.
+CREATE FUNCTION minibot.reacts_to(body text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN CASE WHEN body ~ '\S' AND body !~ '[[:alnum:]?¿]' THEN ''
+		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Reacted \S+ to|Le gustó|Le encantó|Me gusta|Me encanta) [“"«](.+)[”"»]$'), '….') END;
+END
+$$;
+
 -- Add who writes and what has been said between us: the contact, the opt-out, the last messages, who has the conversation.
 CREATE FUNCTION minibot.recall(h minibot.heard) RETURNS minibot.heard
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -124,6 +146,7 @@ DECLARE
 	repeat_window interval := minibot.get_setting('conversation.repeat_window');
 	reply_window interval := minibot.get_setting('conversation.reply_window');
 	reply_limit integer := minibot.get_setting('conversation.reply_limit');
+	reacts_to text := minibot.reacts_to(h.body);
 BEGIN
 	SELECT w.contacts[1], w.contacts, w.language INTO h.contact_id, h.contacts, h.language
 	FROM minibot.who_writes(h.phone) AS w;
@@ -136,7 +159,7 @@ BEGIN
 							   ORDER BY r.message_id DESC) FILTER (WHERE r.direction = 'inbound'))[1], false),
 		   count(*) FILTER (WHERE r.direction = 'outbound' AND r.in_reply_to IS NOT NULL AND r.category <> 'escalation'
 							AND r.queued_at > h.received_at - reply_window) >= reply_limit,
-		   coalesce(bool_or(r.direction = 'outbound' AND minibot.is_reaction(h.body, r.body)), false)
+		   coalesce(bool_or(r.direction = 'outbound' AND starts_with(r.body, reacts_to)), false)
 	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction
 	FROM (SELECT * FROM minibot.message AS m
 		  WHERE m.phone = h.phone AND (m.contact_id IS NULL OR m.contact_id = ANY (h.contacts))
@@ -144,16 +167,6 @@ BEGIN
 	h.escalation_id := minibot.held_by(h.phone, h.contacts);
 	h.ticket_id := minibot.ticket_of(h.phone, h.body);
 	RETURN h;
-END
-$$;
-
--- Whether a text only reacts to one of ours: emoji alone, or a tapback that quotes it ('Liked "..."').
-CREATE FUNCTION minibot.is_reaction(body text, to_body text) RETURNS boolean
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	quoted text := substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Reacted \S+ to|Le gustó|Le encantó|Me gusta|Me encanta) [“"«](.+)[”"»]$');
-BEGIN
-	RETURN coalesce(starts_with(to_body, rtrim(quoted, '….')), body ~ '\S' AND body !~ '[[:alnum:]?¿]');
 END
 $$;
 
@@ -165,11 +178,12 @@ DECLARE
 BEGIN
 	h.keyword := minibot.message_keyword(h.body);
 	SELECT * INTO guess FROM minibot.classify(h.body);
-	IF h.keyword IS NULL OR h.keyword = 'crisis' THEN
-		h.intent := guess.intent;
+	h.intent := coalesce(h.keyword, guess.intent);
+	IF h.intent = guess.intent THEN
 		h.confidence := guess.confidence;
-		-- A number is no sentence, whatever a model makes of it.
-		h.accepted := guess.accepted AND h.body ~ '[[:alpha:]]';
+		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes nothing.
+		h.accepted := guess.accepted AND h.body ~ '[[:alpha:]]'
+			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR h.body ~ '[[:alpha:]]+\W+[[:alpha:]]+\W+[[:alpha:]]');
 	END IF;
 	-- One word ("STOP", "ok", "2") tells less of the language than what we know of the family.
 	IF h.language IS NULL OR h.body ~ '[[:alpha:]]\W+[[:alpha:]]' THEN
@@ -246,14 +260,20 @@ BEGIN
 END
 $$;
 
--- A person at once, and 988 and 911 in the reply.
+-- A person at once, and 988 and 911 in the reply, whatever has become of the phrase.
 CREATE FUNCTION minibot.answer_crisis(h minibot.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	said text := 'In danger? Call 911. To talk to someone now, call or text 988.';
 BEGIN
-	h.intent := 'crisis';
 	PERFORM minibot.open_escalation(h, 'crisis');
 	IF NOT h.is_repeat AND NOT h.is_looping THEN
-		PERFORM minibot.reply(h, minibot.phrase_text('crisis', h.language), 'crisis');
+		BEGIN
+			said := minibot.phrase_text('crisis', h.language);
+		EXCEPTION WHEN OTHERS THEN
+			RAISE WARNING 'could not say the phrase "crisis": %', SQLERRM;
+		END;
+		PERFORM minibot.reply(h, said, 'crisis');
 	END IF;
 END
 $$;
@@ -268,6 +288,7 @@ DECLARE
 		  AND e.holding_reply_at > h.received_at - minibot.get_setting('conversation.holding_interval')::interval);
 	opened bigint := minibot.open_escalation(h, kind);
 BEGIN
+	UPDATE minibot.message AS m SET decided_by = 'escalation' WHERE m.message_id = h.message_id AND m.decided_by <> 'escalation';
 	IF NOT told_lately THEN
 		PERFORM minibot.reply(h, minibot.phrase_text('holding', h.language,
 			jsonb_build_object('when', minibot.when_people_answer(h.language))));
@@ -333,14 +354,15 @@ CREATE FUNCTION minibot.receive_message(from_phone text, body text, to_phone tex
 	-- Every look-up is by a key: plan it once, and compile nothing.
 	SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 DECLARE
+	region text := coalesce(minibot.get_setting('district.region'), 'US');
 	h minibot.heard;
 	known bigint;
 BEGIN
 	IF from_phone IS NULL THEN
 		RAISE null_value_not_allowed USING MESSAGE = 'a message needs the telephone it came from';
 	END IF;
-	h.phone := coalesce(minibot.normalize_phone(from_phone), from_phone);
-	h.is_dialable := h.phone LIKE '+%' AND h.phone IS DISTINCT FROM minibot.normalize_phone(to_phone);
+	h.phone := coalesce(minibot.normalize_phone(from_phone, region), from_phone);
+	h.is_dialable := h.phone LIKE '+%' AND h.phone IS DISTINCT FROM minibot.normalize_phone(to_phone, region);
 	h.our_phone := to_phone;
 	h.body := coalesce(receive_message.body, '');
 	h.provider_message_id := receive_message.provider_message_id;
@@ -367,7 +389,7 @@ $$;
 COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz) IS
 	'Take in a text from a family: record it, judge it, and queue the reply or open an escalation, in one transaction; returns its message_id';
 
--- Act; where that fails, nothing of it stays but the message, and a person gets it.
+-- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
 CREATE FUNCTION minibot.act_safely(h minibot.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -377,7 +399,10 @@ EXCEPTION
 		RAISE;
 	WHEN OTHERS THEN
 		RAISE WARNING 'could not answer message %: %', h.message_id, SQLERRM;
-		UPDATE minibot.message AS m SET decided_by = 'escalation', error = SQLERRM WHERE m.message_id = h.message_id;
+		UPDATE minibot.message AS m SET error = SQLERRM WHERE m.message_id = h.message_id;
+		IF h.keyword = 'opt_out' THEN
+			PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
+		END IF;
 		PERFORM minibot.hand_to_person(h, CASE h.decided_by WHEN 'crisis' THEN 'crisis' ELSE 'unanswered' END);
 END
 $$;

@@ -13,6 +13,8 @@ COMMENT ON TABLE minibot.escalation_kind IS 'Kinds of escalation; intent.escalat
 COMMENT ON COLUMN minibot.escalation_kind.priority IS '0 first';
 COMMENT ON COLUMN minibot.escalation_kind.at_any_hour IS 'Relayed to staff telephones at night too; others wait until the office opens';
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation_kind', '');
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.escalation_kind
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 INSERT INTO minibot.escalation_kind (kind, priority, at_any_hour, description) VALUES
 	('crisis', 0, true, 'Someone may be in danger: goes to the staff on call'),
@@ -57,7 +59,8 @@ COMMENT ON COLUMN minibot.escalation.holding_reply_at IS 'When the family was to
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation_escalation_id_seq', '');
 
-ALTER TABLE minibot.message ADD COLUMN escalation_id bigint REFERENCES minibot.escalation;
+-- No foreign key: escalation has one to message, and a dump of two that refer to each other cannot be restored.
+ALTER TABLE minibot.message ADD COLUMN escalation_id bigint;
 CREATE INDEX message_escalation_idx ON minibot.message (escalation_id) WHERE escalation_id IS NOT NULL;
 COMMENT ON COLUMN minibot.message.escalation_id IS 'The escalation whose thread it belongs to';
 
@@ -132,32 +135,52 @@ $$;
 -- Tell staff: the channel minibot_escalation (ids only: anyone may listen), and their telephones.
 CREATE FUNCTION minibot.tell_staff(e minibot.escalation, words text, phrase text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	k record;
-	recipient record;
-	body text;
 BEGIN
 	PERFORM pg_notify('minibot_escalation', jsonb_build_object('escalation_id', e.escalation_id, 'kind', e.kind,
 		'priority', e.priority, 'school_id', e.school_id, 'event', split_part(phrase, '.', 2))::text);
-	SELECT coalesce(bool_or(ek.at_any_hour), false) AS at_any_hour INTO k
-	FROM minibot.escalation_kind AS ek WHERE ek.kind = e.kind;
-	FOR recipient IN SELECT s.phone FROM minibot.staff_for(e) AS s ORDER BY s.phone LOOP
-		body := coalesce(body, minibot.phrase_text(phrase, 'en', jsonb_strip_nulls(jsonb_build_object(
+	IF phrase = 'staff.new' OR NOT minibot.is_flooded(e) THEN
+		PERFORM minibot.text_staff(e, minibot.phrase_text(phrase, 'en', jsonb_strip_nulls(jsonb_build_object(
 			'id', e.escalation_id, 'kind', e.kind, 'words', left(words, 1000),
 			'school', (SELECT s.name FROM minibot.school AS s WHERE s.school_id = e.school_id)))));
-		PERFORM minibot.send_message(recipient.phone, body, jsonb_strip_nulls(jsonb_build_object(
-			'category', 'escalation', 'priority', least(e.priority, 2), 'our_phone', e.our_phone,
-			'not_before', CASE WHEN NOT k.at_any_hour THEN minibot.next_office_hour(minibot.clock()) END)));
+	END IF;
+END
+$$;
+
+-- Whether staff have had as many texts about an escalation lately as a family may have replies: a robot may be writing.
+CREATE FUNCTION minibot.is_flooded(e minibot.escalation) RETURNS boolean
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN (SELECT count(*) FROM minibot.message AS m
+			WHERE m.escalation_id = e.escalation_id AND m.direction = 'outbound' AND m.phone <> e.phone
+			  AND m.queued_at > minibot.clock() - minibot.get_setting('conversation.reply_window')::interval)
+		>= minibot.get_setting('conversation.reply_limit')::integer;
+END
+$$;
+
+-- Text the staff members an escalation is for; outside office hours only where its kind is for any hour.
+CREATE FUNCTION minibot.text_staff(e minibot.escalation, body text) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	at_any_hour boolean := coalesce((SELECT k.at_any_hour FROM minibot.escalation_kind AS k WHERE k.kind = e.kind), false);
+	options jsonb := jsonb_strip_nulls(jsonb_build_object('category', 'escalation', 'priority', least(e.priority, 2),
+		'our_phone', e.our_phone, 'not_before', CASE WHEN NOT at_any_hour THEN minibot.next_office_hour(minibot.clock()) END));
+	recipient text;
+	sent bigint;
+BEGIN
+	FOR recipient IN SELECT s.phone FROM minibot.staff_for(e) AS s ORDER BY s.phone LOOP
+		sent := minibot.send_message(recipient, body, options);
+		UPDATE minibot.message AS m SET escalation_id = e.escalation_id WHERE m.message_id = sent;
 	END LOOP;
 END
 $$;
 
--- Whose telephones an escalation goes to: who has taken it, else all whose kind and school it is; a crisis, all on call.
+-- Whose telephones an escalation goes to: who has taken it, else all whose kind and school it is; a crisis, all on call, or
+-- everyone where nobody is.
 CREATE FUNCTION minibot.staff_for(e minibot.escalation) RETURNS SETOF minibot.staff
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	RETURN QUERY SELECT s.* FROM minibot.staff AS s
-	WHERE e.kind = 'crisis' AND s.on_call
+	WHERE e.kind = 'crisis' AND (s.on_call OR NOT EXISTS (SELECT FROM minibot.staff AS o WHERE o.on_call))
 	   OR (e.assignee IS NULL OR s.name = e.assignee)
 		  AND (s.school_id IS NULL OR s.school_id = e.school_id)
 		  AND (s.kinds IS NULL OR e.kind = ANY (s.kinds));

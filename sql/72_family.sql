@@ -171,6 +171,25 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 
+-- Whether a template tells something of children: in a {{#students}} section, or of each one ({{days_absent}}).
+CREATE FUNCTION minibot.tells_of_children(template text) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN template ~ '\{\{[#^]?(students|first_name|days_absent|days_enrolled)\}\}';
+END
+$$;
+
+-- Fill an answer: with all children in the section {{#students}}, or, where it speaks of one child, once for each.
+CREATE FUNCTION minibot.fill_answer(template text, data jsonb) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF template ~ '\{\{[#^]students\}\}' OR NOT minibot.tells_of_children(template) THEN
+		RETURN minibot.try_render(template, data);
+	END IF;
+	RETURN (SELECT string_agg(minibot.try_render(template, data || child), ' ') FROM jsonb_array_elements(data -> 'students') AS child);
+END
+$$;
+
 -- Answer an intent from minibot.answer, about the children meant; false where no answer can be given.
 CREATE FUNCTION minibot.say_answer(h minibot.heard, of_school text DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -190,10 +209,10 @@ BEGIN
 	of_school := coalesce(of_school, CASE WHEN cardinality(schools) = 1 THEN schools[1] END);
 	template := minibot.answer_body(h.intent, h.language, of_school);
 	data := minibot.school_data(of_school);
-	IF template ~ '\{\{[#^]?students' THEN
+	IF minibot.tells_of_children(template) THEN
 		data := data || jsonb_build_object('students', minibot.attendance_data(children));
 	END IF;
-	said := minibot.try_render(template, data);
+	said := minibot.fill_answer(template, data);
 	IF coalesce(said, '') = '' THEN
 		RETURN false;
 	END IF;
@@ -211,7 +230,7 @@ CREATE FUNCTION minibot.is_about_school(of_intent text) RETURNS boolean
 BEGIN
 	RETURN EXISTS (SELECT FROM minibot.answer AS a JOIN minibot.intent AS i ON i.intent = a.intent
 				   WHERE a.intent = of_intent AND i.escalation IS NULL
-					 AND (a.school_id IS NOT NULL OR a.body ~ '\{\{[#^]?school' AND a.body !~ '\{\{#students'));
+					 AND (a.school_id IS NOT NULL OR a.body ~ '\{\{[#^]?school' AND NOT minibot.tells_of_children(a.body)));
 END
 $$;
 
@@ -254,6 +273,9 @@ BEGIN
 	INSERT INTO minibot.wrong_phone (phone, student_id, reported_at, message_id)
 	SELECT h.phone, c.student_id, minibot.clock(), h.message_id FROM minibot.children_meant(h.phone, h.body) AS c
 	ON CONFLICT DO NOTHING;
+	-- What waits to be sent there was written to someone else.
+	UPDATE minibot.message AS m SET status = 'suppressed', error = 'the telephone said that it is not the family''s'
+	WHERE m.phone = h.phone AND m.direction = 'outbound' AND m.status IN ('queued', 'held') AND m.category IN ('nudge', 'one_off');
 END
 $$;
 

@@ -27,12 +27,14 @@ CREATE TABLE minibot.reason_words (
 COMMENT ON TABLE minibot.reason_words IS 'By which words a reason for an absence is known; the lowest priority number that matches decides';
 COMMENT ON COLUMN minibot.reason_words.words IS 'Regular expression over the text in lower case without accents, words between single spaces';
 SELECT pg_catalog.pg_extension_config_dump('minibot.reason_words', '');
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.reason_words
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 INSERT INTO minibot.reason_words (priority, reason, words) VALUES
-	(1, 'appointment', ' (appointment|appt|apt|dentist|dentista|orthodontist|ortodoncista|checkup|check up|therapy|terapia|surgery|cirugia|court|corte|visa|passport|pasaporte|consulado|consulate|cita|visit) '),
+	(1, 'appointment', ' (appointment|appt|apt|dentist|dentista|orthodontist|ortodoncista|checkup|check up|therapy|terapia|surgery|cirugia|oper\w*|court|corte|visa|passport|pasaporte|consulado|consulate|cita|visit) '),
 	(2, 'family', ' (funeral|death|died|passed away|wedding|boda|fallecio|murio|velorio|familiar|family emergency|emergencia familiar|out of town|travel\w*|viaj\w*|trip|vacation|vacaciones|graduation|graduacion) '),
 	(3, 'religious', ' (eid|ramadan|diwali|rosh hashanah|yom kippur|passover|good friday|religio\w*|church|iglesia|mosque|synagogue) '),
-	(4, 'illness', ' (sick\w*|ill|illness|fever|temp|temperature|flu|cold|cough\w*|vomit\w*|threw up|throw\w* up|stomach|tummy|strep|covid|pink eye|lice|asthma|migraine|headache|sore|infection|ear|rash|nause\w*|diarrhea|virus|hurt\w*|pain|broke|sprained|concussion|hospital|er|not feeling|feel\w* (bad|well)|unwell|doctor|dr|nurse|enferm\w*|malit\w*|mal|fiebre|calentura|gripa|gripe|tos|vomito|diarrea|dolor|duele|dolia|garganta|estomago|cabeza|piojos|varicela|asma|infeccion|oido|temperatura|clinica|lastimo) '),
+	(4, 'illness', ' (sick\w*|ill|illness|fever|temp|temperature|flu|cold|cough\w*|vomit\w*|threw up|throw\w* up|stomach|tummy|strep|covid|pink eye|lice|asthma|migraine|headache|sore|infection|ear|rash|migrana|nause\w*|diarrhea|virus|hurt\w*|pain|broke|sprained|concussion|hospital|er|not feeling|feel\w* (bad|well)|unwell|doctor|dr|nurse|enferm\w*|malit\w*|mal|fiebre|calentura|gripa|gripe|tos|vomito|diarrea|dolor|duele|dolia|garganta|estomago|cabeza|piojos|varicela|asma|infeccion|oido|temperatura|clinica|lastimo|pneumonia|resfri\w*|ronchas|mocos|mala|muela|teeth|quebro|swollen|stung) '),
 	(5, 'transport', ' (car|bus|ride|flat tire|tire|traffic|carro|camion|autobus|llanta|trafico|transporte|no start|wouldnt start) '),
 	(6, 'weather', ' (snow\w*|ice|icy|storm|flood\w*|weather|nieve|nevada|hielo|tormenta|inundacion|clima|lluvia) ');
 
@@ -99,7 +101,7 @@ DECLARE
 	th CONSTANT text := '(?:st|nd|rd|th)?';
 	mention CONSTANT text :=
 		-- 1: what joins it to what stands before
-		'\m(?:((?:back|return\w*|regres\w*|vuelv\w*)(?: (?:to|in|on|at|by|a|al|la|el|school|clases?|escuela))*|(?:until|till|til|through|thru|to|hasta|al|a|since|desde)(?: next)?|next) )?'
+		'\m(?:((?:back|return\w*|regres\w*|vuelv\w*)(?: (?:to|in|on|at|by|a|al|la|el|until|till|til|hasta|school|clases?|escuela))*|(?:until|till|til|through|thru|to|hasta|al|a|since|desde)(?: next)?|next) )?'
 		|| '(?:(?:on|the|this|el|la|este|esta|dia) )*(?:'
 		|| '(\d{1,2})/(\d{1,2})(?:/\d{2,4})?\M'									-- 2 month, 3 day
 		|| '|' || month || ' (\d{1,2})' || th || '(?: ' || link || ' (\d{1,2})' || th || ')?\M'	-- 4 month, 5 day, 6 last day
@@ -107,13 +109,13 @@ DECLARE
 		|| '|((?:the )?day after tomorrow|pasado manana|anteayer|antier|today|hoy|tomorr?ow|tommorr?ow|tmrw|tmr|tmw|manana|yesterday|ayer)\M'	-- 10
 		|| '|((?:rest of (?:the |this )?|all |whole |entire )week|(?:toda |resto de )?(?:la |esta )?semana)\M'	-- 11: this week
 		|| '|(next week|(?:proxima|otra) semana|semana (?:que viene|que entra|proxima))\M'				-- 12
-		|| '|(\d{1,2}|an?|one|two|three|four|five|un|dos|tres|cuatro|cinco|couple of|few|unos|varios) (?:more |mas |school )?(?:days?|dias?)\M'	-- 13
-		|| '|(mon|lun|tue|mar|wed|mie|thu|jue|fri|vie|sat|sab|sun|dom)(?:day|s|sday|nesday|r|rs|rsday|urday|es|tes|rcoles|ves|rnes|ado|ingo)?\M'	-- 14 weekday
-		|| '|(\d{1,2})(?:st|nd|rd|th)\M(?! (?:(?:and|or) \w+ )?(?:grade|grader|graders|period|hour|block|floor))'	-- 15 day of the month
+		|| '|(\d{1,2}|an?|one|two|three|four|five|una?|dos|tres|cuatro|cinco|couple of|few|unos|varios) (?:(?:more |mas |school )?(?:days?|dias?)|(weeks?|semanas?))\M'	-- 13, 14: weeks
+		|| '|(mon|lun|tue|mar|wed|mie|thu|jue|fri|vie|sat|sab|sun|dom)(?:day|s|sday|nesday|r|rs|rsday|urday|es|tes|rcoles|ves|rnes|ado|ingo)?\M'	-- 15 weekday
+		|| '|(\d{1,2})(?:st|nd|rd|th)\M(?! (?:(?:and|or) \w+ )?(?:grade|grader|graders|period|hour|block|floor))'	-- 16 day of the month
 		|| ')';
 BEGIN
 	RETURN QUERY SELECT m FROM regexp_matches(
-		regexp_replace(minibot.day_words(body), '\m(this|esta|en la|por la|de la|temprano en la|in the) (morning|manana)\M', ' ', 'g'),
+		regexp_replace(minibot.day_words(body), '\m((this|esta|en la|por la|de la|in the) (morning|manana)|good friday|viernes santo|ash wednesday|miercoles de ceniza)\M', ' ', 'g'),
 		mention, 'g') AS m;
 END
 $$;
@@ -145,17 +147,17 @@ BEGIN
 		last_day := monday + 11;
 	ELSIF m[13] IS NOT NULL THEN
 		first_day := said_on;
-		last_day := minibot.school_day_after(said_on, CASE
+		last_day := minibot.school_day_after(said_on, CASE WHEN m[14] IS NOT NULL THEN 5 ELSE 1 END * CASE
 			WHEN m[13] ~ '^\d' THEN greatest(m[13]::integer, 1) WHEN m[13] IN ('two', 'dos', 'couple of') THEN 2
 			WHEN m[13] IN ('three', 'tres', 'few', 'unos', 'varios') THEN 3 WHEN m[13] IN ('four', 'cuatro') THEN 4
 			WHEN m[13] IN ('five', 'cinco') THEN 5 ELSE 1 END);
-	ELSIF m[14] IS NOT NULL THEN
-		first_day := minibot.weekday_near(CASE WHEN m[1] ~ 'next' THEN monday + 7 ELSE said_on END,
-										  (weekdays ->> m[14])::integer, looks_back);
 	ELSIF m[15] IS NOT NULL THEN
-		first_day := minibot.day_near(said_on, extract(month FROM said_on)::integer, m[15]::integer);
+		first_day := minibot.weekday_near(CASE WHEN m[1] ~ 'next' THEN monday + 7 ELSE said_on END,
+										  (weekdays ->> m[15])::integer, looks_back);
+	ELSIF m[16] IS NOT NULL THEN
+		first_day := minibot.day_near(said_on, extract(month FROM said_on)::integer, m[16]::integer);
 		IF first_day < said_on - 7 AND NOT looks_back THEN
-			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[15]::integer);
+			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[16]::integer);
 		END IF;
 	END IF;
 	last_day := coalesce(last_day, first_day);
@@ -176,19 +178,19 @@ BEGIN
 	FOR m IN SELECT * FROM minibot.day_mentions(body) LOOP
 		d := minibot.mention_days(m, CASE WHEN m[13] IS NOT NULL AND is_open THEN from_date ELSE said_on END, looks_back);
 		CONTINUE WHEN d.first_day IS NULL;
-		IF m[14] IS NOT NULL AND is_open AND d.first_day < from_date AND NOT looks_back THEN
+		IF m[15] IS NOT NULL AND is_open AND d.first_day < from_date AND NOT looks_back THEN
 			-- "Thursday to Monday": the Monday after that Thursday.
 			d.first_day := minibot.weekday_near(from_date, extract(isodow FROM d.first_day)::integer, false);
 			d.last_day := d.first_day;
 		END IF;
-		IF is_length AND m[1] IS NULL THEN
+		IF is_length AND (m[1] IS NULL OR m[1] ~ '^(since|desde)' AND d.first_day > said_on) THEN
 			-- "two days starting Monday"
 			to_date := minibot.school_day_after(d.first_day, (SELECT count(*)::integer
 				FROM generate_series(from_date::timestamp, to_date, interval '1 day') AS day WHERE extract(isodow FROM day) < 6));
 			from_date := d.first_day;
 		ELSIF m[1] ~ '^(back|return|regres|vuelv)' THEN
 			from_date := CASE WHEN is_open THEN from_date ELSE said_on END;
-			to_date := d.first_day - 1;
+			to_date := greatest(d.first_day - 1, from_date);
 		ELSIF m[1] ~ '^(since|desde)' AND d.first_day <= said_on THEN
 			from_date := d.first_day;
 			to_date := said_on;
@@ -269,33 +271,50 @@ BEGIN
 END
 $$;
 
--- Note an absence or a late arrival, confirm it or ask which child; false where we know no child of theirs.
+-- The children's first names, "Ana, Ben"; and days in words, "Mon Mar 2, Wed Mar 4 to Fri Mar 6".
+CREATE FUNCTION minibot.names_text(students text[]) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN (SELECT string_agg(s.first_name, ', ' ORDER BY s.first_name) FROM minibot.student AS s WHERE s.student_id = ANY (students));
+END
+$$;
+CREATE FUNCTION minibot.days_text(days datemultirange, language text) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN (SELECT string_agg(minibot.day_text(lower(d), language) || CASE WHEN upper(d) - 1 > lower(d) THEN
+					concat(' ', minibot.phrase_text('dates.to', language), ' ', minibot.day_text(upper(d) - 1, language)) ELSE '' END,
+					', ' ORDER BY lower(d))
+			FROM unnest(days) AS d);
+END
+$$;
+
+-- Note an absence or a late arrival, confirm it or ask which child.  False where that is for a person to do: we know no
+-- child of theirs, or the days are long ago or a term long.
 CREATE FUNCTION minibot.note_absence(h minibot.heard, children text[] DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	is_tardy boolean := h.intent = 'report_tardy';
-	names text;
-	dates text;
+	days datemultirange;
+	is_plausible boolean;
 	sent bigint;
 BEGIN
+	SELECT range_agg(daterange(d.from_date, d.to_date, '[]')),
+		   bool_and(d.from_date > h.received_at::date - 30 AND d.to_date < h.received_at::date + 120 AND d.to_date - d.from_date < 45)
+	INTO days, is_plausible FROM minibot.days_out(h.body, h.received_at) AS d;
+	IF NOT is_plausible THEN
+		RETURN false;
+	END IF;
 	children := coalesce(children, minibot.children_reported(h));
 	IF children IS NULL THEN
 		RETURN minibot.ask_which_child(h);
 	END IF;
-	WITH noted AS (
-		INSERT INTO minibot.reported_absence (student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
-		SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, d.from_date, d.to_date, minibot.reason_of(h.body),
-			   h.contact_id, h.phone, h.message_id, minibot.clock()
-		FROM unnest(children) AS s, minibot.days_out(h.body, h.received_at) AS d
-		ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE SET message_id = excluded.message_id
-		RETURNING from_date, to_date)
-	SELECT string_agg(minibot.day_text(n.from_date, h.language) || CASE WHEN n.to_date > n.from_date THEN
-			' ' || minibot.phrase_text('dates.to', h.language) || ' ' || minibot.day_text(n.to_date, h.language) ELSE '' END,
-			', ' ORDER BY n.from_date)
-	INTO dates FROM (SELECT DISTINCT from_date, to_date FROM noted) AS n;
-	names := (SELECT string_agg(s.first_name, ', ' ORDER BY s.first_name) FROM minibot.student AS s WHERE s.student_id = ANY (children));
+	INSERT INTO minibot.reported_absence (student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
+	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1, minibot.reason_of(h.body),
+		   h.contact_id, h.phone, h.message_id, minibot.clock()
+	FROM unnest(children) AS s, unnest(days) AS d
+	ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE SET message_id = excluded.message_id;
 	sent := minibot.reply(h, minibot.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted' ELSE 'absence_noted' END, h.language,
-		jsonb_build_object('names', names, 'dates', dates)));
+		jsonb_build_object('names', minibot.names_text(children), 'dates', minibot.days_text(days, h.language))));
 	INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
 	SELECT s, h.contact_id, h.phone, sent, 'first name', h.intent, minibot.clock() FROM unnest(children) AS s;
 	RETURN true;

@@ -18,13 +18,12 @@ SHARED=${MINIBOT_SHARED:-$TOP/../shared}
 say() { printf '== %s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }
 
-# Run a command as the user that owns $WORK.
+# Run a command as the user that owns $WORK; in the background, $! is the command itself.
 as_server_user() {
-	if [ "$(id -u)" = 0 ]; then
-		runuser -u postgres -- env HOME="$WORK" PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@"
-	else
-		env PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@"
-	fi
+	local become=()
+	[ "$(id -u)" != 0 ] || become=(setpriv --reuid=postgres --regid=postgres --init-groups)
+	local command=("${become[@]}" env HOME="$WORK" PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@")
+	if [ "$BASHPID" = $$ ]; then "${command[@]}"; else exec "${command[@]}"; fi
 }
 
 # Install the Debian packages among "$@" that are missing; with sudo where we are not root.

@@ -9,6 +9,7 @@
 #include "access/htup_details.h"
 #include "catalog/pg_enum.h"
 #include "common/hashfn.h"
+#include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
@@ -333,27 +334,31 @@ RateOfCounts(const AbsenceCounts *counts)
 }
 
 /* Levels of a sparkline: a week without a day, one without absences, up to one all missed */
-static const char *const utf8_level[] = {
+static const char utf8_level[][4] = {
 	" ", "\xe2\x96\x81", "\xe2\x96\x82", "\xe2\x96\x83", "\xe2\x96\x84",
 	"\xe2\x96\x85", "\xe2\x96\x86", "\xe2\x96\x87", "\xe2\x96\x88"
 };
-static const char *const ascii_level[] = {" ", "_", ".", ":", "-", "=", "+", "*", "#"};
+static const char ascii_level[] = " _.:-=+*#";
 
 text *
 SparklineOf(const uint8_t *stored, const AbsenceRule *rule, DateADT from, DateADT to)
 {
 	uint8_t		levels[CALENDAR_MAX_WEEKS];
 	int			weeks = stored_weeks(stored, rule, from, to, levels);
-	const char *const *level = GetDatabaseEncoding() == PG_UTF8 ? utf8_level : ascii_level;
-	text	   *result = palloc(VARHDRSZ + 3 * CALENDAR_MAX_WEEKS);
+	bool		is_utf8 = GetDatabaseEncoding() == PG_UTF8;
+	text	   *result = palloc(VARHDRSZ + 3 * CALENDAR_MAX_WEEKS + 1);
 	char	   *end = VARDATA(result);
 
 	for (int i = 0; i < weeks; i++)
 	{
-		size_t		length = strlen(level[levels[i]]);
-
-		memcpy(end, level[levels[i]], length);
-		end += length;
+		if (is_utf8)
+		{
+			/* a block is three bytes; of a space the rest is overwritten next */
+			memcpy(end, utf8_level[levels[i]], 4);
+			end += levels[i] ? 3 : 1;
+		}
+		else
+			*end++ = ascii_level[levels[i]];
 	}
 	SET_VARSIZE(result, end - (char *) result);
 	return result;
@@ -425,10 +430,8 @@ attendance_calendar_sparkline(PG_FUNCTION_ARGS)
 static int
 StatusDaysOfArgs(FunctionCallInfo fcinfo, bool absent)
 {
-	StatusCache *cache = fcinfo->flinfo->fn_extra;
+	StatusCache *cache = QueryCache(fcinfo, sizeof(StatusCache));
 
-	if (cache == NULL)
-		fcinfo->flinfo->fn_extra = cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(StatusCache));
 	return stored_status_days(PG_GETARG_STORED(0),
 							  StatusOfEnum(cache, get_fn_expr_argtype(fcinfo->flinfo, 1), PG_GETARG_OID(1)), absent,
 							  PG_NARGS() > 2 ? PG_GETARG_DATEADT(2) : DATEVAL_NOBEGIN,
@@ -479,4 +482,39 @@ minibot_code_state(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	status = StatusOfEnum(&cache, get_fn_expr_argtype(fcinfo->flinfo, 0), PG_GETARG_OID(0));
 	PG_RETURN_INT16(status * 8 + MissedOfArg(fcinfo, 1, status));
+}
+
+/* The names of DayMissed */
+static const char *const missed_name[MISSED_LEVELS] = {"none", "under half", "half", "over half", "all"};
+
+PG_FUNCTION_INFO_V1(attendance_calendar_list);
+
+/* list_days(calendar): a row a day */
+Datum
+attendance_calendar_list(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Calendar	calendar;
+	int32_t		first;
+	int32_t		last;
+
+	InitMaterializedSRF(fcinfo, 0);
+	DatumGetCalendar(PG_GETARG_DATUM(0), &calendar);
+	if (!calendar_bounds(&calendar, &first, &last))
+		return (Datum) 0;
+	for (int32_t day = first; day <= last; day++)
+	{
+		DayStatus	status;
+		DayMissed	missed;
+		bool		isnull[3] = {false, false, false};
+		Datum		value[3];
+
+		if (!calendar_day(&calendar, day, &status, &missed))
+			continue;
+		value[0] = DateADTGetDatum(day);
+		value[1] = CStringGetTextDatum(status_label[status]);
+		value[2] = CStringGetTextDatum(missed_name[missed]);
+		tuplestore_putvalues(result->setResult, result->setDesc, value, isnull);
+	}
+	return (Datum) 0;
 }

@@ -373,6 +373,9 @@ missed_by_status(DayStatus status)
 /* A day as a number of PLANES bits; a stronger entry is a greater number */
 #define STRENGTH(status, missed) ((unsigned) (1 << 6 | missed_bits[missed] << 3 | (status)))
 
+#define STRENGTH_HALF (1 << 5)
+#define STRENGTH_PARTS (3 << 3)
+
 /* HALF, PART1 ^ HALF, PART0 ^ HALF of each DayMissed */
 static const uint8_t missed_bits[MISSED_LEVELS] = {0, 1, 5, 6, 7};
 
@@ -402,11 +405,25 @@ strength_at(const Calendar *calendar, int index)
 	return strength;
 }
 
+/* Set a day that is not in the calendar */
+static void
+set_strength(Calendar *calendar, int index, unsigned strength)
+{
+	uint64_t	bit = UINT64_C(1) << index % 64;
+
+	if (strength & STRENGTH_HALF)
+		strength ^= STRENGTH_PARTS; /* from order to planes */
+	for (int k = 0; k < PLANES; k++)
+	{
+		if (strength >> (PLANES - 1 - k) & 1)
+			calendar->plane[strength_plane[k]][index / 64] |= bit;
+	}
+}
+
 CalendarResult
 calendar_enter(Calendar *calendar, int32_t day, DayStatus status, DayMissed missed)
 {
 	unsigned	strength = STRENGTH(status, missed);
-	uint64_t	bit;
 	int64_t		index;
 	int			w;
 
@@ -420,24 +437,85 @@ calendar_enter(Calendar *calendar, int32_t day, DayStatus status, DayMissed miss
 	if (index >= CALENDAR_MAX_DAYS)
 		return CALENDAR_TOO_LONG;
 	w = (int) index / 64;
-	bit = UINT64_C(1) << index % 64;
 	if (w >= calendar->words)
 		calendar->words = w + 1;
-	if (calendar->plane[PLANE_IN][w] & bit)
-	{
-		if (strength_at(calendar, (int) index) >= strength)
-			return CALENDAR_OK;
-		for (int p = 0; p < PLANES; p++)
-			calendar->plane[p][w] &= ~bit;
-	}
-	if (missed >= MISSED_HALF)
-		strength ^= 3 << 3;		/* back from order to planes */
-	for (int k = 0; k < PLANES; k++)
-	{
-		if (strength >> (PLANES - 1 - k) & 1)
-			calendar->plane[strength_plane[k]][w] |= bit;
-	}
+	if (strength_at(calendar, (int) index) >= strength)
+		return CALENDAR_OK;
+	for (int p = 0; p < PLANES; p++)
+		calendar->plane[p][w] &= ~(UINT64_C(1) << index % 64);
+	set_strength(calendar, (int) index, strength);
 	return CALENDAR_OK;
+}
+
+uint8_t
+day_strength(DayStatus status, DayMissed missed)
+{
+	return (uint8_t) STRENGTH(status, missed);
+}
+
+/* Begin a register at an earlier aligned day */
+static CalendarResult
+widen_register(Register *into, int32_t first)
+{
+	int64_t		days = (int64_t) into->first - first;
+
+	if (into->last + days > CALENDAR_MAX_DAYS)
+		return CALENDAR_TOO_LONG;
+	memmove(into->day + days, into->day, (size_t) into->last);
+	memset(into->day, 0, (size_t) days);
+	into->first = first;
+	into->last += (int32_t) days;
+	return CALENDAR_OK;
+}
+
+CalendarResult
+register_enter(Register *into, int32_t day, uint8_t strength)
+{
+	int64_t		index;
+
+	if (day < CALENDAR_MIN_DAY || day > CALENDAR_MAX_DAY)
+		return CALENDAR_BAD_DATE;
+	if (into->last == 0)
+		into->first = aligned_day(day);
+	else if (day < into->first && widen_register(into, aligned_day(day)) != CALENDAR_OK)
+		return CALENDAR_TOO_LONG;
+	index = (int64_t) day - into->first;
+	if (index >= CALENDAR_MAX_DAYS)
+		return CALENDAR_TOO_LONG;
+	if (index >= into->last)
+		into->last = (int32_t) index + 1;
+	if (into->day[index] < strength)
+		into->day[index] = strength;
+	return CALENDAR_OK;
+}
+
+CalendarResult
+register_merge(Register *into, const Calendar *from)
+{
+	int			last = last_index(from);
+	CalendarResult result = CALENDAR_OK;
+
+	for (int i = first_index(from); i >= 0 && i <= last && result == CALENDAR_OK; i++)
+	{
+		unsigned	strength = strength_at(from, i);
+
+		if (strength)
+			result = register_enter(into, from->first + i, (uint8_t) strength);
+	}
+	return result;
+}
+
+void
+register_calendar(const Register *from, Calendar *calendar)
+{
+	memset(calendar, 0, sizeof(*calendar));
+	calendar->first = from->first;
+	calendar->words = (from->last + 63) / 64;
+	for (int i = 0; i < from->last; i++)
+	{
+		if (from->day[i])
+			set_strength(calendar, i, from->day[i]);
+	}
 }
 
 bool
@@ -810,6 +888,12 @@ monday_of(int32_t day)
 	return day - (past < 0 ? past + DAYS_A_WEEK : past);
 }
 
+/* Bits set in a number of seven bits */
+#define BITS2(n) n, n + 1, n + 1, n + 2
+#define BITS4(n) BITS2(n), BITS2(n + 1), BITS2(n + 1), BITS2(n + 2)
+#define BITS6(n) BITS4(n), BITS4(n + 1), BITS4(n + 1), BITS4(n + 2)
+static const uint8_t week_days[1 << DAYS_A_WEEK] = {BITS6(0), BITS6(1)};
+
 /* Seven days from an index, which may lie before the first */
 static unsigned
 week_bits(const uint64_t *words, int index)
@@ -856,10 +940,11 @@ stored_weeks(const uint8_t *stored, const AbsenceRule *rule, int32_t from, int32
 	for (int i = monday_of(opened.first + first) - opened.first; i <= last; i += DAYS_A_WEEK)
 	{
 		unsigned	in = week_bits(days, i);
-		int			halves = 2 * count_bits(in & week_bits(whole, i)) + count_bits(in & week_bits(half, i));
-		int			all = 2 * count_bits(in);
+		unsigned	absent = in & week_bits(whole, i);
+		int			halves = 2 * week_days[absent] + week_days[in & week_bits(half, i)];
+		int			all = 2 * week_days[in];
 
-		levels[weeks++] = (uint8_t) (in ? 1 + (7 * halves + all - 1) / all : 0);
+		levels[weeks++] = (uint8_t) (halves ? 1 + (7 * halves + all - 1) / all : in != 0);
 	}
 	return weeks;
 }

@@ -96,6 +96,19 @@ typedef struct
 	uint64_t	plane[PLANES][CALENDAR_WORDS];
 } Calendar;
 
+/*
+ * A calendar in the making, a byte a day, for aggregates: rows mostly arrive
+ * day by day, each for another student than the row before, so that what counts
+ * is how little memory an entry touches.  A greater byte is a stronger entry,
+ * 0 is a day that isn't in the calendar.
+ */
+typedef struct
+{
+	int32_t		first;			/* multiple of 8; meaningless while last is 0 */
+	int32_t		last;			/* no entry is at this index or after it */
+	uint8_t		day[CALENDAR_MAX_DAYS];
+} Register;
+
 /* Which days are absences, of a rule */
 typedef enum
 {
@@ -169,6 +182,14 @@ extern DayMissed missed_by_status(DayStatus status);
 
 /* Enter a day; of two entries for it the stronger stays. */
 extern CalendarResult calendar_enter(Calendar *calendar, int32_t day, DayStatus status, DayMissed missed);
+
+/* The same for a register; strength is day_strength()'s. */
+extern uint8_t day_strength(DayStatus status, DayMissed missed);
+extern CalendarResult register_enter(Register *into, int32_t day, uint8_t strength);
+
+/* Enter all days of a calendar; make the calendar of a register. */
+extern CalendarResult register_merge(Register *into, const Calendar *from);
+extern void register_calendar(const Register *from, Calendar *calendar);
 
 /* Status and share missed of a day; false where it isn't in the calendar. */
 extern bool calendar_day(const Calendar *calendar, int32_t day, DayStatus *status, DayMissed *missed);

@@ -91,6 +91,11 @@ MakeProvider(const ProviderRow *row, char **problem)
 	provider->ca_file = row->ca_file ? pstrdup(row->ca_file) : NULL;
 	if (provider->kind == NULL)
 		return provider;
+	if (row->is_of_a_copy)
+	{
+		*problem = "this database is a copy of the one where the provider was set";
+		return NULL;
+	}
 	provider->secret = ReadSecret(row, problem);
 	/* set_provider() checks the rest; a row written by hand must not weaken it. */
 	if (row->account == NULL || (strncmp(row->base_url, "https://", 8) != 0 && !UrlIsLoopback(row->base_url)))

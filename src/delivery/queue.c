@@ -218,7 +218,7 @@ QueueProviders(void)
 		" coalesce(p.options ->> 'base_url', 'https://api.twilio.com'),"
 		" p.options ->> 'account_sid', p.options ->> 'from', p.options ->> 'messaging_service_sid',"
 		" p.options ->> 'status_callback', p.options ->> 'auth_token_file', p.options ->> 'auth_token_env',"
-		" p.options ->> 'ca_file' FROM minibot.provider AS p"};
+		" p.options ->> 'ca_file', p.database_oid <> minibot.current_database_oid() FROM minibot.provider AS p"};
 	List	   *rows = NIL;
 
 	Run(&statement, NULL, NULL);
@@ -241,6 +241,7 @@ QueueProviders(void)
 		row->token_file = TextColumn(i, 13);
 		row->token_env = TextColumn(i, 14);
 		row->ca_file = TextColumn(i, 15);
+		row->is_of_a_copy = BooleanColumn(i, 16);
 		rows = lappend(rows, row);
 	}
 	return rows;

@@ -61,6 +61,7 @@ typedef struct ProviderRow
 	bool		is_current;
 	bool		is_paused;
 	bool		verify_tls;
+	bool		is_of_a_copy;	/* it was set in another database, of which this is a copy */
 	int64		polled_through;
 	char	   *base_url;
 	char	   *account;

@@ -65,6 +65,7 @@ typedef struct Errand
 	char	   *provider;
 	int64		since;
 	int			pages;
+	bool		is_unanswered;	/* the provider gave no answer of use */
 	List	   *texts;			/* KnownText, as the provider lists them: newest first */
 } Errand;
 
@@ -374,21 +375,18 @@ TakePage(Errand *errand, const ProviderKind *kind, const HttpResult *result, Lis
 	return true;
 }
 
-/* An errand is done without an answer worth recording */
+/* A poll got no answer worth recording: say so once, until one does */
 static void
-GiveUp(Errand *errand, const HttpResult *result)
+GiveUpPoll(Errand *errand, const HttpResult *result)
 {
-	if (errand->kind == ERRAND_POLL)
-	{
-		polling = false;
-		if (!poll_failed)
-			ereport(WARNING,
-					(errmsg("inbound texts could not be fetched from provider \"%s\"", errand->provider),
-					 errdetail("%s", result->complete ? psprintf("It answered with HTTP status %ld.", result->status) :
-							   QueueText(result->error)),
-					 errhint("Fetching goes on every minibot.poll_interval; nothing is lost.")));
-		poll_failed = true;
-	}
+	if (!poll_failed)
+		ereport(WARNING,
+				(errmsg("inbound texts could not be fetched from provider \"%s\"", errand->provider),
+				 result->complete ? errdetail("It answered with HTTP status %ld.", result->status) :
+				 errdetail("%s.", QueueText(result->error)),
+				 errhint("Fetching goes on every minibot.poll_interval; nothing is lost.")));
+	poll_failed = true;
+	polling = false;
 	MemoryContextDelete(errand->context);
 }
 
@@ -418,10 +416,13 @@ JudgeAnswer(Errand *errand, const HttpResult *result)
 			return;
 		understood = false;
 	}
-	if (understood)
-		answered = lappend(answered, errand);
-	else
-		GiveUp(errand, result);
+	if (!understood && errand->kind == ERRAND_POLL && !(result->complete && result->status == 401))
+	{
+		GiveUpPoll(errand, result);
+		return;
+	}
+	errand->is_unanswered = !understood;
+	answered = lappend(answered, errand);
 }
 
 /* Take in what requests have ended */
@@ -472,8 +473,12 @@ AnswerStep(void *argument)
 {
 	Errand	   *errand = argument;
 
-	if (errand->kind == ERRAND_POLL)
+	if (errand->kind == ERRAND_POLL && errand->is_unanswered)
+		QueuePauseProvider(errand->provider, "401 the credentials were refused");
+	else if (errand->kind == ERRAND_POLL)
 		AnswerPoll(errand);
+	else if (errand->is_unanswered)
+		QueuePostponeCheck(errand->message_id);
 	else if (errand->kind == ERRAND_RECONCILE)
 		QueueReconcile(errand->message_id, errand->texts);
 	else

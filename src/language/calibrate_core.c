@@ -40,7 +40,7 @@ typedef struct Validation
 	bool	   *right;
 } Validation;
 
-/* Shuffle the intents over the folds that will lack them; with fewer intents than folds all stay */
+/* Shuffle the intents over the folds that will lack them; of two intents none can be missed */
 static void
 deal_intents(Validation *validation, uint64_t *random)
 {
@@ -48,7 +48,7 @@ deal_intents(Validation *validation, uint64_t *random)
 	int		   *absent_in = validation->absent_in;
 
 	for (int i = 0; i < n; i++)
-		absent_in[i] = n < FOLDS ? -1 : i % FOLDS;
+		absent_in[i] = n < 3 ? -1 : i % FOLDS;
 	for (int i = n - 1; i > 0; i--)
 	{
 		int			j = (int) language_random_below(random, i + 1);

@@ -15,9 +15,12 @@
 #define MAX_CLASSES 60000
 #define MAX_NAME 1000
 
-/* A language is told from this probability on, where this share of the words is known */
+/* A language is told from this probability on, and while no more than this share of the words is new */
 #define LANGUAGE_SURE 0.7f
 #define LANGUAGE_UNSEEN 0.8f
+
+/* ... and where the model knows one language only, which says nothing by itself */
+#define ONLY_LANGUAGE_UNSEEN 0.4f
 
 int
 model_width(int n_classes)
@@ -49,8 +52,11 @@ model_new(const LanguageHost *host, int n_intents, int n_languages, int n_rows)
 void
 model_set_idf(Model *model)
 {
+	float		unseen = logf(1.0f + model->n_intents) + 1.0f;
+
 	for (int i = 0; i < FEATURE_COUNT; i++)
-		model->idf[i] = logf((1.0f + model->n_intents) / (1.0f + model->intents_with[i])) + 1.0f;
+		model->idf[i] = model->intents_with[i] == 0 ? unseen :
+			logf((1.0f + model->n_intents) / (1.0f + model->intents_with[i])) + 1.0f;
 }
 
 PredictScratch *
@@ -241,7 +247,9 @@ guess_intent(const Model *model, PredictScratch *scratch, Guess *guess)
 	signals[SIGNAL_UNSEEN] = share_unseen(model, &scratch->bag);
 	signals[SIGNAL_LENGTH] = logf(1.0f + scratch->bag.n_tokens);
 	guess->confidence = calibrated(model->calibration, signals);
-	guess->accepted = guess->confidence >= model->threshold;
+
+	/* not one word of it was ever seen: whatever its letters look like, a person should read it */
+	guess->accepted = guess->confidence >= model->threshold && signals[SIGNAL_UNSEEN] < 1;
 }
 
 /* Read the language from the scores, where it is clear */
@@ -251,7 +259,7 @@ guess_language(const Model *model, float *scores, float unseen)
 	int			best,
 				second;
 
-	if (model->n_languages == 0 || unseen > LANGUAGE_UNSEEN)
+	if (model->n_languages == 0 || unseen > (model->n_languages == 1 ? ONLY_LANGUAGE_UNSEEN : LANGUAGE_UNSEEN))
 		return -1;
 	best_two(scores, model->n_languages, &best, &second);
 	softmax(scores, model->n_languages);
@@ -418,7 +426,7 @@ load_names(const LanguageHost *host, Reader *reader, Model *model)
 	{
 		uint32_t	length = take_uint(reader, 2);
 		const unsigned char *name = length > MAX_NAME ? NULL : take(reader, length);
-		char	   *copy = host->alloc(host->context, MAX_NAME + 1);
+		char	   *copy = host->alloc(host->context, name == NULL ? 1 : length + 1);
 
 		if (copy == NULL)
 			return false;

@@ -2,6 +2,7 @@
 
 CREATE EXTENSION pg_cron;
 CREATE EXTENSION minibot;
+\o /dev/null
 
 SELECT minibot.set_setting('district.name', 'Mesa Vista Schools');
 SELECT minibot.set_setting('district.phone', '555-201-0100');
@@ -34,6 +35,7 @@ SELECT minibot.map_code('E', 'excused');
 SELECT minibot.map_code('U', 'unexcused');
 SELECT minibot.map_code('S', 'suspended');
 
+\o
 SELECT * FROM minibot.refresh_roster();
 SELECT * FROM minibot.refresh_attendance();
 SELECT severity, kind, problem, count(*) AS rows, min(key) AS for_example

@@ -16,7 +16,8 @@ INSERT INTO said (body) VALUES
 	('March 9'), ('march 9th to march 11th'), ('March 9-11'), ('el 9 de marzo'), ('del 9 al 11 de marzo'), ('3/9'), ('3/9 - 3/11'),
 	('3/9-3/11'), ('3/9/2026'), ('the 12th'), ('january 5'), ('december 24'), ('13/45'), ('february 30'),
 	('my 3rd grade son in 2nd period is sick'), ('he may be out'), ('going to school late'), ('Liam has strep, doctor says until wednesday'),
-	('the 2nd'), ('saturday'), ('out thurs or fri'), ('lun, mié y vie');
+	('the 2nd'), ('saturday'), ('out thurs or fri'), ('lun, mié y vie'), ('Today is Good Friday'), ('we wont be back til tuesday'),
+	('out for 2 weeks'), ('una semana desde el lunes'), ('call me back today');
 SELECT s.body, (SELECT string_agg(CASE WHEN from_date = to_date THEN from_date::text ELSE from_date || ' to ' || to_date END, ', ')
 				FROM minibot.read_days(s.body, '2026-03-04')) AS days
 FROM said AS s ORDER BY n;

@@ -64,6 +64,14 @@ SET LOCAL client_min_messages = error;
 SELECT minibot.receive_message('+12025550104', 'help') > 0 AS received;
 SET LOCAL client_min_messages = warning;
 SELECT m.decided_by, m.error, e.kind FROM minibot.message AS m JOIN minibot.escalation AS e USING (escalation_id) WHERE m.phone = '+12025550104';
+-- STOP holds though it cannot be confirmed; a crisis names 988 and 911 whatever has become of the phrase.
+DELETE FROM minibot.phrase WHERE name IN ('opt_out', 'crisis');
+SET LOCAL client_min_messages = error;
+SELECT minibot.receive_message('+12025550105', 'stop') > 0 AS received, minibot.receive_message('+12025550106', 'I want to kill myself') > 0 AS received;
+SET LOCAL client_min_messages = warning;
+SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550105';
+SELECT body, category, priority, intent FROM minibot.message WHERE phone = '+12025550106' AND direction = 'outbound';
+INSERT INTO minibot.phrase VALUES ('opt_out', 'pt', 'Adeus, {{#district.name}}');
 SELECT problem, detail FROM minibot.conversation_health() ORDER BY 1;
 
 -- When people answer: now, the next day, after the weekend; by the local clock, across its change on March 8.

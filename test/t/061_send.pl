@@ -14,7 +14,6 @@ my $node = new_server('send', "minibot.poll_interval = '1min'", "log_statement =
 $node->start;
 my $gateway = start_gateway();
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
-fixtures($node);
 set_gateway($node, $gateway);
 
 # One text, all its fields.
@@ -56,6 +55,21 @@ ok(wait_for($node, "SELECT status = 'sent' FROM minibot.message WHERE message_id
 my ($soon) = grep { $_->{body} eq 'soon' } journal($gateway);
 is($soon->{from}, '+15552010199', 'a reply goes out from the number the family wrote to');
 ok($soon->{validity_period} > 500 && $soon->{validity_period} <= 600, 'the provider may keep it until not_after');
+
+# A copy of the database, made for a rehearsal, texts nobody.
+$node->safe_psql('postgres', q{
+	BEGIN;
+	SELECT minibot.send_message('+15553010105', 'to a family', '{"category": "reply"}');
+	UPDATE minibot.provider SET resume_at = minibot.clock() + interval '1 hour';
+	COMMIT;
+	CREATE DATABASE rehearsal TEMPLATE postgres});
+$node->safe_psql('rehearsal', 'UPDATE minibot.provider SET resume_at = NULL; SELECT minibot.start_worker()');
+ok(wait_for($node, "SELECT provider_paused_reason LIKE '%is a copy%' FROM minibot.worker_status", 't', 'rehearsal'),
+	'in a copy of the database the provider is paused');
+is(scalar(grep { $_->{body} eq 'to a family' } journal($gateway)), 0, 'and the copy\'s queue is not sent');
+$node->safe_psql('postgres', "SELECT minibot.resume_provider('gateway')");
+ok(wait_for($node, drained()), 'the database itself goes on');
+is(scalar(grep { $_->{body} eq 'to a family' } journal($gateway)), 1, 'and sends its own, once');
 
 # The secret is where it was put and nowhere else.
 unlike(slurp_file($node->logfile), qr/\Q$Delivery::TOKEN\E/, 'the token is in no log');
