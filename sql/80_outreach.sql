@@ -391,14 +391,17 @@ CREATE FUNCTION minibot.family_phone(relations text[])
 	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	SELECT DISTINCT ON (w.student_id) w.student_id, w.contact_id, w.phone, w.obstacle
 	FROM (SELECT c.*, p.phone, p.priority AS phone_priority,
-				CASE WHEN bool_or(c.is_restricted) OVER (PARTITION BY c.student_id, coalesce(p.phone, c.contact_id))
-						THEN 'restricted'
+				CASE WHEN c.is_restricted OR r.phone IS NOT NULL THEN 'restricted'
 					WHEN p.can_text IS NOT TRUE THEN 'no_textable_phone'
 					WHEN x.phone IS NOT NULL THEN 'wrong_phone'
 					WHEN b.phone IS NOT NULL THEN 'bad_number'
 					WHEN o.phone IS NOT NULL THEN 'opted_out' END AS obstacle
 		  FROM minibot.student_contact AS c
 		  LEFT JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id
+		  LEFT JOIN (SELECT DISTINCT k.student_id, q.phone
+					 FROM minibot.student_contact AS k
+					 JOIN minibot.contact_phone AS q ON q.contact_id = k.contact_id
+					 WHERE k.is_restricted) AS r ON r.student_id = c.student_id AND r.phone = p.phone
 		  LEFT JOIN minibot.wrong_phone AS x ON x.phone = p.phone AND x.student_id = c.student_id
 		  LEFT JOIN minibot.bad_phone AS b ON b.phone = p.phone
 		  LEFT JOIN minibot.opt_out AS o ON o.phone = p.phone) AS w

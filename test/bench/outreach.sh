@@ -38,7 +38,7 @@ for families in 10000 100000 ${FULL:+500000}; do
 	as_server_user createdb "$database"
 	sql -d "$database" -c 'CREATE EXTENSION minibot' \
 		-c "SELECT minibot.set_setting('district.name', 'Mesa Vista Schools')" >/dev/null
-	sql -d "$database" -v families="$families" -v last_day=2026-03-09 -f "$SRC/test/bench/outreach_district.sql"
+	sql -d "$database" -v families="$families" -v last_day=2026-03-09 -f "$SRC/test/bench/outreach_district.sql" >/dev/null
 	sql -d "$database" -c "SELECT minibot.create_campaign('weekly', '{\"templates\": $texts}')" \
 		-c "SELECT minibot.approve_template(template_id) FROM minibot.template" \
 		-c "CREATE TABLE written AS SELECT * FROM minibot.plan_nudges('weekly') WHERE outcome = 'queued'" \

@@ -1,4 +1,4 @@
--- test/bench/outreach_district.sql: a synthetic roster, straight into minibot's tables.
+-- test/bench/outreach_district.sql: a synthetic roster, straight into minibot's tables, and its attendance.
 -- psql variables: families, last_day
 --
 -- Every family has one to three children and two contacts, four in ten families
@@ -23,18 +23,22 @@ SELECT student_id, 'C' || family || c.name, 'Parent', c.n FROM child, (VALUES ('
 INSERT INTO minibot.opt_out (phone, opted_out_at, source)
 SELECT '+1555' || 2000000 + f * 2, minibot.clock(), 'keyword' FROM generate_series(1, :families) AS f WHERE f % 50 = 1;
 
--- A year of school; 40 different years of a student, so that one in four is in each tier, given out in turn.
-CREATE TEMP TABLE school_day AS
-SELECT d::date AS day FROM generate_series('2025-08-25'::date, '2026-06-12', '1 day') AS d
+-- Attendance as exceptions only, mapped and read like a warehouse's: of 40 families no two miss the same share of days.
+CREATE TABLE school_day AS
+SELECT s.school_id, d::date AS date
+FROM minibot.school AS s, generate_series('2025-08-25'::date, '2026-06-12', '1 day') AS d
 WHERE extract(isodow FROM d) < 6;
-INSERT INTO minibot.school_calendar (school_id, school_year, taught, closed, submitted_through)
-SELECT s.school_id, 2026, (SELECT minibot.attendance_agg(day, 'present') FROM school_day), 'empty', :'last_day'
-FROM minibot.school AS s;
-CREATE TEMP TABLE pattern AS
-SELECT n, minibot.attendance_agg(d.day, CASE WHEN (d.day - date '2025-08-25') * 7919 % 100 < n * 3 / 4
-		THEN 'unexcused' ELSE 'present' END::minibot.attendance_status) AS days
-FROM generate_series(0, 39) AS n, school_day AS d GROUP BY n;
-INSERT INTO minibot.student_days (student_id, school_id, school_year, is_only_school, grade, days)
-SELECT c.student_id, c.school_id, 2026, true, c.grade, p.days
-FROM child AS c JOIN pattern AS p ON p.n = c.family % 40;
+CREATE TABLE absence AS
+SELECT c.student_id, c.school_id, d.date, 'U' AS code
+FROM child AS c JOIN school_day AS d ON d.school_id = c.school_id
+WHERE d.date <= :'last_day' AND (d.date - date '2025-08-25') * 7919 % 100 < c.family % 40 * 3 / 4;
+SELECT minibot.map_source('school', 'minibot.school', '{"school_id": "school_id", "name": "name"}');
+SELECT minibot.map_source('student', 'minibot.student', '{"student_id": "student_id", "first_name": "first_name"}');
+SELECT minibot.map_source('enrollment', 'minibot.enrollment',
+	'{"student_id": "student_id", "school_id": "school_id", "grade": "grade", "entry_date": "entry_date"}');
+SELECT minibot.map_source('calendar', 'school_day', '{"school_id": "school_id", "date": "date"}');
+SELECT minibot.map_source('attendance', 'absence',
+	'{"student_id": "student_id", "school_id": "school_id", "date": "date", "code": "code"}', '{"layout": "exceptions"}');
+SELECT minibot.map_code('U', 'unexcused');
+SELECT * FROM minibot.refresh_attendance();
 ANALYZE;
