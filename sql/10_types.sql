@@ -259,3 +259,8 @@ CREATE AGGREGATE minibot.attendance_by_school(school_id text, day date, code tex
 );
 COMMENT ON AGGREGATE minibot.attendance_by_school(text, date, text, real, text[], smallint[]) IS
 	'One student''s days at each school under the district''s codes (code_states()); a code that isn''t among them is an error';
+
+CREATE FUNCTION minibot.list_days(calendar minibot.attendance_calendar) RETURNS TABLE (day date, status text, missed text)
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 180 AS 'MODULE_PATHNAME', 'attendance_calendar_list';
+COMMENT ON FUNCTION minibot.list_days(minibot.attendance_calendar) IS
+	'Its days, a row each: status, and how much was missed (none, under half, half, over half, all)';

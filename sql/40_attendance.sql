@@ -12,6 +12,8 @@ CREATE TABLE minibot.school_calendar (
 	taught minibot.attendance_calendar NOT NULL,
 	closed minibot.attendance_calendar NOT NULL,
 	submitted_through date,
+	last_recorded date,
+	has_calendar boolean NOT NULL,
 	PRIMARY KEY (school_id, school_year)
 );
 COMMENT ON TABLE minibot.school_calendar IS 'A school''s year: its days of school, and how far it has submitted attendance';
@@ -21,6 +23,9 @@ COMMENT ON COLUMN minibot.school_calendar.taught IS
 COMMENT ON COLUMN minibot.school_calendar.closed IS 'Days the calendar names as without school: attendance on them is passed over';
 COMMENT ON COLUMN minibot.school_calendar.submitted_through IS
 	'Last day for which the school submitted attendance; nobody is present after it. NULL: none yet';
+COMMENT ON COLUMN minibot.school_calendar.has_calendar IS 'The mapped calendar has days of it; else taught is what was attended';
+COMMENT ON COLUMN minibot.school_calendar.last_recorded IS
+	'No attendance row is later, future ones and those on closed days included';
 SELECT pg_catalog.pg_extension_config_dump('minibot.school_calendar', '');
 
 -- Some room on each page, so that the few rows a day changes stay on theirs.

@@ -55,27 +55,29 @@ END
 $$;
 COMMENT ON FUNCTION minibot.raise_unmapped_codes() IS 'Raise an error that names every unmapped attendance code, if there are any';
 
--- A temporary table that holds a query's result; CREATE TABLE AS so that parallel workers may be used.
-CREATE FUNCTION minibot.stage(name text, query text) RETURNS void
+-- Keep a query's result until the transaction ends.  The table of the last time
+-- is filled again, so that a thousand corrections in one transaction don't hold
+-- the locks of thousands of tables; but what reads a whole year of attendance is
+-- CREATE TABLE AS, for which parallel workers may be used.
+CREATE FUNCTION minibot.stage(name text, query text, is_big boolean DEFAULT false) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
+	SET client_min_messages = warning
 	SET default_statistics_target = 10
 AS $$
 BEGIN
-	EXECUTE format('CREATE TEMPORARY TABLE %I ON COMMIT DROP AS %s', name, query);
-	EXECUTE format('ANALYZE pg_temp.%I', name);
+	IF NOT is_big AND to_regclass('pg_temp.' || name) IS NOT NULL THEN
+		EXECUTE format('DELETE FROM pg_temp.%I', name);
+		EXECUTE format('INSERT INTO pg_temp.%I %s', name, query);
+	ELSE
+		EXECUTE format('DROP TABLE IF EXISTS pg_temp.%I', name);
+		EXECUTE format('CREATE TEMPORARY TABLE %I ON COMMIT DROP AS %s', name, query);
+		EXECUTE format('ANALYZE pg_temp.%I', name);
+	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.stage(text, text) IS 'A step of refresh_attendance(): keep a query''s result until the transaction ends';
-
-CREATE FUNCTION minibot.unstage() RETURNS void
-	LANGUAGE sql VOLATILE
-	SET search_path = pg_catalog, pg_temp
-	SET client_min_messages = warning
-AS $$
-	DROP TABLE IF EXISTS pg_temp.refresh_event, pg_temp.refresh_base, pg_temp.refresh_calendar, pg_temp.refresh_days
-$$;
-COMMENT ON FUNCTION minibot.unstage() IS 'Drop what the steps of refresh_attendance() kept';
+COMMENT ON FUNCTION minibot.stage(text, text, boolean) IS
+	'A step of refresh_attendance(): keep a query''s result until the transaction ends';
 
 -- A condition on the rows of a source: those of some students only, or all.
 CREATE FUNCTION minibot.only_students(students text[]) RETURNS text
@@ -97,7 +99,7 @@ BEGIN
 			   FROM (%s) AS attendance
 			   WHERE date BETWEEN %L::date AND %L::date AND %s GROUP BY student_id) AS a, unnest(a.schools) AS s',
 		map.codes, map.states, minibot.source_query('attendance'),
-		minibot.first_date(school_year), minibot.last_date(school_year), minibot.only_students(students)));
+		minibot.first_date(school_year), minibot.last_date(school_year), minibot.only_students(students)), students IS NULL);
 EXCEPTION WHEN undefined_object THEN
 	PERFORM minibot.raise_unmapped_codes();
 	RAISE;
@@ -157,36 +159,41 @@ DECLARE
 	today CONSTANT date := minibot.today();
 	is_daily CONSTANT boolean := minibot.attendance_layout() = 'daily';
 BEGIN
-	CREATE TEMPORARY TABLE refresh_calendar (school_id text PRIMARY KEY, taught minibot.attendance_calendar NOT NULL,
-		closed minibot.attendance_calendar NOT NULL, submitted_through date) ON COMMIT DROP;
-	IF minibot.is_mapped('calendar') THEN
-		EXECUTE format(
-			'INSERT INTO pg_temp.refresh_calendar
-			 SELECT school_id, coalesce(taught, ''empty''), coalesce(minibot.remove_days(closed, taught), closed, ''empty'')
-			 FROM (SELECT school_id, minibot.attendance_agg(date, ''present'') FILTER (WHERE is_instructional) AS taught,
-						minibot.attendance_agg(date, ''present'') FILTER (WHERE NOT is_instructional) AS closed
-					FROM (%s) AS calendar WHERE date BETWEEN %L::date AND %L::date GROUP BY school_id) AS c',
-			minibot.source_query('calendar'), minibot.first_date(school_year), minibot.last_date(school_year));
-	END IF;
+	PERFORM minibot.stage('refresh_calendar', CASE WHEN minibot.is_mapped('calendar') THEN format(
+		'SELECT school_id, coalesce(taught, ''empty'') AS taught,
+			coalesce(minibot.remove_days(closed, taught), closed, ''empty'') AS closed,
+			NULL::date AS submitted_through, NULL::date AS last_recorded, true AS has_calendar
+		 FROM (SELECT school_id, minibot.attendance_agg(date, ''present'') FILTER (WHERE is_instructional) AS taught,
+					minibot.attendance_agg(date, ''present'') FILTER (WHERE NOT is_instructional) AS closed
+				FROM (%s) AS calendar WHERE date BETWEEN %L::date AND %L::date GROUP BY school_id) AS c',
+		minibot.source_query('calendar'), minibot.first_date(school_year), minibot.last_date(school_year))
+	ELSE
+		'SELECT school_id, taught, closed, submitted_through, last_recorded, has_calendar
+		 FROM minibot.school_calendar WHERE false'
+	END);
 	IF students IS NULL THEN
-		INSERT INTO refresh_calendar AS c
-			SELECT DISTINCT v.school_id, 'empty'::minibot.attendance_calendar, 'empty'::minibot.attendance_calendar
+		INSERT INTO refresh_calendar
+			SELECT DISTINCT v.school_id, 'empty'::minibot.attendance_calendar, 'empty'::minibot.attendance_calendar,
+				NULL::date, NULL::date, false
 			FROM refresh_event AS v
-		ON CONFLICT DO NOTHING;
-		UPDATE refresh_calendar AS c SET submitted_through = v.last_day
-		FROM (SELECT v.school_id, max(minibot.last_day(minibot.clip(CASE WHEN is_daily
+			WHERE NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = v.school_id);
+		UPDATE refresh_calendar AS c SET submitted_through = v.last_day, last_recorded = v.last_recorded
+		FROM (SELECT v.school_id, max(minibot.last_day(v.days)) AS last_recorded, max(minibot.last_day(minibot.clip(CASE WHEN is_daily
 					THEN minibot.remove_days(v.days, s.closed) ELSE minibot.keep_days(v.days, s.taught) END,
 					'-infinity', today))) AS last_day
 			  FROM refresh_event AS v JOIN refresh_calendar AS s ON s.school_id = v.school_id
 			  GROUP BY v.school_id) AS v
 		WHERE v.school_id = c.school_id;
 	ELSE
-		INSERT INTO refresh_calendar AS c (school_id, taught, closed, submitted_through)
-			SELECT s.school_id, 'empty', 'empty', s.submitted_through FROM minibot.school_calendar AS s
-			WHERE s.school_year = stage_calendar.school_year
-		ON CONFLICT (school_id) DO UPDATE SET submitted_through = excluded.submitted_through;
+		UPDATE refresh_calendar AS c SET submitted_through = s.submitted_through, last_recorded = s.last_recorded
+		FROM minibot.school_calendar AS s
+		WHERE s.school_id = c.school_id AND s.school_year = stage_calendar.school_year;
+		INSERT INTO refresh_calendar
+			SELECT s.school_id, 'empty', 'empty', s.submitted_through, s.last_recorded, false
+			FROM minibot.school_calendar AS s
+			WHERE s.school_year = stage_calendar.school_year AND s.last_recorded IS NOT NULL
+				AND NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = s.school_id);
 	END IF;
-	ANALYZE refresh_calendar;
 END
 $$;
 COMMENT ON FUNCTION minibot.stage_calendar(integer, text[]) IS
@@ -198,17 +205,15 @@ CREATE FUNCTION minibot.stage_base(school_year integer, students text[]) RETURNS
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF minibot.is_mapped('enrollment') OR minibot.attendance_layout() = 'exceptions' THEN
-		PERFORM minibot.stage('refresh_base', format(
+	PERFORM minibot.stage('refresh_base',
+		CASE WHEN minibot.is_mapped('enrollment') OR minibot.attendance_layout() = 'exceptions' THEN format(
 			'SELECT e.student_id, e.school_id,
 				(pg_catalog.array_agg(e.grade ORDER BY e.entry_date DESC, e.is_primary DESC, e.grade DESC))[1] AS grade,
 				minibot.attendance_merge(minibot.clip(c.taught, e.entry_date, e.last_date)) AS days
 			 FROM (%s) AS e LEFT JOIN pg_temp.refresh_calendar AS c ON c.school_id = e.school_id
-			 GROUP BY e.student_id, e.school_id', minibot.enrollments_query(school_year, students)));
-	ELSE
-		CREATE TEMPORARY TABLE refresh_base
-			(student_id text, school_id text, grade text, days minibot.attendance_calendar) ON COMMIT DROP;
-	END IF;
+			 GROUP BY e.student_id, e.school_id', minibot.enrollments_query(school_year, students))
+		ELSE 'SELECT student_id, school_id, grade, days FROM minibot.student_days WHERE false'
+		END);
 END
 $$;
 COMMENT ON FUNCTION minibot.stage_base(integer, text[]) IS 'Step of refresh_attendance(): the enrollment source';
@@ -276,17 +281,21 @@ BEGIN
 	UPDATE refresh_calendar AS c SET taught = d.days
 	FROM (SELECT d.school_id, minibot.days_of(minibot.attendance_merge(d.days)) AS days FROM minibot.student_days AS d
 		  WHERE d.school_year = apply_calendar.school_year
-			AND d.school_id IN (SELECT r.school_id FROM refresh_calendar AS r WHERE r.taught OPERATOR(minibot.=) 'empty')
+			AND d.school_id IN (SELECT r.school_id FROM refresh_calendar AS r WHERE NOT r.has_calendar)
 		  GROUP BY d.school_id) AS d
 	WHERE d.school_id = c.school_id;
 	DELETE FROM minibot.school_calendar AS s WHERE s.school_year = apply_calendar.school_year
 		AND NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = s.school_id);
-	INSERT INTO minibot.school_calendar AS s (school_id, school_year, taught, closed, submitted_through)
-		SELECT c.school_id, apply_calendar.school_year, c.taught, c.closed, c.submitted_through FROM refresh_calendar AS c
+	INSERT INTO minibot.school_calendar AS s
+			(school_id, school_year, taught, closed, submitted_through, last_recorded, has_calendar)
+		SELECT c.school_id, apply_calendar.school_year, c.taught, c.closed, c.submitted_through, c.last_recorded, c.has_calendar
+		FROM refresh_calendar AS c
 	ON CONFLICT ON CONSTRAINT school_calendar_pkey DO UPDATE
-		SET taught = excluded.taught, closed = excluded.closed, submitted_through = excluded.submitted_through
+		SET taught = excluded.taught, closed = excluded.closed, submitted_through = excluded.submitted_through,
+			last_recorded = excluded.last_recorded, has_calendar = excluded.has_calendar
 		WHERE s.taught OPERATOR(minibot.<>) excluded.taught OR s.closed OPERATOR(minibot.<>) excluded.closed
-			OR s.submitted_through IS DISTINCT FROM excluded.submitted_through;
+			OR (s.submitted_through, s.last_recorded, s.has_calendar)
+				IS DISTINCT FROM (excluded.submitted_through, excluded.last_recorded, excluded.has_calendar);
 END
 $$;
 COMMENT ON FUNCTION minibot.apply_calendar(integer) IS 'Step of refresh_attendance(): write the schools'' calendars';
@@ -301,7 +310,6 @@ DECLARE
 	step CONSTANT text := format('minibot: refresh_attendance(%s) of %s: ', school_year,
 								 coalesce(cardinality(students) || ' students', 'all students'));
 BEGIN
-	PERFORM minibot.unstage();
 	PERFORM minibot.report_progress(step || 'reading attendance (1 of 4)');
 	PERFORM minibot.stage_events(school_year, students);
 	PERFORM minibot.place_events(school_year, students);
@@ -314,7 +322,6 @@ BEGIN
 	SELECT a.added, a.changed, a.removed INTO added, changed, removed
 	FROM minibot.apply_days(school_year, students) AS a;
 	PERFORM minibot.apply_calendar(school_year);
-	PERFORM minibot.unstage();
 END
 $$;
 COMMENT ON FUNCTION minibot.rebuild_attendance(integer, text[]) IS
@@ -350,13 +357,16 @@ BEGIN
 	LOOP
 		SELECT r.added, r.changed, r.removed INTO added, changed, removed
 		FROM minibot.rebuild_attendance(refreshed_year, NULL) AS r;
-		SELECT count(DISTINCT d.student_id) INTO students
-		FROM minibot.student_days AS d WHERE d.school_year = refreshed_year;
+		IF added > 0 THEN
+			ANALYZE minibot.student_days, minibot.school_calendar;
+		END IF;
+		IF added + changed + removed > 0 THEN
+			PERFORM minibot.fit_absence_prior(refreshed_year);
+		END IF;
+		SELECT count(*) INTO students FROM (
+			SELECT FROM minibot.student_days AS d WHERE d.school_year = refreshed_year GROUP BY d.student_id) AS s;
 		RETURN NEXT;
 	END LOOP;
-	IF added > 0 THEN
-		ANALYZE minibot.student_days, minibot.school_calendar;
-	END IF;
 END
 $$;
 COMMENT ON FUNCTION minibot.refresh_attendance(integer) IS

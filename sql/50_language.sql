@@ -9,7 +9,8 @@ CREATE TABLE minibot.intent (
 );
 COMMENT ON TABLE minibot.intent IS 'What a family may want; an intent and its utterances suffice to train';
 COMMENT ON COLUMN minibot.intent.is_barrier IS 'Names a barrier to attendance: answered, escalated and counted';
-COMMENT ON COLUMN minibot.intent.escalation IS 'Kind of escalation opened beside the answer; NULL means that the bot answers alone';
+COMMENT ON COLUMN minibot.intent.escalation IS
+	'Kind of escalation opened beside the answer; NULL means that the bot answers alone';
 SELECT pg_catalog.pg_extension_config_dump('minibot.intent', '');
 
 CREATE TABLE minibot.utterance (
@@ -90,7 +91,7 @@ CREATE FUNCTION minibot.classify(
 	LANGUAGE c STABLE STRICT PARALLEL SAFE COST 20
 	AS 'MODULE_PATHNAME', 'minibot_classify';
 COMMENT ON FUNCTION minibot.classify(text) IS
-	'What a message wants: the best guess, and whether it is sure enough to be acted upon; all null where nothing can be said';
+	'What a message wants: the best guess (null where there is none), and whether it is sure enough to be acted upon';
 
 -- Training -------------------------------------------------------------------
 
@@ -106,7 +107,8 @@ COMMENT ON FUNCTION minibot.fit_model(text[], text[], text[], real) IS
 -- The knowledge base as one value: it changes when any utterance does.
 CREATE FUNCTION minibot.knowledge_base() RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (SELECT count(*) || ':' || coalesce(sum(hashtextextended(concat_ws(E'\t', u.intent, u.language, u.body), 0)), 0)
+	RETURN (SELECT count(*) || ':' ||
+				   coalesce(sum(hashtextextended(concat_ws(E'\t', u.intent, u.language, u.body), 0)), 0)
 			FROM minibot.utterance AS u);
 COMMENT ON FUNCTION minibot.knowledge_base() IS 'Fingerprint of all utterances';
 
@@ -127,9 +129,13 @@ BEGIN
 	-- two trainings at once would each judge the other's model of yesterday
 	LOCK TABLE minibot.model IN SHARE UPDATE EXCLUSIVE MODE;
 
-	SELECT coalesce(array_agg(u.intent ORDER BY o), '{}') AS intents, coalesce(array_agg(u.body ORDER BY o), '{}') AS bodies,
-		   coalesce(array_agg(u.language ORDER BY o), '{}') AS languages, array_agg(u.utterance_id ORDER BY o) AS ids,
-		   coalesce(max(u.utterance_id), 0) AS last_id, count(*)::integer AS n, count(DISTINCT u.intent)::integer AS n_intents
+	SELECT coalesce(array_agg(u.intent ORDER BY o), '{}') AS intents,
+		   coalesce(array_agg(u.body ORDER BY o), '{}') AS bodies,
+		   coalesce(array_agg(u.language ORDER BY o), '{}') AS languages,
+		   array_agg(u.utterance_id ORDER BY o) AS ids,
+		   coalesce(max(u.utterance_id), 0) AS last_id,
+		   count(*)::integer AS n,
+		   count(DISTINCT u.intent)::integer AS n_intents
 	INTO kb
 	FROM (SELECT *, row_number() OVER (ORDER BY intent COLLATE "C", body COLLATE "C") AS o FROM minibot.utterance) AS u;
 
@@ -139,7 +145,7 @@ BEGIN
 		UPDATE minibot.model SET in_use = false WHERE in_use;
 	ELSE
 		RAISE WARNING 'the new model is not put in use: %', why
-			USING HINT = 'See what was added to minibot.utterance since; minibot.use_model() puts it in use all the same.';
+			USING HINT = 'See what was added to minibot.utterance since; minibot.use_model() overrules this.';
 	END IF;
 	INSERT INTO minibot.model (trained_at, in_use, intents, utterances, accuracy, threshold, coverage, "precision",
 							   wanted_precision, seconds, note, knowledge_base, last_utterance_id, model)
@@ -160,8 +166,8 @@ COMMENT ON FUNCTION minibot.train(real) IS
 
 -- Why a model that was right about these utterances is worse than the one in use; NULL where it is not.
 --
--- What both could learn from decides, with a little leeway for chance.  A new model that falls behind there may still be
--- the better one for what families write now: the one in use knows nothing of what was added since.
+-- What both could learn from decides, with a little leeway for chance.  A new model that falls behind there may
+-- still be the better one for what families write now: the one in use knows nothing of what was added since.
 CREATE FUNCTION minibot.why_worse(ids bigint[], intents text[], bodies text[], is_right boolean[]) RETURNS text
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
@@ -172,7 +178,10 @@ DECLARE
 	leeway real;
 BEGIN
 	SELECT m.version, m.accuracy, m.last_utterance_id INTO current FROM minibot.model AS m WHERE m.in_use;
-	IF NOT FOUND OR (minibot.classify(bodies[1])).intent IS NULL THEN
+	-- there is none, or it cannot be read
+	IF NOT FOUND
+		OR NOT EXISTS (SELECT FROM unnest(bodies) AS b, minibot.classify(b) AS c WHERE c.intent IS NOT NULL)
+	THEN
 		RETURN NULL;
 	END IF;
 	SELECT avg(u.is_right::int) FILTER (WHERE u.id <= current.last_utterance_id) AS both_know,
@@ -183,12 +192,14 @@ BEGIN
 	INTO score
 	FROM unnest(ids, intents, bodies, is_right) AS u (id, intent, body, is_right);
 
-	leeway := least(0.02, sqrt(current.accuracy * (1 - current.accuracy) / greatest(score.n, 1)));
+	-- one standard error: dealt into other parts, the same utterances would score so much differently
+	leeway := greatest(0.01, sqrt(current.accuracy * (1 - current.accuracy) / greatest(score.n, 1)));
 	IF score.both_know >= current.accuracy - leeway OR score.today > score.current_today THEN
 		RETURN NULL;
 	END IF;
 	RETURN format('%s %% right in cross-validation, where version %s, in use, has %s %%',
-				  round((100 * score.both_know)::numeric, 1), current.version, round((100 * current.accuracy)::numeric, 1));
+				  round((100 * score.both_know)::numeric, 1), current.version,
+				  round((100 * current.accuracy)::numeric, 1));
 END;
 $$;
 COMMENT ON FUNCTION minibot.why_worse(bigint[], text[], text[], boolean[]) IS
@@ -225,7 +236,7 @@ CREATE FUNCTION minibot.message_keyword(body text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
 	AS 'MODULE_PATHNAME', 'minibot_message_keyword';
 COMMENT ON FUNCTION minibot.message_keyword(text) IS
-	'What must be obeyed before any model is asked: opt_out, opt_in, help or crisis, as a keyword or a plain sentence; else null';
+	'What must be obeyed before any model: opt_out, opt_in, help or crisis, as keyword or plain sentence; else null';
 
 -- Judging a model ------------------------------------------------------------
 
@@ -245,7 +256,7 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION minibot.judge(text) IS
-	'What classify() says of each row of a query for (body, intent); an intent without utterances, or null, is out of scope';
+	'What classify() says of each row of a query for (body, intent); an intent without utterances is out of scope';
 
 CREATE FUNCTION minibot.evaluate(query text)
 	RETURNS TABLE (accuracy real, coverage real, "precision" real, out_of_scope_recall real, messages bigint,
@@ -262,7 +273,8 @@ BEGIN ATOMIC
 	FROM minibot.judge(query) AS j;
 END;
 COMMENT ON FUNCTION minibot.evaluate(text) IS
-	'A labelled query (body, intent): accuracy of the best guess in scope, share accepted, share of those right, share of out-of-scope ones not accepted';
+	'Of a labelled query (body, intent): share of in-scope messages guessed right, share of all accepted, share of '
+	'those that are right, share of out-of-scope messages not accepted';
 
 CREATE FUNCTION minibot.confusion_pairs(query text)
 	RETURNS TABLE (intent text, guess text, messages bigint, accepted bigint, example text)
@@ -275,7 +287,7 @@ BEGIN ATOMIC
 	ORDER BY 4 DESC, 3 DESC, 1, 2;
 END;
 COMMENT ON FUNCTION minibot.confusion_pairs(text) IS
-	'Of a labelled query (body, intent), which intent was taken for which: first those that would have been answered wrongly';
+	'Of a labelled query (body, intent): which intent was taken for which, first what would have been answered wrongly';
 
 -- Learning -------------------------------------------------------------------
 
@@ -287,7 +299,8 @@ COMMENT ON FUNCTION minibot.cluster_texts(text[], real) IS
 
 CREATE FUNCTION minibot.suggest_intents(
 	since timestamptz DEFAULT NULL, similarity real DEFAULT 0.3, most_messages integer DEFAULT 5000)
-	RETURNS TABLE (messages bigint, phones bigint, example text, examples text[], nearest_intent text, last_at timestamptz)
+	RETURNS TABLE (messages bigint, phones bigint, example text, examples text[], nearest_intent text,
+				   last_at timestamptz)
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -319,7 +332,7 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION minibot.suggest_intents(timestamptz, real, integer) IS
-	'Messages of the last 90 days (or since) that classify() is not sure of, grouped by what they say: what the knowledge base lacks';
+	'What the knowledge base lacks: messages of the last 90 days (or since) that classify() is not sure of, in groups';
 
 CREATE TABLE minibot.training_state (
 	is_single boolean PRIMARY KEY DEFAULT true CHECK (is_single),
@@ -328,8 +341,9 @@ CREATE TABLE minibot.training_state (
 );
 COMMENT ON TABLE minibot.training_state IS 'What train_if_changed() saw of the utterances, and since when they are so';
 
--- Made for a caller that comes every minute: the worker, or cron.  Utterances changed since the newest model are learned
--- once they have rested for the delay, so that a staff member at work on them causes one training, not twenty.
+-- Made for a caller that comes every minute: the worker, or cron.  Utterances changed since the newest model are
+-- learned once they have rested for the delay, so that a staff member at work on them causes one training, not
+-- twenty.
 CREATE FUNCTION minibot.train_if_changed(delay interval DEFAULT '5 minutes') RETURNS boolean
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp

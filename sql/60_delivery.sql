@@ -115,6 +115,11 @@ COMMENT ON FUNCTION minibot.opt_in_phone(text, text, bigint) IS
 
 -- Providers ------------------------------------------------------------------
 
+CREATE FUNCTION minibot.current_database_oid() RETURNS oid
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (SELECT d.oid FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database());
+COMMENT ON FUNCTION minibot.current_database_oid() IS 'Which database this is, copies told apart';
+
 CREATE TABLE minibot.provider (
 	name text PRIMARY KEY,
 	kind text NOT NULL CHECK (kind IN ('sandbox', 'twilio')),
@@ -126,7 +131,7 @@ CREATE TABLE minibot.provider (
 	paused_at timestamptz,
 	paused_reason text,
 	polled_through timestamptz,
-	database_oid oid NOT NULL
+	database_oid oid NOT NULL DEFAULT minibot.current_database_oid()
 );
 CREATE UNIQUE INDEX provider_current_idx ON minibot.provider (is_current) WHERE is_current;
 COMMENT ON TABLE minibot.provider IS
@@ -283,11 +288,6 @@ CREATE FUNCTION minibot.start_worker() RETURNS boolean
 COMMENT ON FUNCTION minibot.start_worker() IS
 	'Have the launcher start this database''s worker when the transaction commits, where it has none; false where minibot is not in shared_preload_libraries';
 
-CREATE FUNCTION minibot.current_database_oid() RETURNS oid
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (SELECT d.oid FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database());
-COMMENT ON FUNCTION minibot.current_database_oid() IS 'Which database this is, copies told apart';
-
 CREATE FUNCTION minibot.set_provider(name text, kind text, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -303,9 +303,8 @@ BEGIN
 	LOCK TABLE minibot.provider IN SHARE ROW EXCLUSIVE MODE;
 	UPDATE minibot.provider AS p SET is_current = false WHERE p.is_current AND p.name <> set_provider.name;
 	-- Texts of before today are not answered: the poll starts now, and it overlaps by ten minutes.
-	INSERT INTO minibot.provider AS p (name, kind, options, polled_through, database_oid)
-	VALUES (set_provider.name, set_provider.kind, set_provider.options, clock_timestamp() + interval '10min',
-		minibot.current_database_oid())
+	INSERT INTO minibot.provider AS p (name, kind, options, polled_through)
+	VALUES (set_provider.name, set_provider.kind, set_provider.options, clock_timestamp() + interval '10min')
 	ON CONFLICT ON CONSTRAINT provider_pkey DO UPDATE
 	SET kind = excluded.kind, options = excluded.options, is_current = true, version = p.version + 1, failures = 0,
 		resume_at = NULL, paused_at = NULL, paused_reason = NULL, database_oid = excluded.database_oid,
@@ -646,7 +645,7 @@ BEGIN
 	SET finished_at = now, outcome = u.result, provider_message_id = u.sid, http_status = u.http, error_code = u.code,
 		error = u.error
 	FROM unnest(ids, tries, results, sids, http, codes, errors) AS u (id, try, result, sid, http, code, error)
-	WHERE a.message_id = u.id AND a.attempt = u.try AND a.message_id = ANY (ids);
+	WHERE a.message_id = u.id AND a.attempt = u.try AND a.outcome IN ('sending', 'unknown') AND a.message_id = ANY (ids);
 	-- An id the provider has given out before is kept in the attempt only.
 	UPDATE minibot.message AS t
 	SET status = 'sent', sent_at = now, lease_until = NULL, not_before = NULL, error_code = NULL, error = NULL,

@@ -512,20 +512,20 @@ BEGIN
 		FROM plan AS p
 		WHERE p.outcome = 'queued' AND NOT dry_run
 		RETURNING message_id, phone),
+	sent AS MATERIALIZED (
+		SELECT q.message_id, p.* FROM queued AS q JOIN plan AS p ON p.phone = q.phone AND p.outcome = 'queued'),
 	remembered AS (
 		INSERT INTO minibot.nudge (week, phone, campaign, contact_id, students, message_id)
-		SELECT this_week, p.phone, queue_nudges.campaign, p.contact_id, p.students, q.message_id
-		FROM queued AS q JOIN plan AS p ON p.phone = q.phone AND p.outcome = 'queued'),
+		SELECT this_week, s.phone, queue_nudges.campaign, s.contact_id, s.students, s.message_id FROM sent AS s),
 	disclosed AS (
 		INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
-		SELECT s, p.contact_id, p.phone, q.message_id, t.told, 'campaign ' || queue_nudges.campaign, minibot.clock()
-		FROM queued AS q
-		JOIN plan AS p ON p.phone = q.phone AND p.outcome = 'queued'
+		SELECT student, s.contact_id, s.phone, s.message_id, t.told, 'campaign ' || queue_nudges.campaign, minibot.clock()
+		FROM sent AS s
 		JOIN (SELECT m.language, string_agg(n, ', ') AS told
 			  FROM minibot.template AS m, unnest(minibot.template_placeholders(m.body)) AS n
 			  WHERE m.campaign = queue_nudges.campaign AND n !~ '^(district\..*|student|students|several|first|last)$'
-			  GROUP BY m.language) AS t ON t.language = p.language
-		CROSS JOIN unnest(p.students) AS s)
+			  GROUP BY m.language) AS t ON t.language = s.language
+		CROSS JOIN unnest(s.students) AS student)
 	SELECT o.outcome, count(p.outcome), count(p.outcome) FILTER (WHERE p.outcome = 'queued')
 	FROM (SELECT 'queued' AS outcome UNION SELECT p.outcome FROM plan AS p) AS o
 	LEFT JOIN plan AS p ON p.outcome = o.outcome

@@ -317,3 +317,29 @@ attendance_by_school_final(PG_FUNCTION_ARGS)
 	ReleaseTupleDesc(columns);
 	return makeArrayResult(array, CurrentMemoryContext);
 }
+
+PG_FUNCTION_INFO_V1(attendance_day_differs);
+
+/*
+ * day_differs(days, date, code, missed, codes, states, only_days): whether
+ * entering the day would change the calendar; where only_days, a day that isn't
+ * in it would not be entered.
+ */
+Datum
+attendance_day_differs(PG_FUNCTION_ARGS)
+{
+	uint8_t		strength;
+	Calendar	calendar;
+	DayStatus	status;
+	DayMissed	missed;
+
+	if (PG_ARGISNULL(1))
+		PG_RETURN_BOOL(false);
+	strength = StrengthOfCode(fcinfo, 2);
+	if (PG_ARGISNULL(0))
+		PG_RETURN_BOOL(!PG_GETARG_BOOL(6));
+	DatumGetCalendar(PG_GETARG_DATUM(0), &calendar);
+	if (!calendar_day(&calendar, PG_GETARG_DATEADT(1), &status, &missed))
+		PG_RETURN_BOOL(!PG_GETARG_BOOL(6));
+	PG_RETURN_BOOL(strength > day_strength(status, missed));
+}

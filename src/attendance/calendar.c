@@ -9,6 +9,7 @@
 #include "access/htup_details.h"
 #include "catalog/pg_enum.h"
 #include "common/hashfn.h"
+#include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
@@ -481,4 +482,39 @@ minibot_code_state(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	status = StatusOfEnum(&cache, get_fn_expr_argtype(fcinfo->flinfo, 0), PG_GETARG_OID(0));
 	PG_RETURN_INT16(status * 8 + MissedOfArg(fcinfo, 1, status));
+}
+
+/* The names of DayMissed */
+static const char *const missed_name[MISSED_LEVELS] = {"none", "under half", "half", "over half", "all"};
+
+PG_FUNCTION_INFO_V1(attendance_calendar_list);
+
+/* list_days(calendar): a row a day */
+Datum
+attendance_calendar_list(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Calendar	calendar;
+	int32_t		first;
+	int32_t		last;
+
+	InitMaterializedSRF(fcinfo, 0);
+	DatumGetCalendar(PG_GETARG_DATUM(0), &calendar);
+	if (!calendar_bounds(&calendar, &first, &last))
+		return (Datum) 0;
+	for (int32_t day = first; day <= last; day++)
+	{
+		DayStatus	status;
+		DayMissed	missed;
+		bool		isnull[3] = {false, false, false};
+		Datum		value[3];
+
+		if (!calendar_day(&calendar, day, &status, &missed))
+			continue;
+		value[0] = DateADTGetDatum(day);
+		value[1] = CStringGetTextDatum(status_label[status]);
+		value[2] = CStringGetTextDatum(missed_name[missed]);
+		tuplestore_putvalues(result->setResult, result->setDesc, value, isnull);
+	}
+	return (Datum) 0;
 }

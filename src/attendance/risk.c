@@ -8,12 +8,15 @@
  */
 #include "postgres.h"
 
+#include <math.h>
+
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/numeric.h"
 
 #include "attendance/calendar.h"
+#include "attendance/projection_core.h"
 #include "compat.h"
 
 /* The names of DayRule, as absence_definition.day_rule has them */
@@ -267,4 +270,95 @@ minibot_risk_sparkline(PG_FUNCTION_ARGS)
 
 	PG_RETURN_TEXT_P(SparklineOf(PG_GETARG_STORED(0), RuleOfArg(PG_GETARG_DATUM(2), &rule),
 								 DATEVAL_NOBEGIN, PG_GETARG_DATEADT(1)));
+}
+
+/* A student's year under a rule: what is counted, and what is still to come */
+typedef struct
+{
+	AbsenceRule rule;
+	AbsenceCounts now;			/* up to the day */
+	int			left;			/* days of school after it */
+	int			taught_now;
+	int			taught_all;
+} Outlook;
+
+/* Arguments days, as_of, rule, taught */
+static void
+OutlookOfArgs(FunctionCallInfo fcinfo, Outlook *outlook)
+{
+	const uint8_t *days = PG_GETARG_STORED(0);
+
+	outlook->now = CountsOfArgs(fcinfo, &outlook->rule);
+	outlook->left = stored_enrolled(days, DATEVAL_NOBEGIN, DATEVAL_NOEND) - outlook->now.enrolled;
+	outlook->taught_now = TaughtOfArgs(fcinfo, &outlook->rule);
+	outlook->taught_all = outlook->rule.min_membership == 0 ? 0 :
+		stored_enrolled(PG_GETARG_STORED(3), DATEVAL_NOBEGIN, DATEVAL_NOEND);
+}
+
+/* Whether so many further absences end the year chronic; without days left, each comes with a further day */
+static bool
+EndsChronic(const Outlook *outlook, int absences)
+{
+	AbsenceCounts end = {
+		.enrolled = outlook->now.enrolled + (outlook->left > 0 ? outlook->left : absences),
+		.absent_halves = outlook->now.absent_halves + 2 * absences
+	};
+
+	return rule_flags(&outlook->rule, &end, outlook->taught_all);
+}
+
+/* The fewest further absences that end the year chronic; more than "most" where so many don't */
+static int
+FewestAbsences(const Outlook *outlook, int most)
+{
+	int			absences = 0;
+
+	while (absences <= most && !EndsChronic(outlook, absences))
+		absences++;
+	return absences;
+}
+
+PG_FUNCTION_INFO_V1(minibot_risk_days_until_chronic);
+
+/* risk_days_until_chronic(days, as_of, rule, taught): 0 where it is so, NULL where it can't come to it */
+Datum
+minibot_risk_days_until_chronic(PG_FUNCTION_ARGS)
+{
+	Outlook		outlook;
+	int			most;
+	int			absences;
+
+	OutlookOfArgs(fcinfo, &outlook);
+	if (rule_flags(&outlook.rule, &outlook.now, outlook.taught_now))
+		PG_RETURN_INT32(0);
+	most = outlook.left > 0 ? outlook.left : CALENDAR_MAX_DAYS;
+	absences = FewestAbsences(&outlook, most);
+	if (absences > most)
+		PG_RETURN_NULL();
+	PG_RETURN_INT32(absences);
+}
+
+PG_FUNCTION_INFO_V1(minibot_risk_chronic_probability);
+
+/*
+ * risk_chronic_probability(days, as_of, rule, taught, alpha, beta): chance that
+ * the year ends chronic, from the absences so far and Beta(alpha, beta) before
+ * any was known
+ */
+Datum
+minibot_risk_chronic_probability(PG_FUNCTION_ARGS)
+{
+	double		alpha = PG_GETARG_FLOAT8(4);
+	double		beta = PG_GETARG_FLOAT8(5);
+	Outlook		outlook;
+	double		absent;
+
+	if (!(alpha > 0 && beta > 0) || isinf(alpha) || isinf(beta))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("alpha and beta of a prior must be positive: %g, %g", alpha, beta)));
+	OutlookOfArgs(fcinfo, &outlook);
+	absent = outlook.now.absent_halves / 2.0;
+	PG_RETURN_FLOAT8(beta_binomial_at_least(FewestAbsences(&outlook, outlook.left), outlook.left,
+											alpha + absent, beta + outlook.now.enrolled - absent));
 }

@@ -43,23 +43,34 @@ count_feature(FeatureBag *bag, uint64_t hash, int block)
 		bag->seen[bucket]++;
 }
 
+/* Whether a token is a mark rather than a word: punctuation, a symbol, an emoji */
+static inline bool
+is_mark(const NormalizedText *text, const Token *token)
+{
+	uint32_t	c = text->chars[token->start];
+
+	return token->end - token->start == 1 &&
+		(c == '?' || c == '!' || c == '$' || (c >= 0x2000 && c < 0x3000) || c >= 0x1F000);
+}
+
 /* Words and pairs of neighbours */
 static void
 count_words(const NormalizedText *text, FeatureBag *bag)
 {
 	uint64_t	previous = 0;
 
+	bag->n_tokens = 0;
 	for (int i = 0; i < text->n_tokens; i++)
 	{
 		uint64_t	hash = hash_token(text, &text->tokens[i]);
 
-		bag->token_hash[i] = hash;
+		if (!is_mark(text, &text->tokens[i]))
+			bag->token_hash[bag->n_tokens++] = hash;
 		count_feature(bag, hash, 0);
 		if (i > 0)
 			count_feature(bag, hash_add(previous * 31, hash), 0);
 		previous = hash;
 	}
-	bag->n_tokens = text->n_tokens;
 }
 
 /* Runs of characters inside one word, the spaces around it included */

@@ -25,7 +25,7 @@ typedef struct FeatureBag
 {
 	int			n;
 	int			n_words;		/* features of the word block */
-	int			n_tokens;
+	int			n_tokens;		/* words, marks left out */
 	uint16_t	bucket[FEATURE_MAX];	/* 0 .. FEATURE_COUNT - 1 */
 	float		value[FEATURE_MAX];
 	uint64_t	token_hash[NORMALIZE_MAX_CHARS / 2 + 2];

@@ -37,19 +37,19 @@ static const char polite[] =
 #define MENSAJES "mensaje|mensajes|mensajitos|texto|textos|sms|notificaciones|avisos|alertas|recordatorios"
 
 static const Pattern opt_out_messages[] = {
-	{"^ stop|stopp|stopall|unsubscribe|unsuscribe|unsub|cancel|end|quit|revoke|optout|remove|desist|cease ?all|everything|me|"
-	TEXTS " $", NULL},
+	{"^ stop|stopp|stopall|unsubscribe|unsuscribe|unsub|cancel|end|quit|revoke|optout|remove|desist|cease ?all|"
+	"everything|me|" TEXTS " $", NULL},
 	{"^ opt ?me out $", NULL},
-	{"^ alto|parar|pare|paren|arret|arreter|baja|cancelar|fin|salir|detener|detengan|detenga|basta|terminar|desuscribir* "
-	"?todo|todos|" MENSAJES " $", NULL},
+	{"^ alto|parar|pare|paren|arret|arreter|baja|cancelar|fin|salir|detener|detengan|detenga|basta|terminar|"
+	"desuscribir* ?todo|todos|" MENSAJES " $", NULL},
 	{"^ take|get me|us off $", NULL},
 	{"^ remove|delete me|us $", NULL},
 	{"^ no more|mas $", NULL},
 };
 
 static const Pattern opt_in_messages[] = {
-	{"^ start|unstop|resume|subscribe|resubscribe|optin|begin|iniciar|comenzar|empezar|reanudar|suscribir|suscribirme|"
-	"continuar|reactivar ?me|all|" TEXTS "|" MENSAJES " $", NULL},
+	{"^ start|unstop|resume|subscribe|resubscribe|optin|begin|iniciar|comenzar|empezar|reanudar|suscribir|"
+	"suscribirme|continuar|reactivar ?me|all|" TEXTS "|" MENSAJES " $", NULL},
 	{"^ opt ?me ?back in $", NULL},
 	{"^ sign me ?back up ?again $", NULL},
 };
@@ -62,7 +62,9 @@ static const Pattern help_messages[] = {
 
 #define STOP "stop|quit|cease|discontinue|halt"
 #define QUESTIONS "what|which|when|why|will|who|did|does|how|if|until|unless"
-#define CHILD "him|her|them|he|she|they|son|sons|daughter|daughters|kid|kids|child|children|student|students|teacher|boys|girls|class"
+#define CHILD \
+	"him|her|them|he|she|they|son|sons|daughter|daughters|kid|kids|child|children|student|students|teacher|boys|" \
+	"girls|class"
 #define PREGUNTAS "porque|hasta|cuando|como|si|quien|cual|cuanto"
 
 static const Pattern opt_out_sentences[] = {
@@ -70,10 +72,10 @@ static const Pattern opt_out_sentences[] = {
 	{STOP " ?please|all|the|with ?all|the texting|txting|messaging|contacting|spamming|bothering|bugging|texing",
 	"texting|txting|messaging|contacting|spamming|bothering|bugging ~ " CHILD},
 	{STOP " ?me|us ?from sending|send ~ " TEXTS "|stuff|things|anything|this|these|those|them|spam|me|us", CHILD},
-	{"how ?do|can|to|would ?i|we|you ?i stop|cancel|end|block|turn|unsubscribe ?off ?getting|receiving|from ?all|of ?the|these|this|your|my "
-	TEXTS, "did|why|when|bus|enough / " CHILD},
-	{STOP "|cancel|end|terminate ?all ?of ?my|the|these|this|those|your|our ?school|attendance|automated|daily|weekly|annoying|"
-	"stupid " TEXTS, QUESTIONS},
+	{"how ?do|can|to|would ?i|we|you ?i stop|cancel|end|block|turn|unsubscribe ?off ?getting|receiving|from ?all|"
+	"of ?the|these|this|your|my " TEXTS, "did|why|when|bus|enough / " CHILD},
+	{STOP "|cancel|end|terminate ?all ?of ?my|the|these|this|those|your|our ?school|attendance|automated|daily|"
+	"weekly|annoying|stupid " TEXTS, QUESTIONS},
 	{"cancel ?my|this subscription", NULL},
 	{"turn|shut off ?the|these|all|my|your ?school|text|attendance|automated " TEXTS, "how|why|if"},
 	{"turn|shut ?the|these|all|my|your " TEXTS " off", QUESTIONS},
@@ -83,17 +85,18 @@ static const Pattern opt_out_sentences[] = {
 	{"enough with|of ?the|these|your|all " TEXTS, NULL},
 	{"^ ?please no|zero ?more " TEXTS " ?please|thanks|anymore|thx|pls|for ?me $", NULL},
 	{"no more ?of ?these|your|school " TEXTS, "why|there|have|getting|if|got"},
-	{"dont|not|never text|txt|message|msg|contact me|us|this ?number|phone ?at ?please|pls|anymore|again|ever|more|thanks|thx|no|all "
-	"?please|pls|thanks|thank ?you $", QUESTIONS "|did|you|was"},
+	{"dont|not|never text|txt|message|msg|contact me|us|this ?number|phone ?at ?please|pls|anymore|again|ever|"
+	"more|thanks|thx|no|all ?please|pls|thanks|thank ?you $", QUESTIONS "|did|you|was"},
 	{"dont|not|never|stop text|txt|message|msg|contact ~ anymore|again|ever ?again|please $", QUESTIONS "|" CHILD},
-	{"dont|not|never|stop send|sending ?me|us ?any|anymore|more|these|this|your|the|so|no ?more|many|of|these " TEXTS,
-	QUESTIONS "|did|" CHILD},
-	{"dont|not|never|stop send|sending me|us any|anything|no|this|these ?more|else|stuff|things", QUESTIONS "|did|" CHILD},
-	{"dont|not|no|never ?longer|really want|wish|wanna|like ?to ?get|receive|be|have|getting|receiving ?any|these|your|the|this|more|"
-	"so|all|being|no ?more|many|of ?these|your ?school|automated|attendance " TEXTS "|texted|messaged|contacted|spammed",
-	QUESTIONS "|miss|email|emails"},
-	{"dont|not want|like ?for you|yall|school|the ?school|guys|people ?to ?keep texting|messaging|text|contacting|message|contact "
-	"me|us", QUESTIONS},
+	{"dont|not|never|stop send|sending ?me|us ?any|anymore|more|these|this|your|the|so|no ?more|many|of|these "
+	TEXTS, QUESTIONS "|did|" CHILD},
+	{"dont|not|never|stop send|sending me|us any|anything|no|this|these ?more|else|stuff|things", QUESTIONS
+	"|did|" CHILD},
+	{"dont|not|no|never ?longer|really want|wish|wanna|like ?to ?get|receive|be|have|getting|receiving ?any|"
+	"these|your|the|this|more|so|all|being|no ?more|many|of ?these|your ?school|automated|attendance " TEXTS
+	"|texted|messaged|contacted|spammed", QUESTIONS "|miss|email|emails"},
+	{"dont|not want|like ?for you|yall|school|the ?school|guys|people ?to ?keep texting|messaging|text|"
+	"contacting|message|contact me|us", QUESTIONS},
 	{"want|like|wish|need|trying to stop|quit receiving|getting", QUESTIONS "|bullied|picked"},
 	{"not interested in ?getting|receiving ?these|your|any|the " TEXTS, NULL},
 	{"dont|not contact me|us by|via|through " TEXTS, QUESTIONS},
@@ -101,11 +104,13 @@ static const Pattern opt_out_sentences[] = {
 	{"^ ?please|pls|just take|remove my|this|our ?cell|phone number|phone ?number off $", NULL},
 	{"take|get me|us off $", "bus|from|out / off of"},
 	{"prefer|rather not ?to get|receive|be ?any|these " TEXTS "|texted|contacted", NULL},
-	{"take|remove|removed|delete|drop|get ?me|us|my|this ?number off|from|out ?of ?this|the|your|all|these|any|you|yours ?school|"
-	"text|texting|message|messaging|phone|contact|call|alert " TEXTS "|list|lists|texts", "waiting|wait|absent|absence|class|" QUESTIONS},
+	{"take|remove|removed|delete|drop|get ?me|us|my|this ?number off|from|out ?of ?this|the|your|all|these|any|"
+	"you|yours ?school|text|texting|message|messaging|phone|contact|call|alert " TEXTS "|list|lists|texts",
+	"waiting|wait|absent|absence|class|" QUESTIONS},
 	{"^ ?please|can ?you ?please take|remove|delete|drop me|us ?off|from|out ?of ?this|list|here ?please $", NULL},
 	{"remove|delete|erase my|this ?phone|cell|mobile number ?please $", NULL},
-	{"want|need|let|like me|us|to ?be|get out of ?this|the|these|your|all ?school|text " TEXTS, "how|why|if|opt in"},
+	{"want|need|let|like me|us|to ?be|get out of ?this|the|these|your|all ?school|text " TEXTS, "how|why|if|opt "
+	"in"},
 	{"want out of ?this|the|these|your|all ?school|text " TEXTS, NULL},
 	{"unsubscribe|unsuscribe|unsub|optout", "newsletter|email|emails"},
 	{"opt ?me|us out ?of|from ?getting|receiving|all ?all|these|the|this|your|any|future ?school|text " TEXTS
@@ -117,35 +122,40 @@ static const Pattern opt_out_sentences[] = {
 	{"lose|forget my|this number", NULL},
 	{"leave me|us alone", CHILD},
 
-	{"deje|dejen|deja|dejar|pare|paren|parar|basta|terminen ?ya ?de ?estar mandarme|mandarnos|enviarme|enviarnos|escribirme|"
-	"escribirnos|textearme|textearnos|contactarme|contactarnos|molestarme|molestarnos|mandandome|enviandome|texteandome",
-	"maestr*|alumno*|compan*"},
-	{"deje|dejen|deja|dejar|pare|paren|parar|basta|terminen ?ya ?de|con ?estar mandar|enviar|molestar|mandando|enviando ~ "
-	MENSAJES, "maestr*|alumno*|compan*|hijo|hija|ninos|ninas"},
+	{"deje|dejen|deja|dejar|pare|paren|parar|basta|terminen ?ya ?de ?estar mandarme|mandarnos|enviarme|"
+	"enviarnos|escribirme|escribirnos|textearme|textearnos|contactarme|contactarnos|molestarme|molestarnos|"
+	"mandandome|enviandome|texteandome", "maestr*|alumno*|compan*"},
+	{"deje|dejen|deja|dejar|pare|paren|parar|basta|terminen ?ya ?de|con ?estar mandar|enviar|molestar|mandando|"
+	"enviando ~ " MENSAJES, "maestr*|alumno*|compan*|hijo|hija|ninos|ninas"},
 	{"deje|dejen|pare|paren ?ya de textear|texteando|escribir", "hijo|hija|clase"},
-	{"no|nunca|jamas ?me|nos ?lo ?vuelva|vuelvan|sigan|siga|esten|este ?a mande|manden|mandes|mandar|mandarme|envie|envien|envies|enviar|"
-	"enviarme|mandando|enviando|mandandome|enviandome ~ " MENSAJES, PREGUNTAS "|hijo|hija"},
-	{"no me|nos ?vuelva|vuelvan|sigan ?a mande|manden|mandes|mandar|envie|envien|enviar|mandando|enviando mas|nada|esto|eso|estos ?mas "
-	"?por ?favor $", PREGUNTAS},
+	{"no|nunca|jamas ?me|nos ?lo ?vuelva|vuelvan|sigan|siga|esten|este ?a mande|manden|mandes|mandar|mandarme|"
+	"envie|envien|envies|enviar|enviarme|mandando|enviando|mandandome|enviandome ~ " MENSAJES, PREGUNTAS
+	"|hijo|hija"},
+	{"no me|nos ?vuelva|vuelvan|sigan ?a mande|manden|mandes|mandar|envie|envien|enviar|mandando|enviando mas|"
+	"nada|esto|eso|estos ?mas ?por ?favor $", PREGUNTAS},
 	{"no|ya mas ?de|con " MENSAJES, "no ~ mas que|porque"},
-	{"no ?me|nos manden|mande|envien|envie|escriban|escriba|texteen ?mas|nada ?por ?favor $", PREGUNTAS "|hijo|hija|tarea|ninos"},
-	{"no me|nos ?vuelva|vuelvan|sigan|siga|esten ?a escriba|escriban|escribas|escribir|escribiendo|textee|texteen|textees|textear|"
-	"texteando|contacte|contacten|contactar|molesten|moleste ?mas|ya|nunca ?por ?favor|porfavor|porfa|gracias $", PREGUNTAS},
-	{"no quiero|quisiera|deseo|queremos|autorizo|doy ?permiso ?seguir ?que|para ?me|nos ?sigan ?recibir|recibiendo|manden|envien|lleguen|"
-	"mandando|mande|envie ?mas|sus|estos|esos|los|tantos|de|ningun ?de ?los|sus " MENSAJES "|nada", "perder*|automatic*|falten|de ?la"
-	" tarea"},
+	{"no ?me|nos manden|mande|envien|envie|escriban|escriba|texteen ?mas|nada ?por ?favor $", PREGUNTAS
+	"|hijo|hija|tarea|ninos"},
+	{"no me|nos ?vuelva|vuelvan|sigan|siga|esten ?a escriba|escriban|escribas|escribir|escribiendo|textee|"
+	"texteen|textees|textear|texteando|contacte|contacten|contactar|molesten|moleste ?mas|ya|nunca ?por ?favor|"
+	"porfavor|porfa|gracias $", PREGUNTAS},
+	{"no quiero|quisiera|deseo|queremos|autorizo|doy ?permiso ?seguir ?que|para ?me|nos ?sigan ?recibir|"
+	"recibiendo|manden|envien|lleguen|mandando|mande|envie ?mas|sus|estos|esos|los|tantos|de|ningun ?de ?los|sus "
+	MENSAJES "|nada", "perder*|automatic*|falten|de ?la tarea"},
 	{"no|ya quiero|deseo que me|nos escriban|escriba|texteen|contacten|molesten", "hijo|hija|ninos"},
-	{"como ?le|puedo|se ?hago|hacer ?para ?que ?ya no|dejo|dejar|paro|parar|cancelo|cancelar|quito|quitar|detengo ?me|nos|de "
-	"?lleguen|manden|recibir ?mas|los|estos|sus " MENSAJES, "no me|les|le llegan|llego|escucho / comunico"},
-	{"basta|fin|alto|pare|paren|parar|detener|detengan|detenga|cancelar|cancele|cancelen|terminar|terminen|suspender|suspendan ?ya ?de|"
-	"con|a ?todos ?mi|mis|los|las|estos|esos|sus|la|el|tantos|tanto " MENSAJES "|suscripcion", PREGUNTAS},
-	{"quiteme|quitenme|quitame|borreme|borrenme|borrame|saqueme|saquenme|sacame|elimineme|eliminenme|eliminame|remuevame|remuevanme "
-	"?por ?favor de ?la|su|esta|los|sus|estos lista|listas|sistema|" MENSAJES, NULL},
+	{"como ?le|puedo|se ?hago|hacer ?para ?que ?ya no|dejo|dejar|paro|parar|cancelo|cancelar|quito|quitar|"
+	"detengo ?me|nos|de ?lleguen|manden|recibir ?mas|los|estos|sus " MENSAJES, "no me|les|le llegan|llego|"
+	"escucho / comunico"},
+	{"basta|fin|alto|pare|paren|parar|detener|detengan|detenga|cancelar|cancele|cancelen|terminar|terminen|"
+	"suspender|suspendan ?ya ?de|con|a ?todos ?mi|mis|los|las|estos|esos|sus|la|el|tantos|tanto " MENSAJES
+	"|suscripcion", PREGUNTAS},
+	{"quiteme|quitenme|quitame|borreme|borrenme|borrame|saqueme|saquenme|sacame|elimineme|eliminenme|eliminame|"
+	"remuevame|remuevanme ?por ?favor de ?la|su|esta|los|sus|estos lista|listas|sistema|" MENSAJES, NULL},
 	{"^ ?por ?favor quiteme|quitenme|borreme|borrenme|saqueme|saquenme|elimineme|eliminenme ?por ?favor $", NULL},
-	{"quite|quiten|borre|borren|saque|saquen|elimine|eliminen|quitar|eliminar|borrar|remover|remuevan mi|este ?numero|telefono|celular "
-	"?de|telefono ?de|la ?la|los|su|sus lista|" MENSAJES, NULL},
-	{"^ ?por ?favor quite|quiten|borre|borren|elimine|eliminen|quitar|eliminar|remover|remuevan mi|este numero|telefono|celular ?por "
-	"?favor $", NULL},
+	{"quite|quiten|borre|borren|saque|saquen|elimine|eliminen|quitar|eliminar|borrar|remover|remuevan mi|este "
+	"?numero|telefono|celular ?de|telefono ?de|la ?la|los|su|sus lista|" MENSAJES, NULL},
+	{"^ ?por ?favor quite|quiten|borre|borren|elimine|eliminen|quitar|eliminar|remover|remuevan mi|este numero|"
+	"telefono|celular ?por ?favor $", NULL},
 	{"darme|deme|denme|dame|darnos de baja ?por ?favor $", NULL},
 	{"darme|deme|denme|dame|dar|den|darnos de baja ?de ~ lista|numero|servicio|telefono|" MENSAJES, NULL},
 	{"quiero|quisiera|deseo|queremos|necesito dejar de recibir", "porque"},
@@ -153,14 +163,14 @@ static const Pattern opt_out_sentences[] = {
 };
 
 static const Pattern opt_in_sentences[] = {
-	{"^ ?please|can|could|pls ?i|you ?please start|resume|restart ?texting|sending|getting ?me|us ?the|my|your|school ?school " TEXTS
-	" ?me|us|to ?me ?again|please|back $", QUESTIONS},
+	{"^ ?please|can|could|pls ?i|you ?please start|resume|restart ?texting|sending|getting ?me|us ?the|my|your|"
+	"school ?school " TEXTS " ?me|us|to ?me ?again|please|back $", QUESTIONS},
 	{"^ ?please|can|could ?you ?please start|resume texting|messaging|sending me|us ?again|please|back $", NULL},
 	{"sign|add|put me|us ?back up|on ?again|to|for ?for|to ?the|these|your|school ?school|text " TEXTS, QUESTIONS},
 	{"opt me|us ?back in", NULL},
 	{"opt back in", NULL},
-	{"want|like|need|ready to get|receive|start|have ?getting|receiving ?the|your|my|school|these ?school|text " TEXTS
-	" again|back|after", "dont|not|stop"},
+	{"want|like|need|ready to get|receive|start|have ?getting|receiving ?the|your|my|school|these ?school|text "
+	TEXTS " again|back|after", "dont|not|stop"},
 	{"turn ?my|the|your ?school " TEXTS " back on", NULL},
 	{"turn back on ?my|the|your " TEXTS, NULL},
 	{"quiero|quisiera|queremos|puedo volver a recibir", NULL},
@@ -172,41 +182,51 @@ static const Pattern opt_in_sentences[] = {
 /* ---------------------------------------------------------------- crisis -- */
 
 #define SELF "myself|himself|herself|themselves|themself|hisself|theirself"
-#define AT_PLAY "ball|kick*|playing|practice|fell|falling|accident*|sprain*|ankle|knee|trip*|playground|recess|gym|soccer|football"
+#define AT_PLAY \
+	"ball|kick*|playing|practice|fell|falling|accident*|sprain*|ankle|knee|trip*|playground|recess|gym|soccer|" \
+	"football"
 #define FIGURE "laughter|laughing|embarrassment|embarrassed|boredom|know|see"
 #define DEVICE "phone|battery|laptop|chromebook|tablet|computer|ipad|charger|car"
-#define FAMILY "husband|wife|boyfriend|girlfriend|ex|dad|father|stepdad|stepfather|mom|mother|stepmom|uncle|partner|parent|parents|cousin"
-#define SCHOOLYARD "kid|kids|boy|boys|girl|girls|student|students|classmate*|recess|bus|class|friend|bully|bullies|teacher|peers"
+#define FAMILY \
+	"husband|wife|boyfriend|girlfriend|ex|dad|father|stepdad|stepfather|mom|mother|stepmom|uncle|partner|parent|" \
+	"parents|cousin"
+#define SCHOOLYARD \
+	"kid|kids|boy|boys|girl|girls|student|students|classmate*|recess|bus|class|friend|bully|bullies|teacher|peers"
 #define TOY "water|squirt|nerf|toy|glue|butter|laser|game|costume|massage|plastic"
-#define COMPANEROS "companer*|nino|ninos|nina|ninas|muchach*|alumno*|clase|recreo|maestr*|balon|pelota|bus|camion|virus|gripe|chico*"
+#define COMPANEROS \
+	"companer*|nino|ninos|nina|ninas|muchach*|alumno*|clase|recreo|maestr*|balon|pelota|bus|camion|virus|gripe|" \
+	"chico*"
 
 static const Pattern crisis_sentences[] = {
 	/* suicide and self-harm */
-	{"suicide|suicidal|suicidio|suicidarse|suicidarme|suicida|suicido|suicidar|sucide|sucidal|suiside|unalive|kms",
-	"suicide|suicidio prevention|awareness|squad|training|week|assembly|walk"},
-	{"kill|killing|killed|kills|end|hang|hanging|hanged|hung|shoot|drown|harm|harming|hurting|hurt|hurts|stab|poison|starve " SELF
-	"|my ?self", AT_PLAY},
+	{"suicide|suicidal|suicidio|suicidarse|suicidarme|suicida|suicido|suicidar|sucide|sucidal|suiside|unalive|"
+	"kms", "suicide|suicidio prevention|awareness|squad|training|week|assembly|walk"},
+	{"kill|killing|killed|kills|end|hang|hanging|hanged|hung|shoot|drown|harm|harming|hurting|hurt|hurts|stab|"
+	"poison|starve " SELF "|my ?self", AT_PLAY},
 	{"kill|hurt|harm|cut his|her|my|them self", AT_PLAY},
 	{"end|ending|ends|ended|take|taking|took ?his|her|my|their ?own life|lives", "life skills|insurance / party"},
 	{"end|ending it all", NULL},
 	{"wants|want|wanted to end it", NULL},
-	{"want*|wanna|going|gonna|rather|wish|wishes|tried|trying|ready|plan*|hope|hopes|ways|how|about|feel|feels|like ?to|he|she|i|they|"
-	"about|could|would ?just die|dying|dead", FIGURE "|" DEVICE "|plant|plants|dog|cat|tired"},
+	{"want*|wanna|going|gonna|rather|wish|wishes|tried|trying|ready|plan*|hope|hopes|ways|how|about|feel|feels|"
+	"like ?to|he|she|i|they|about|could|would ?just die|dying|dead", FIGURE "|" DEVICE "|plant|plants|dog|cat|"
+	"tired"},
 	{"wish* ?i|he|she|they was|were|be dead|gone|never", DEVICE "|raining"},
 	{"never been born", NULL},
 	{"better off dead|without me|him|her", "class|school|phone"},
 	{"if i was|were|am dead|gone", NULL},
-	{"nobody|noone|no|wouldnt|one|who ?one would ?even miss|care|notice ?if ?me|her|him|i|she|he ?was|were|is ?gone|dead|alive $",
-	"homework|grade*|class"},
+	{"nobody|noone|no|wouldnt|one|who ?one would ?even miss|care|notice ?if ?me|her|him|i|she|he ?was|were|is "
+	"?gone|dead|alive $", "homework|grade*|class"},
 	{"be|being|rather|were|was ?be|better dead", DEVICE "|last|line|end|zone / be dead tired|last|weight"},
 	{"sleep ~ forever|never wake ?up", "dog|cat"},
 	{"never wake up", "early|time"},
-	{"want*|wanna|wish* ?just to|i|it ?could ?just ?all ?to disappear|vanish|end|stop|over $", "text*|school|bus|rain*|year|day|bully*"},
+	{"want*|wanna|wish* ?just to|i|it ?could ?just ?all ?to disappear|vanish|end|stop|over $", "text*|school|bus|"
+	"rain*|year|day|bully*"},
 	{"want*|thinking|going to|about|of end|ending it|things|everything $", "relationship|friend*"},
 	{"want*|wanna|wish* ?to not ?be here|alive|live|exist|wake ?anymore", "in"},
-	{"dont|doesnt|not|no|didnt|never|cant want|wants|wanna|wanting ?to live|exist|wake|be ?alive ?up|anymore ?anymore $", "school"},
-	{"dont|doesnt|not|no want|wants|wanna to live|exist|be ?alive ?anymore ?anymore", "far|here|with|near|at|late|early|there|"
-	"around|rude|a|the|on|alone|bullied|absent|marked|in"},
+	{"dont|doesnt|not|no|didnt|never|cant want|wants|wanna|wanting ?to live|exist|wake|be ?alive ?up|anymore "
+	"?anymore $", "school"},
+	{"dont|doesnt|not|no want|wants|wanna to live|exist|be ?alive ?anymore ?anymore", "far|here|with|near|at|"
+	"late|early|there|around|rude|a|the|on|alone|bullied|absent|marked|in"},
 	{"dont|doesnt|not|no want|wants|wanna to be alive|here anymore", "school|class|program"},
 	{"no|nothing reason|point|left ?to ?for ?in to|in live|living", "in|near|far"},
 	{"life isnt|not|aint|is|wasnt ?not worth ?it ?living", NULL},
@@ -215,26 +235,29 @@ static const Pattern crisis_sentences[] = {
 	{"self harm*|injur*|mutilat*", NULL},
 	{"selfharm*|overdose*|overdosing|sobredosis|despedida", "fiesta|graduacion|maestr*"},
 	{"is|been|started|keeps|are|am cutting $", NULL},
-	{"cutting|cuts|burning|burns|burned|slit|slits|slitting|carving|cut|scratching ?on|all|up ?over ?his|her|my|their|the "
-	"wrist|wrists|arm|arms|leg|legs|skin|thighs|" SELF, "class|paper|scissors|cooking|shaving|accident*|stitches|glass|grass|"
-	"hair|recess|playground|stove|sun|sunburn|bandaid|nurse|fell"},
-	{"took|taken|swallowed|ate|swallow|drank ?a|the|all|too|his|her|my|some ?whole|bunch|bottle|lot|handful|many|of ?of ?the|my|his|her|"
-	"whole|" FAMILY "s ?moms|dads|sleeping pills|tylenol|medicine|meds|medication|bleach|poison|advil|ibuprofen", "doctor|prescribed|nurse|"
-	"morning|allergy|this|today|cold|fever|for|before|at"},
-	{"took|taken|swallowed|drank|ate whole|a|the|entire|all ?of ?the|whole|entire bottle|handful|bunch of", "water|milk|juice|chips|pictures|photos|notes|tests"},
+	{"cutting|cuts|burning|burns|burned|slit|slits|slitting|carving|cut|scratching ?on|all|up ?over ?his|her|my|"
+	"their|the wrist|wrists|arm|arms|leg|legs|skin|thighs|" SELF, "class|paper|scissors|cooking|shaving|"
+	"accident*|stitches|glass|grass|hair|recess|playground|stove|sun|sunburn|bandaid|nurse|fell"},
+	{"took|taken|swallowed|ate|swallow|drank ?a|the|all|too|his|her|my|some ?whole|bunch|bottle|lot|handful|many|"
+	"of ?of ?the|my|his|her|whole|" FAMILY "s ?moms|dads|sleeping pills|tylenol|medicine|meds|medication|bleach|"
+	"poison|advil|ibuprofen", "doctor|prescribed|nurse|morning|allergy|this|today|cold|fever|for|before|at"},
+	{"took|taken|swallowed|drank|ate whole|a|the|entire|all ?of ?the|whole|entire bottle|handful|bunch of",
+	"water|milk|juice|chips|pictures|photos|notes|tests"},
 	{"swallowed|overdosed ~ all|bottle|whole ~ pills|medicine|meds|medication|bottle", NULL},
 	{"suicide|goodbye note|letter|text|message", "teacher|party"},
-	{"note|letter|message|text|texts ?that|and ?is ?he|she saying|said|says goodbye|die|dead|dying|sorry", "teacher|absen*|late"},
+	{"note|letter|message|text|texts ?that|and ?is ?he|she saying|said|says goodbye|die|dead|dying|sorry",
+	"teacher|absen*|late"},
 	{"said|texted|told|saying|wrote ~ goodbye ~ love|everyone|over|sorry|last|forever", NULL},
 	{"jump|jumping|jumped ?off|from|in|of ?of ?a|the bridge|roof|building|window|front|balcony|overpass", "rope"},
 	{"threat* ?to jump|hang|cut|overdose", "rope"},
-	{"with|has|got|holding a|his|her|the razor|razors|blade|blades|noose|rope|machete|knife ?and|here|now|right|in|to|at $", "cooking|"
-	"dinner|class|project|gym|school"},
+	{"with|has|got|holding a|his|her|the razor|razors|blade|blades|noose|rope|machete|knife ?and|here|now|right|"
+	"in|to|at $", "cooking|dinner|class|project|gym|school"},
 	{"locked ~ ~ with a|the knife|razor|gun|pills", NULL},
-	{"he|hes|she|shes|ex|husband|dad|man|boyfriend|someone|they|room|house|here|door|outside ?is|here|has|holding ?here ?with|holding a "
-	"knife|gun|machete|rifle|pistol", TOY "|locker|school|backpack"},
-	{"cuts|marks|bruises|moretones|cortadas|scars|burns|welts ?all ~ arms|wrists|wrist|legs|thighs|neck|brazos|munecas|piernas|back|face ?from|"
-	"?and|de", "playing|practice|soccer|football|fell|recess|playground|mosquito*|rash|cat|jugando|cayo|student|kid|boy|girl|nino|companer*"},
+	{"he|hes|she|shes|ex|husband|dad|man|boyfriend|someone|they|room|house|here|door|outside ?is|here|has|"
+	"holding ?here ?with|holding a knife|gun|machete|rifle|pistol", TOY "|locker|school|backpack"},
+	{"cuts|marks|bruises|moretones|cortadas|scars|burns|welts ?all ~ arms|wrists|wrist|legs|thighs|neck|brazos|"
+	"munecas|piernas|back|face ?from|?and|de", "playing|practice|soccer|football|fell|recess|playground|"
+	"mosquito*|rash|cat|jugando|cayo|student|kid|boy|girl|nino|companer*"},
 	{"marks|bruises|bruised|black|welts ?eye ?on ~ from|by|because ?of ?her|his|my|the " FAMILY, SCHOOLYARD},
 	{"with|using ?a|the belt|cord|bat|stick|hanger", SCHOOLYARD "|uniform|baseball|pants|dress"},
 	{"put|puts|laid|lays his|her|their hands on me|us|my|her|him", SCHOOLYARD},
@@ -243,88 +266,105 @@ static const Pattern crisis_sentences[] = {
 	{"voices tell*|telling|say*", NULL},
 
 	/* violence against the family, or someone's life threatened */
-	{"going|gonna|threat*|want|wants|wanted|will|try|tried|trying|said|says ?he|she|hes|shes|they|that|ill ?will|would|is|going ?to "
-	"kill|killing|shoot|shooting|stab|murder|strangle|bomb", DEVICE "|time|vibe|mood|game|it|bill|email|text|video|hoops|basket*|grade|grades|"
-	"homework|bugs|ants|lice / killing me / shoot me|us|you|for"},
-	{"shoot|shooting|shot|blow|blowing up ?the|a|my|his|our|this school|place|class|everyone|building|bus|party", "balloon*|photo*|email"},
-	{"shooting|shooter|shoots ?is ?at|in|outside|inside|on ?the|our|my|near school|outside|campus|now|house|classroom",
-	"drill|drills|practice|range|hoops|basket*|policy|training|next|since"},
+	{"going|gonna|threat*|want|wants|wanted|will|try|tried|trying|said|says ?he|she|hes|shes|they|that|ill "
+	"?will|would|is|going ?to kill|killing|shoot|shooting|stab|murder|strangle|bomb", DEVICE "|time|vibe|mood|"
+	"game|it|bill|email|text|video|hoops|basket*|grade|grades|homework|bugs|ants|lice / killing me / shoot me|us|"
+	"you|for"},
+	{"shoot|shooting|shot|blow|blowing up ?the|a|my|his|our|this school|place|class|everyone|building|bus|party",
+	"balloon*|photo*|email"},
+	{"shooting|shooter|shoots ?is ?at|in|outside|inside|on ?the|our|my|near school|outside|campus|now|house|"
+	"classroom", "drill|drills|practice|range|hoops|basket*|policy|training|next|since"},
 	{"active|school shooter|shooting", "drill|drills|practice|training|policy"},
 	{"shots fired", NULL},
-	{"kill|shoot|stab|hurt|shooting|killing everyone|everybody|people|someone|somebody|us|family", "feelings|movie|email|text"},
+	{"kill|shoot|stab|hurt|shooting|killing everyone|everybody|people|someone|somebody|us|family",
+	"feelings|movie|email|text"},
 	{"has|have|got|with a|an|his weapon|knife|gun|arma|pistola ~ threat*|hurt|kill|use", NULL},
 	{"bomb in|at|on ?the|our school|bus|building|locker", "drill"},
-	{"has|have|got|holding|pulled|pointed|pointing|waving|with ?out ?a|an|his|her|the|my ?loaded gun|pistol|rifle|firearm|shotgun|machete",
-	TOY "|heard|rumor|rumour"},
-	{"holding|pulled|pointed|pointing|waving|had ?out ?a|an|his|her|the|my ?big|kitchen knife ?at|on ?to me|us|my|him|her|them|himself|"
-	"herself", TOY},
+	{"has|have|got|holding|pulled|pointed|pointing|waving|with ?out ?a|an|his|her|the|my ?loaded gun|pistol|"
+	"rifle|firearm|shotgun|machete", TOY "|heard|rumor|rumour"},
+	{"holding|pulled|pointed|pointing|waving|had ?out ?a|an|his|her|the|my ?big|kitchen knife ?at|on ?to me|us|"
+	"my|him|her|them|himself|herself", TOY},
 	{"pulled|pointed|pointing|waving ?out ?a|an|his|her|the ?big|kitchen knife", TOY},
 	{"gun|pistol|rifle|knife at|in|to ?the|my|his|her|our head|throat|neck|face|me|us", TOY},
-	{"got|was|been|were|being|is|getting shot|stabbed|strangled|kidnapped|raped|molested|trafficked", "shot ~ arm|for|at the|flu"},
-	{"rape|raped|raping|rapes|molested|molesting|molests|molester|violada|violado|secuestr*|trafficked|kidnapped|kidnapping|kidnap", NULL},
-	{"abuse|abused|abusing|abuses|abusive|abuser", "substance|drug|drugs|alcohol|bathroom|pass|power|policy|training|counsel*|therap*|past"},
+	{"got|was|been|were|being|is|getting shot|stabbed|strangled|kidnapped|raped|molested|trafficked",
+	"shot ~ arm|for|at the|flu"},
+	{"rape|raped|raping|rapes|molested|molesting|molests|molester|violada|violado|secuestr*|trafficked|"
+	"kidnapped|kidnapping|kidnap", NULL},
+	{"abuse|abused|abusing|abuses|abusive|abuser", "substance|drug|drugs|alcohol|bathroom|pass|power|policy|"
+	"training|counsel*|therap*|past"},
 	{"sexual|sexually assault*|abus*|touch*|inappropriat*", NULL},
-	{"touch|touched|touches|touching ?my|me|her|him|his ?daughter|son|kid|child|kids ?in ?her|his|my|on|a ?the private|privates|"
-	"inappropriate|inappropriately", NULL},
+	{"touch|touched|touches|touching ?my|me|her|him|his ?daughter|son|kid|child|kids ?in ?her|his|my|on|a ?the "
+	"private|privates|inappropriate|inappropriately", NULL},
 	{FAMILY " touches|touching|touched me|her|him|my|us", NULL},
-	{FAMILY " ~ hit|hits|hitting|beat|beats|beating|punched|punches|choked|chokes|choking|strangled|slapped|hurt|hurts|hurting|kill|attacked "
-	"?on ?up me|us|my|her|him|them|our", "car|odds|record|team|traffic"},
-	{"hits|hitting|beats|beating|punched|punches|chokes|choking|choked|strangl*|slapped|hurting|attacking|attacked ?on ?up me|us|"
-	"mom|my ?mom|mother", SCHOOLYARD "|ball|heat|knee|back|stomach|odds|feet|head"},
-	{"being|am|getting|is|are hurt|hit|beaten|beat|attacked|hurting at|in|by|my|here ?my home|house|" FAMILY "|child|kid", SCHOOLYARD},
-	{"going|gonna|wants|want|trying|threat* ?to hurt|harm|attack|beat me|us|my|people|someone|somebody|her|him|them|everyone",
-	"feelings|chances|grade|grades|" SCHOOLYARD},
-	{"hurting my child|son|daughter|kid|baby|kids|children|grandson|granddaughter", "feelings|head|stomach|tooth|back|grade*"},
+	{FAMILY " ~ hit|hits|hitting|beat|beats|beating|punched|punches|choked|chokes|choking|strangled|slapped|"
+	"hurt|hurts|hurting|kill|attacked ?on ?up me|us|my|her|him|them|our", "car|odds|record|team|traffic"},
+	{"hits|hitting|beats|beating|punched|punches|chokes|choking|choked|strangl*|slapped|hurting|attacking|"
+	"attacked ?on ?up me|us|mom|my ?mom|mother", SCHOOLYARD "|ball|heat|knee|back|stomach|odds|feet|head"},
+	{"being|am|getting|is|are hurt|hit|beaten|beat|attacked|hurting at|in|by|my|here ?my home|house|" FAMILY
+	"|child|kid", SCHOOLYARD},
+	{"going|gonna|wants|want|trying|threat* ?to hurt|harm|attack|beat me|us|my|people|someone|somebody|her|him|"
+	"them|everyone", "feelings|chances|grade|grades|" SCHOOLYARD},
+	{"hurting my child|son|daughter|kid|baby|kids|children|grandson|granddaughter", "feelings|head|stomach|tooth|"
+	"back|grade*"},
 	{"tell|tells|telling ?him|her|me ?to hurt|kill", SCHOOLYARD},
 	{"domestic violence|dispute", "before|left|therap*|counsel*|class|past|used|years"},
-	{"afraid|scared|fear|fearing|terrified ?hes|she|he|of ?is|going ?for ?to my|our|his|her|their|ill|well life|lives|die|kill*", "bus|swim*"},
+	{"afraid|scared|fear|fearing|terrified ?hes|she|he|of ?is|going ?for ?to my|our|his|her|their|ill|well life|"
+	"lives|die|kill*", "bus|swim*"},
 	{"scared|afraid ~ dad|father|stepdad|mom|husband|boyfriend|ex|hes|he ~ hurt|hit|kill|beat", SCHOOLYARD},
 	{"not|dont|isnt|doesnt|never ?feel|feeling|feels safe at|in|with ?my|here home|house|" FAMILY, NULL},
 	{"in|en danger|peligro", NULL},
 	{"we|im|i|arent|shes|hes ?are|am|is not safe", "playground"},
-	{"we|im|i ?are|am unsafe", "bus|is it|school|"
-	"allerg*|walk*|drive|ice|snow / safe to|for|at school"},
-	{"trying|tries|broke|breaking|break|broken ?to ?break in|into|down ?the|my|our house|home|door|apartment|now|rn|alone|window|and",
-	"car|locker|computer|account"},
+	{"we|im|i ?are|am unsafe", "bus|is it|school|allerg*|walk*|drive|ice|snow / safe to|for|at school"},
+	{"trying|tries|broke|breaking|break|broken ?to ?break in|into|down ?the|my|our house|home|door|apartment|"
+	"now|rn|alone|window|and", "car|locker|computer|account"},
 	{"we|were|im|am|are hiding in|from|under|with", "class|dog|cat|seek|test|homework"},
 	{"not|isnt|stopped|cant|cannot breathing|breathe|respira|respirar", "nose|mask|congest*|stuffy"},
 	{"no respira", NULL},
 	{"having|had a seizure", "plan|form|last"},
-	{"unconscious|unresponsive|inconsciente|collapsed", "meds|medication|plan|form|history|disorder|training|last|assembly"},
+	{"unconscious|unresponsive|inconsciente|collapsed", "meds|medication|plan|form|history|disorder|training|"
+	"last|assembly"},
 	{"passed out|wont wake|waking ?and ?up|wont|cant ?wake ?up", "phone|test|papers|flyers|forms|early|for"},
 	{"wont|cant|doesnt|not wake|waking up", "for|early|time|alarm|morning|on"},
 	{"bleeding ?really|so|a ?bad|badly|lot|everywhere|out", "nose|nosebleed|gums|tooth|period|bandaid|knee"},
-	{"call|calling|called|need|dial|send 911|police|cops|ambulance|paramedics", "noise|parking|speeding|report|school|attendance|truan*"},
+	{"call|calling|called|need|dial|send 911|police|cops|ambulance|paramedics", "noise|parking|speeding|report|"
+	"school|attendance|truan*"},
 
 	/* a child gone */
-	{"my|our|the daughter|son|child|kid|baby|grandson|granddaughter|brother|sister|kids|boy|girl|nephew|niece is|has|went|are ?been ?gone "
-	"missing ?since|and|from|for|please|help|she|he|we|i|last|he|right|now ~ $", "school|days|class|classes|work|assignment*|homework|test|"
-	"book*|too|lunch|practice|her|his|shoe*|jacket|a|some|teeth|tooth"},
-	{"missing since|child|person|kid|girl|boy", "school|days|class|classes|work|assignment*|homework|test|book*|too|lunch|practice|her|his|shoe*|"
-	"jacket|a|some|how|why|grade*|many|missing ~ for|because|due|been"},
-	{"ran|run|runs|running away|off ?from ?home|last|and|this|again|night|yesterday|today", "dog|cat|class|bus|teacher|energy|ball"},
+	{"my|our|the daughter|son|child|kid|baby|grandson|granddaughter|brother|sister|kids|boy|girl|nephew|niece "
+	"is|has|went|are ?been ?gone missing ?since|and|from|for|please|help|she|he|we|i|last|he|right|now ~ $",
+	"school|days|class|classes|work|assignment*|homework|test|book*|too|lunch|practice|her|his|shoe*|jacket|a|"
+	"some|teeth|tooth"},
+	{"missing since|child|person|kid|girl|boy", "school|days|class|classes|work|assignment*|homework|test|book*|"
+	"too|lunch|practice|her|his|shoe*|jacket|a|some|how|why|grade*|many|missing ~ for|because|due|been"},
+	{"ran|run|runs|running away|off ?from ?home|last|and|this|again|night|yesterday|today", "dog|cat|class|bus|"
+	"teacher|energy|ball"},
 	{"runaway|abducted|abduction", "dog|cat"},
-	{"cant|cannot|dont|couldnt find|locate|reach my|our|him|her|where ?is|he ?my daughter|son|child|kid|grandson|granddaughter|baby|"
-	"anywhere|brother|sister", "schedule|shoes|password|grade*|class*|room|homework|s|bus|login|teacher*|jacket"},
-	{"dont know where my|he|she|is daughter|son|child|kid|is|my|he|she", "class|room|bus ?stop stop|password|schedule"},
-	{"never|didnt|not|hasnt|havent come|came|returned|make|made|got|gotten ?back home ~ school|last|yet|find|from|night|bus|?", "sweater|"
-	"jacket|report|letter|paper*|homework|book*|form"},
-	{"havent|hasnt|not|nobody|noone|no ?one seen|heard ?from my|him|her|them|our ~ since|night|hours|days|yesterday|all ?day", "teacher|"
-	"report|grade*|bus|counselor|nurse"},
+	{"cant|cannot|dont|couldnt find|locate|reach my|our|him|her|where ?is|he ?my daughter|son|child|kid|"
+	"grandson|granddaughter|baby|anywhere|brother|sister", "schedule|shoes|password|grade*|class*|room|homework|"
+	"s|bus|login|teacher*|jacket"},
+	{"dont know where my|he|she|is daughter|son|child|kid|is|my|he|she", "class|room|bus ?stop stop|password|"
+	"schedule"},
+	{"never|didnt|not|hasnt|havent come|came|returned|make|made|got|gotten ?back home ~ school|last|yet|find|"
+	"from|night|bus|?", "sweater|jacket|report|letter|paper*|homework|book*|form"},
+	{"havent|hasnt|not|nobody|noone|no ?one seen|heard ?from my|him|her|them|our ~ since|night|hours|days|"
+	"yesterday|all ?day", "teacher|report|grade*|bus|counselor|nurse"},
 	{"never|didnt got|get off the|his|her bus", "schedule|stop / bus stop"},
 	{"i|we lost my|our daughter|son|child|kid|baby", "phone|job|card"},
-	{"tried|trying|attempt* to|ed grab|kidnap|take|abduct|snatch|lure|pull my|our|her|him|a|them", "picture|photo|temperature|test|bus|"
-	"doctor|class|nap|out early|phone|tooth|day|note"},
-	{"someone|somebody|stranger|man|ex|father|he|dad ~ took|grabbed|snatched|taken my|her|him kid|child|son|daughter|baby|kids|from", "photo|"
-	"picture|phone|lunch|money|home|doctor|shoes"},
+	{"tried|trying|attempt* to|ed grab|kidnap|take|abduct|snatch|lure|pull my|our|her|him|a|them",
+	"picture|photo|temperature|test|bus|doctor|class|nap|out early|phone|tooth|day|note"},
+	{"someone|somebody|stranger|man|ex|father|he|dad ~ took|grabbed|snatched|taken my|her|him kid|child|son|"
+	"daughter|baby|kids|from", "photo|picture|phone|lunch|money|home|doctor|shoes"},
 
 	/* Spanish */
-	{"matarme|matarse|matarte|suicid*|ahorcar*|lastimarse|lastimarme|autolesion*|cortarse|cortandose|matarnos|matarlo|matarla",
-	"pelo|cabello|unas|jugando|tiempo"},
-	{"me|se quiero|quiere|queria|quiso|va|voy|trato|intento ?a ?de matar|morir|ahorcar|lastimar", "risa|bateria|verguenza|telefono|celular"},
-	{"quiero|quiere|queria|quisiera|gustaria|prefiero|prefiere morir|morirme|morirse|desaparecer", "risa|saber|verguenza"},
+	{"matarme|matarse|matarte|suicid*|ahorcar*|lastimarse|lastimarme|autolesion*|cortarse|cortandose|matarnos|"
+	"matarlo|matarla", "pelo|cabello|unas|jugando|tiempo"},
+	{"me|se quiero|quiere|queria|quiso|va|voy|trato|intento ?a ?de matar|morir|ahorcar|lastimar", "risa|bateria|"
+	"verguenza|telefono|celular"},
+	{"quiero|quiere|queria|quisiera|gustaria|prefiero|prefiere morir|morirme|morirse|desaparecer",
+	"risa|saber|verguenza"},
 	{"estar|estuviera|estuviese muerto|muerta", "risa|telefono|celular|bateria"},
-	{"no quiero|quiere|queria ?seguir ?ya ?mas vivir|viviendo|existir|despertar", "aqui|ahi|lejos|con|en|para|temprano"},
+	{"no quiero|quiere|queria ?seguir ?ya ?mas vivir|viviendo|existir|despertar", "aqui|ahi|lejos|con|en|para|"
+	"temprano"},
 	{"no vale ?la ?pena ~ vivir|vida", NULL},
 	{"quitarse|quitarme|quitar|quitado|quito|quitarle ?se la vida", NULL},
 	{"acabar con su|mi vida", NULL},
@@ -332,52 +372,60 @@ static const Pattern crisis_sentences[] = {
 	{"quiero|quiere|va|voy|vamos ?a matar ?a alguien|todos|ninos|gente|maestr*|nosotros", "hambre"},
 	{"tiene|trae un|una pistola|arma|cuchillo|rifle|navaja ~ amenaza*|usar|matar|lastimar", NULL},
 	{"mejor|mejores sin mi|el|ella $", NULL},
-	{"mejor ?si ?ya ?no me|se|estar|estaria ?no ?muero|muere|muriera|estar|aqui ?aqui $", "clase|escuela|temprano|sentar*"},
+	{"mejor ?si ?ya ?no me|se|estar|estaria ?no ?muero|muere|muriera|estar|aqui ?aqui $", "clase|escuela|"
+	"temprano|sentar*"},
 	{"mejor ?si me|se muero|muere|muriera|mato|mata", "risa"},
 	{"mejor no estar|existir|vivir|haber", "temprano|clase"},
 	{"no quiero|quiere ?ya estar ?mas ?ya en este mundo", NULL},
 	{"no quiero|quiere ?ya estar ?mas ?ya aqui|vivo|viva $", "escuela|clase"},
-	{"aventar|aventarse|tirar|tirarse|lanzar|lanzarse|saltar|brincar ?se de|del|desde ?la|el|un puente|techo|azotea|ventana|edificio",
-	"jugando"},
+	{"aventar|aventarse|tirar|tirarse|lanzar|lanzarse|saltar|brincar ?se de|del|desde ?la|el|un puente|techo|"
+	"azotea|ventana|edificio", "jugando"},
 	{"hombre|alguien|tipo|persona|sujeto|senor armado|encapuchado", NULL},
-	{"cortadas|cortes|moretones|marcas|golpes ?en ?los|las|el|sus|su|la ?brazos|munecas|piernas|cuello|cara|cuerpo ?de|por ?su ?papa|"
-	"padrastro|padre|novio|mama", "jugando|cayo|futbol|balon|pelota|recreo|clase|luz|caja|precio"},
+	{"cortadas|cortes|moretones|marcas|golpes ?en ?los|las|el|sus|su|la ?brazos|munecas|piernas|cuello|cara|"
+	"cuerpo ?de|por ?su ?papa|padrastro|padre|novio|mama", "jugando|cayo|futbol|balon|pelota|recreo|clase|luz|"
+	"caja|precio"},
 	{"carta|nota de despedida", "maestr*|fiesta"},
-	{"hacerse|hacerme|hace|hago|haciendose|haciendome|haciendo|haciendole|quiere|hacer ?se|a|le ?hacer ?si ?misma|mismo dano",
-	"cayo|jugando|rodilla|tobillo|calor|leche|comida|" COMPANEROS},
-	{"se|me ?quiere|esta|estaba|estoy cortando|corta|cortaba|cortar|corto ?en ?los|las|sus|mis|el brazos|brazo|munecas|venas|piernas",
-	"pelo|cabello|unas|luz|linea|telefono|jugando"},
+	{"hacerse|hacerme|hace|hago|haciendose|haciendome|haciendo|haciendole|quiere|hacer ?se|a|le ?hacer ?si "
+	"?misma|mismo dano", "cayo|jugando|rodilla|tobillo|calor|leche|comida|" COMPANEROS},
+	{"se|me ?quiere|esta|estaba|estoy cortando|corta|cortaba|cortar|corto ?en ?los|las|sus|mis|el brazos|brazo|"
+	"munecas|venas|piernas", "pelo|cabello|unas|luz|linea|telefono|jugando"},
 	{"esta|estaba|estoy cortando|quemando $", "pelo|luz"},
-	{"se|me tomo|trago|tome|trague ?un|una|casi ?monton|muchas|todas|las|varias|bote|frasco|de ?de ?las|sus|mis pastillas|pildoras|"
-	"medicina|medicinas|algo|cloro|veneno", "doctor|tos|fiebre|hoy|temprano|siempre|manana"},
+	{"se|me tomo|trago|tome|trague ?un|una|casi ?monton|muchas|todas|las|varias|bote|frasco|de ?de ?las|sus|mis "
+	"pastillas|pildoras|medicina|medicinas|algo|cloro|veneno", "doctor|tos|fiebre|hoy|temprano|siempre|manana"},
 	{"no despierta|reacciona|responde ~ $", "telefono|correo|mensaje*|maestr*|llamada*|temprano|alarma"},
-	{"me|nos|lo|la|le|los|las ?esta|sigue|quiere|va ?a pega|pego|pegando|pegue|golpea|golpeo|golpeando|golpean|maltrata|maltratan|"
-	"estrangul*|ahorca|lastimar|lastima", COMPANEROS "|carro|estomago|espalda|zapato*|sol"},
-	{"me|nos|lo|la|los|te ?va|van|quiere|quieren|dijo|amenaz* ?que ?con ?va|iba ?a ?lo matar|disparar|apunal*", "risa|tarea|calor|hambre|"
-	"estres|cansancio|trabajo"},
+	{"me|nos|lo|la|le|los|las ?esta|sigue|quiere|va ?a pega|pego|pegando|pegue|golpea|golpeo|golpeando|golpean|"
+	"maltrata|maltratan|estrangul*|ahorca|lastimar|lastima", COMPANEROS "|carro|estomago|espalda|zapato*|sol"},
+	{"me|nos|lo|la|los|te ?va|van|quiere|quieren|dijo|amenaz* ?que ?con ?va|iba ?a ?lo matar|disparar|apunal*",
+	"risa|tarea|calor|hambre|estres|cansancio|trabajo"},
 	{"amenaz* ?con|de ?que ?va|iba ?a matar*|muerte|disparar*|pistola|cuchillo|arma", "escuela"},
 	{"disparando", "simulacro|pelicula|juego|foto*"},
 	{"hay|ahorita un|una|unos ?unos disparos|balacera|tiroteo|balazos|tirador", "simulacro"},
-	{"saco|apunto|apuntando|tiene|con ?una|un|la|el pistola|rifle|escopeta|machete", "agua|juguete|rumor|plastico|dice|dicen|dijo|oyo"},
+	{"saco|apunto|apuntando|tiene|con ?una|un|la|el pistola|rifle|escopeta|machete", "agua|juguete|rumor|"
+	"plastico|dice|dicen|dijo|oyo"},
 	{"abusaron|abusan|abusa|abuso|abusando|abusada|abusado|violaron|violo|violacion|violar|violan|manose*",
 	"abuso de confianza|poder|alcohol|drogas|celular"},
-	{"me|la|lo|toca|tocan|tocaron|tocado|toco|tocando ?toca|tocan|tocaron|tocado|toco|tocando ?a ?en ?mi ?sus partes|privadas|"
-	"indebid*|inapropiad*|sexual*", NULL},
-	{"novio|padrastro|tio|primo|familiar|papa|abuelo|vecino ~ toca|tocaba|toco|golpea|golpeo|pega|pego|abusa|pegue",
-	"timbre|puerta|turno|recoger|companer*|muchach*|recreo|piano|guitarra"},
+	{"me|la|lo|toca|tocan|tocaron|tocado|toco|tocando ?toca|tocan|tocaron|tocado|toco|tocando ?a ?en ?mi ?sus "
+	"partes|privadas|indebid*|inapropiad*|sexual*", NULL},
+	{"novio|padrastro|tio|primo|familiar|papa|abuelo|vecino ~ toca|tocaba|toco|golpea|golpeo|pega|pego|abusa|"
+	"pegue", "timbre|puerta|turno|recoger|companer*|muchach*|recreo|piano|guitarra"},
 	{"mi|nuestra|su vida ?corre|esta ?en peligro|riesgo", NULL},
 	{"violencia domestica", "terapia|consejer*|antes"},
 	{"quiere|quieren|esta|estan tumbar|tumbando|romper|rompiendo|entrar ?en|a ?la puerta|casa", "clase|escuela"},
 	{"estamos|estoy escondid*", NULL},
-	{"hijo|hija|nino|nina|nieto|nieta|hermano|hermana no aparece|despierta|respira", "sistema|lista|pagina|app|temprano"},
-	{"no llego|regreso|ha ?llegado|regresado de|a la casa|escuela ~ $", "camion|bus|clase|a ?tiempo|carta|nota|hoy ?a"},
+	{"hijo|hija|nino|nina|nieto|nieta|hermano|hermana no aparece|despierta|respira", "sistema|lista|pagina|app|"
+	"temprano"},
+	{"no llego|regreso|ha ?llegado|regresado de|a la casa|escuela ~ $", "camion|bus|clase|a ?tiempo|carta|nota|"
+	"hoy ?a"},
 	{"desaparecio|desaparecida|desaparecido|extraviad*|secuestr*|raptaron", "telefono|mochila|tarea|chaqueta|"
 	"sueter|carro|computadora|bici*|dinero|zapatos|cartera"},
-	{"no aparece|encuentro|encontramos|hallo ?a ?mi|por hijo|hija|nino|nina|nieto|nieta|ninguna|niña", "sistema|lista|pagina|app|salon|camion|bus"},
+	{"no aparece|encuentro|encontramos|hallo ?a ?mi|por hijo|hija|nino|nina|nieto|nieta|ninguna|niña",
+	"sistema|lista|pagina|app|salon|camion|bus"},
 	{"no la|lo encuentro|encontramos|hallamos", "pagina|correo|app|formulario|numero|libro"},
 	{"se escapo|fugo|escapaba|largo ?de", "perro|gato"},
-	{"se llevo|llevaron|robaron ?a mi ?hijo|hija|nino|nina|bebe hijo|hija|nino|nina|bebe", "camion|bus|escuela|doctor|hospital|celular"},
-	{"llame|llamen|llama|necesito|necesitamos|manden|mande ?una ?al ?a ?la 911|policia|ambulancia", "reporte|escuela"},
+	{"se llevo|llevaron|robaron ?a mi ?hijo|hija|nino|nina|bebe hijo|hija|nino|nina|bebe", "camion|bus|escuela|"
+	"doctor|hospital|celular"},
+	{"llame|llamen|llama|necesito|necesitamos|manden|mande ?una ?al ?a ?la 911|policia|ambulancia",
+	"reporte|escuela"},
 	{"nos|me|lo|la va|van|quiere a|lastimar|pegar|matar ?lastimar|pegar|matar|golpear $", COMPANEROS "|vacuna"},
 };
 

@@ -32,7 +32,8 @@ typedef struct LanguageHost
  */
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__)
 #define LANGUAGE_HOT \
-	__attribute__((target_clones("avx2", "default"), optimize("O3", "no-math-errno", "no-trapping-math", "fp-contract=off")))
+	__attribute__((target_clones("avx2", "default"), \
+				   optimize("O3", "no-math-errno", "no-trapping-math", "fp-contract=off")))
 #else
 #define LANGUAGE_HOT
 #endif

@@ -15,9 +15,12 @@
 #define MAX_CLASSES 60000
 #define MAX_NAME 1000
 
-/* A language is told from this probability on, where this share of the words is known */
+/* A language is told from this probability on, and while no more than this share of the words is new */
 #define LANGUAGE_SURE 0.7f
 #define LANGUAGE_UNSEEN 0.8f
+
+/* ... and where the model knows one language only, which says nothing by itself */
+#define ONLY_LANGUAGE_UNSEEN 0.4f
 
 int
 model_width(int n_classes)
@@ -256,7 +259,7 @@ guess_language(const Model *model, float *scores, float unseen)
 	int			best,
 				second;
 
-	if (model->n_languages == 0 || unseen > LANGUAGE_UNSEEN)
+	if (model->n_languages == 0 || unseen > (model->n_languages == 1 ? ONLY_LANGUAGE_UNSEEN : LANGUAGE_UNSEEN))
 		return -1;
 	best_two(scores, model->n_languages, &best, &second);
 	softmax(scores, model->n_languages);

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-const TrainOptions train_defaults = {.epochs = 30, .rate = 3.0f, .dropout = 0.35f, .seed = 42};
+const TrainOptions train_defaults = {.epochs = 30, .rate = 1.0f, .dropout = 0.35f, .seed = 42};
 
 /* An example whose every class is this near its goal teaches nothing more */
 #define LEARNT 0.002f

@@ -13,7 +13,8 @@ SELECT * FROM minibot.classify('my son is sick');
 SAVEPOINT s;
 SELECT minibot.train();
 ROLLBACK TO s;
-INSERT INTO minibot.intent (intent) VALUES ('ask_bus'), ('ask_meals'), ('greeting'), ('report_absence'), ('tech_login'), ('thanks');
+INSERT INTO minibot.intent (intent) VALUES ('ask_bus'), ('ask_meals'), ('greeting'), ('report_absence'),
+	('tech_login'), ('thanks');
 INSERT INTO minibot.utterance (intent, body) VALUES ('ask_bus', 'when does the bus come');
 SAVEPOINT s;
 SELECT minibot.train();
@@ -28,14 +29,20 @@ SELECT intents, utterances, in_use, note FROM minibot.train();
 SELECT intent, language FROM minibot.classify('Hello!!');
 
 INSERT INTO minibot.utterance (intent, language, body) VALUES
-	('ask_bus', 'en', 'the bus did not come'), ('ask_bus', 'en', 'what bus does my son ride'), ('ask_bus', 'en', 'bus 12 is late'),
-	('ask_bus', 'en', 'did the bus leave already'), ('ask_bus', 'es', 'a que hora pasa el camion'), ('ask_bus', 'es', 'no paso el camion'),
-	('ask_meals', 'en', 'what is for lunch'), ('ask_meals', 'en', 'how much does lunch cost'), ('ask_meals', 'en', 'is lunch free'),
-	('ask_meals', 'en', 'add money for lunch'), ('ask_meals', 'es', 'que hay de comer hoy'), ('ask_meals', 'es', 'cuanto cuesta la comida'),
-	('greeting', 'en', 'good morning'), ('greeting', 'en', 'hi there'), ('greeting', 'en', 'hello there'), ('greeting', 'en', 'good afternoon'),
+	('ask_bus', 'en', 'the bus did not come'), ('ask_bus', 'en', 'what bus does my son ride'),
+	('ask_bus', 'en', 'bus 12 is late'),
+	('ask_bus', 'en', 'did the bus leave already'), ('ask_bus', 'es', 'a que hora pasa el camion'),
+	('ask_bus', 'es', 'no paso el camion'),
+	('ask_meals', 'en', 'what is for lunch'), ('ask_meals', 'en', 'how much does lunch cost'),
+	('ask_meals', 'en', 'is lunch free'),
+	('ask_meals', 'en', 'add money for lunch'), ('ask_meals', 'es', 'que hay de comer hoy'),
+	('ask_meals', 'es', 'cuanto cuesta la comida'),
+	('greeting', 'en', 'good morning'), ('greeting', 'en', 'hi there'), ('greeting', 'en', 'hello there'),
+	('greeting', 'en', 'good afternoon'),
 	('greeting', 'es', 'hola'), ('greeting', 'es', 'hola buenos dias'), ('greeting', 'es', 'buenos dias'),
 	('report_absence', 'en', 'my son is sick today'), ('report_absence', 'en', 'she is sick and will not come'),
-	('report_absence', 'en', 'he is sick so he is staying home'), ('report_absence', 'en', 'my daughter is sick and absent today'),
+	('report_absence', 'en', 'he is sick so he is staying home'),
+	('report_absence', 'en', 'my daughter is sick and absent today'),
 	('report_absence', 'es', 'mi hija esta enferma hoy'), ('report_absence', 'es', 'mi hijo esta enfermo y no va'),
 	('tech_login', 'en', 'i forgot my password'), ('tech_login', 'en', 'cannot log in to the portal'),
 	('tech_login', 'en', 'reset the portal password'), ('tech_login', 'en', 'the password does not work'),
@@ -43,12 +50,14 @@ INSERT INTO minibot.utterance (intent, language, body) VALUES
 	('thanks', 'en', 'thank you'), ('thanks', 'en', 'thanks so much'), ('thanks', 'en', 'ok thank you very much'),
 	('thanks', 'en', 'thank you all'), ('thanks', 'es', 'gracias'), ('thanks', 'es', 'muchas gracias');
 SELECT intents, utterances, accuracy BETWEEN 0.5 AND 1 AS accuracy, threshold BETWEEN 0 AND 1 AS threshold,
-	   coverage BETWEEN 0 AND 1 AS coverage, "precision" BETWEEN 0 AND 1 AS "precision", seconds > 0 AS seconds, in_use, note
+	   coverage BETWEEN 0 AND 1 AS coverage, "precision" BETWEEN 0 AND 1 AS "precision", seconds > 0 AS seconds,
+	   in_use, note
 FROM minibot.train();
 
 -- the best guess always, in any case and with the telephone's spelling, and the language it is written in
 SELECT b, c.intent, c.language, c.confidence BETWEEN 0 AND 1 AS confidence, c.margin BETWEEN 0 AND 1 AS margin
-FROM unnest(ARRAY['MY SON IS SICK TODAY', 'hooola', 'thx', 'olvidé la contraseña', 'whats 4 lunch', 'the buss is late']) AS b,
+FROM unnest(ARRAY['MY SON IS SICK TODAY', 'hooola', 'thx', 'olvidé la contraseña', 'whats 4 lunch',
+	'the buss is late']) AS b,
 	 minibot.classify(b) AS c;
 
 -- nothing to go by
@@ -77,8 +86,10 @@ SELECT minibot.train_if_changed('0');
 CREATE TEMP TABLE before AS SELECT version FROM minibot.model WHERE in_use;
 UPDATE minibot.utterance SET intent = 'thanks' WHERE utterance_id % 2 = 0 AND intent <> 'thanks';
 SAVEPOINT s;
+SET LOCAL client_min_messages = error;
 SELECT in_use, note ~ 'right in cross-validation, where version \d+, in use, has' AS says_why FROM minibot.train() \gset
 \echo :in_use :says_why
+SET LOCAL client_min_messages = notice;
 SELECT version = (SELECT version FROM before) AS still_in_use FROM minibot.model WHERE in_use;
 SELECT minibot.train_if_changed('0');
 SELECT intent FROM minibot.classify('the bus is late');

@@ -18,7 +18,8 @@ $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
 my $many = q{
 	INSERT INTO minibot.intent (intent) SELECT 'made_up_' || i FROM generate_series(1, 100) AS i;
 	INSERT INTO minibot.utterance (intent, body)
-	SELECT 'made_up_' || i, (SELECT string_agg(md5((i * 7919 + j * 104729 + k)::text), ' ') FROM generate_series(1, 8) AS k)
+	SELECT 'made_up_' || i,
+		   (SELECT string_agg(md5((i * 7919 + j * 104729 + k)::text), ' ') FROM generate_series(1, 8) AS k)
 	FROM generate_series(1, 100) AS i, generate_series(1, 40) AS j;
 };
 $node->safe_psql('postgres', $many);
@@ -34,10 +35,11 @@ is($node->safe_psql('postgres', 'SELECT count(*) FROM minibot.model'), '0', '...
 my $training = $node->background_psql('postgres');
 $training->query_until(qr/started/, "\\echo started\nSELECT minibot.train() \\g /dev/null\n");
 ok( $node->poll_query_until(
-		'postgres', q{SELECT count(*) > 0 FROM pg_stat_activity WHERE query ~ 'minibot.train.*/\* (training|cross-validation).*%'
-					  AND pid <> pg_backend_pid()}),
+		'postgres', q{SELECT count(*) > 0 FROM pg_stat_activity
+			WHERE query ~ 'minibot.train.*/\* (training|cross-validation).*%' AND pid <> pg_backend_pid()}),
 	'pg_stat_activity tells how far training is');
-$node->safe_psql('postgres', q{SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query ~ '^SELECT minibot.train'});
+$node->safe_psql('postgres',
+	q{SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query ~ '^SELECT minibot.train'});
 $training->quit;
 $node->safe_psql('postgres', 'DELETE FROM minibot.intent');
 
@@ -65,11 +67,14 @@ SKIP:
 
 	cmp_ok($ask->(q{SELECT avg((coalesce(keyword, guess) = intent)::int) FROM judged WHERE intent <> 'oos'}),
 		'>=', 0.80, 'accuracy in scope is 80 % and more');
-	cmp_ok($ask->(q{SELECT avg((keyword = intent OR guess = intent)::int) FROM judged WHERE intent IN ('crisis', 'opt_out')}),
+	cmp_ok($ask->(q{SELECT avg((keyword = intent OR guess = intent)::int) FROM judged
+		WHERE intent IN ('crisis', 'opt_out')}),
 		'>=', 0.98, '98 % of crisis and opt-out messages are caught');
-	is($ask->(q{SELECT string_agg(body, E'\n') FROM judged WHERE keyword = 'opt_out' AND intent NOT IN ('opt_out', 'wrong_number')}),
+	is($ask->(q{SELECT string_agg(body, E'\n') FROM judged
+		WHERE keyword = 'opt_out' AND intent NOT IN ('opt_out', 'wrong_number')}),
 		'', 'no message is taken for an opt-out keyword that is none');
-	is($ask->(q{SELECT string_agg(body, E'\n') FROM judged WHERE guess = 'opt_out' AND accepted AND intent <> 'opt_out'}),
+	is($ask->(q{SELECT string_agg(body, E'\n') FROM judged
+		WHERE guess = 'opt_out' AND accepted AND intent <> 'opt_out'}),
 		'', '... nor by the classifier');
 	cmp_ok($ask->(q{SELECT avg((guess = intent)::int) FROM judged WHERE accepted}),
 		'>=', 0.95, 'of the accepted, 95 % and more are right');

@@ -19,7 +19,6 @@ my $plain = PostgreSQL::Test::Cluster->new('plain');
 $plain->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
 $plain->start;
 $plain->safe_psql('postgres', 'CREATE EXTENSION minibot');
-fixtures($plain);
 $plain->safe_psql('postgres', q{SELECT minibot.send_message('+15553010101', 'hello', '{"category": "reply"}')});
 is($plain->safe_psql('postgres', 'SELECT state, queued FROM minibot.worker_status'), 'not preloaded|1',
 	'not preloaded: a text is queued');
@@ -32,7 +31,6 @@ my $node = new_server('life', 'restart_after_crash = on');
 $node->start;
 is($node->safe_psql('postgres', $workers), '0', 'no database has the extension: no worker');
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
-fixtures($node);
 ok(wait_for($node, $running), 'CREATE EXTENSION starts the worker');
 is($node->safe_psql('postgres', "SELECT usename, application_name, datname, a.state FROM pg_stat_activity AS a
 	JOIN minibot.worker_status USING (pid)"), 'minibot_worker|minibot worker|postgres|idle', 'pg_stat_activity tells what it is');
@@ -56,24 +54,22 @@ is($node->safe_psql('postgres', "SELECT backend_xmin IS NULL AND backend_xid IS 
 # Several databases.
 $node->safe_psql('postgres', 'CREATE DATABASE other');
 $node->safe_psql('other', 'CREATE EXTENSION minibot');
-fixtures($node, 'other');
 ok(wait_for($node, $running, 't', 'other'), 'a second database gets a worker of its own');
 isnt($node->safe_psql('postgres', $worker_pid), $node->safe_psql('other', $worker_pid), 'another one');
 $id = $node->safe_psql('other', q{SELECT minibot.send_message('+15553010102', 'hello', '{"category": "reply"}')});
 ok(wait_for($node, "SELECT status = 'delivered' FROM minibot.message WHERE message_id = $id", 't', 'other'), 'which sends');
 
 # DROP EXTENSION and CREATE again, also within one transaction.
-$node->safe_psql('other', 'DROP EXTENSION minibot CASCADE');
+$node->safe_psql('other', 'DROP EXTENSION minibot');
 ok(wait_for($node, $workers, '1'), 'DROP EXTENSION: the worker leaves');
 $node->safe_psql('other', 'CREATE EXTENSION minibot');
 ok(wait_for($node, $running, 't', 'other'), 'CREATE EXTENSION again: it is back');
 my $before = $node->safe_psql('other', $worker_pid);
-$node->safe_psql('other', 'BEGIN; DROP EXTENSION minibot CASCADE; CREATE EXTENSION minibot; COMMIT');
+$node->safe_psql('other', 'BEGIN; DROP EXTENSION minibot; CREATE EXTENSION minibot; COMMIT');
 ok(wait_for($node, "SELECT pid <> $before FROM minibot.worker_status", 't', 'other'), 'dropped and created at once: a new one');
-fixtures($node, 'other');
 $id = $node->safe_psql('other', q{SELECT minibot.send_message('+15553010102', 'hello', '{"category": "reply"}')});
 ok(wait_for($node, "SELECT status = 'delivered' FROM minibot.message WHERE message_id = $id", 't', 'other'), 'which sends');
-$node->safe_psql('other', 'BEGIN; DROP EXTENSION minibot CASCADE; ROLLBACK');
+$node->safe_psql('other', 'BEGIN; DROP EXTENSION minibot; ROLLBACK');
 ok(wait_for($node, $running, 't', 'other'), 'a DROP rolled back changes nothing');
 
 # Statements that need a database alone.

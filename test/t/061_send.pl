@@ -14,7 +14,6 @@ my $node = new_server('send', "minibot.poll_interval = '1min'", "log_statement =
 $node->start;
 my $gateway = start_gateway();
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
-fixtures($node);
 set_gateway($node, $gateway);
 
 # One text, all its fields.

@@ -13,7 +13,6 @@ my $node = new_server('faults');
 $node->start;
 my $gateway = start_gateway();
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
-fixtures($node);
 set_gateway($node, $gateway);
 
 sub send_text

@@ -21,7 +21,6 @@ my $node = new_server('kill', 'restart_after_crash = on', 'minibot.max_in_flight
 $node->start;
 my $gateway = start_gateway(undef, '--delay-ms', 5);
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
-fixtures($node);
 set_gateway($node, $gateway);
 
 # Which way statuses went.

@@ -14,8 +14,7 @@ use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Time::HiRes qw(sleep time);
 
-our @EXPORT = qw(new_server start_gateway stop_gateway control journal stats set_gateway wait_for queue_texts
-  fixtures drained);
+our @EXPORT = qw(new_server start_gateway stop_gateway control journal stats set_gateway wait_for queue_texts drained);
 
 our $ACCOUNT = 'AC00000000000000000000000000000001';
 our $TOKEN = 'correct-horse-battery-staple';
@@ -168,37 +167,5 @@ sub queue_texts
 
 # Nothing waits or is on its way.
 sub drained { return q{SELECT NOT EXISTS (SELECT FROM minibot.message WHERE status IN ('queued', 'held', 'sending', 'unknown'))}; }
-
-# What other rooms provide, where this tree does not have it yet.
-sub fixtures
-{
-	my ($node, $database) = @_;
-
-	$node->safe_psql($database // 'postgres', <<'SQL');
-DO $do$
-BEGIN
-	IF to_regproc('minibot.normalize_phone') IS NULL THEN
-		CREATE FUNCTION minibot.normalize_phone(phone text, region text DEFAULT 'US') RETURNS text LANGUAGE sql IMMUTABLE
-			RETURN CASE WHEN phone ~ '^\+[1-9][0-9]{7,14}$' THEN phone
-				WHEN phone ~ '^[2-9][0-9]{9}$' THEN '+1' || phone END;
-	END IF;
-	IF to_regproc('minibot.sms_segments') IS NULL THEN
-		CREATE FUNCTION minibot.sms_segments(body text, OUT encoding text, OUT units int, OUT segments int) LANGUAGE sql
-			AS $$ SELECT text 'GSM-7', length(body), 1 + length(body) / 161 $$;
-	END IF;
-	IF to_regproc('minibot.receive_message') IS NULL THEN
-		CREATE FUNCTION minibot.receive_message(from_phone text, body text, to_phone text DEFAULT NULL,
-			provider_message_id text DEFAULT NULL, received_at timestamptz DEFAULT now()) RETURNS bigint LANGUAGE sql
-		AS $$
-			INSERT INTO minibot.message (direction, phone, our_phone, body, category, status, provider_message_id, queued_at)
-			SELECT 'inbound', from_phone, to_phone, body, 'conversation', 'received', provider_message_id, received_at
-			ON CONFLICT DO NOTHING RETURNING message_id
-		$$;
-	END IF;
-END
-$do$
-SQL
-	return;
-}
 
 1;

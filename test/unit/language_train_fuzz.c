@@ -39,7 +39,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	corpus = corpus_new(&host, names, 6, 2, n);
 	for (int i = 0; i < n; i++)
-		assert(corpus_add(corpus, lines[i].text, lines[i].length, lines[i].length % 6, (int) (lines[i].length % 3) - 1));
+		assert(corpus_add(corpus, lines[i].text, lines[i].length, lines[i].length % 6,
+						  (int) (lines[i].length % 3) - 1));
 	assert(train_model(corpus, NULL, &options, "") != NULL);
 
 	/* six more fits: only now and then */

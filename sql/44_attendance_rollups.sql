@@ -1,0 +1,67 @@
+-- Roll-ups ---------------------------------------------------------------------------
+
+CREATE VIEW minibot.school_risk AS
+	SELECT c.key AS school_id, s.submitted_through, c.school_year, c.as_of, c.students, c.satisfactory, c.at_risk,
+		c.moderate_chronic, c.severe_chronic, c.not_judged, c.chronic, c.chronic_rate, c.absence_rate,
+		c.chronic_rate_month_before, c.change_from_month_before, c.chronic_rate_year_before, c.change_from_year_before
+	FROM minibot.risk_changes('school') AS c
+	JOIN minibot.school_calendar AS s ON s.school_id = c.key AND s.school_year = c.school_year;
+COMMENT ON VIEW minibot.school_risk IS
+	'Students of each school by tier, and how the chronic rate changed; a transfer counts at each of his schools';
+
+CREATE VIEW minibot.grade_risk AS
+	SELECT c.key AS grade, c.school_year, c.as_of, c.students, c.satisfactory, c.at_risk, c.moderate_chronic,
+		c.severe_chronic, c.not_judged, c.chronic, c.chronic_rate, c.absence_rate, c.chronic_rate_month_before,
+		c.change_from_month_before, c.chronic_rate_year_before, c.change_from_year_before
+	FROM minibot.risk_changes('grade') AS c;
+COMMENT ON VIEW minibot.grade_risk IS
+	'Students of each grade by tier, all schools of a student as one, and how the chronic rate changed';
+
+CREATE VIEW minibot.district_risk AS
+	SELECT c.school_year, c.as_of, c.students, c.satisfactory, c.at_risk, c.moderate_chronic, c.severe_chronic,
+		c.not_judged, c.chronic, c.chronic_rate, c.absence_rate, c.chronic_rate_month_before, c.change_from_month_before,
+		c.chronic_rate_year_before, c.change_from_year_before
+	FROM minibot.risk_changes('district') AS c;
+COMMENT ON VIEW minibot.district_risk IS
+	'Students of the district by tier, all schools of a student as one, and how the chronic rate changed';
+COMMENT ON COLUMN minibot.district_risk.not_judged IS 'Enrolled for too few days, by the definition in use';
+COMMENT ON COLUMN minibot.district_risk.chronic_rate IS 'Flagged of those judged';
+COMMENT ON COLUMN minibot.district_risk.absence_rate IS 'Absences of days enrolled, all students together';
+COMMENT ON COLUMN minibot.district_risk.chronic_rate_month_before IS 'As it stood a month before the last day submitted';
+COMMENT ON COLUMN minibot.district_risk.change_from_month_before IS 'In points: 0.01 is one per cent of students more';
+COMMENT ON COLUMN minibot.district_risk.chronic_rate_year_before IS 'As it stood on the same day a year before';
+
+CREATE VIEW minibot.attendance_trend AS
+	SELECT y.school_id, y.school_year, w.week::date AS week,
+		sum(minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day))) AS days_enrolled,
+		sum(minibot.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule, least(w.week::date + 6, y.as_of_day)
+			- w.week::date + 1)) AS days_absent,
+		round(sum(minibot.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule,
+				least(w.week::date + 6, y.as_of_day) - w.week::date + 1))
+			/ sum(minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day))), 6) AS absence_rate
+	FROM (
+		SELECT y.school_id, y.school_year, y.as_of_day, y.days, (SELECT minibot.rule_in_force(NULL, NULL)) AS rule
+		FROM minibot.student_years(NULL, NULL, 'school') AS y
+		UNION ALL
+		SELECT NULL, y.school_year, y.as_of_day, y.days, (SELECT minibot.rule_in_force(NULL, NULL))
+		FROM minibot.student_years(NULL, NULL, 'district') AS y) AS y
+	CROSS JOIN LATERAL generate_series(date_trunc('week', minibot.first_day(y.days)::timestamp), y.as_of_day, '7 days') AS w (week)
+	WHERE minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day)) > 0
+	GROUP BY y.school_id, y.school_year, w.week::date;
+COMMENT ON VIEW minibot.attendance_trend IS
+	'Days enrolled and absent by week, of each school and (school_id NULL) of the district, each student''s day once';
+COMMENT ON COLUMN minibot.attendance_trend.week IS 'Its Monday';
+
+CREATE FUNCTION minibot.stale_schools(school_days integer DEFAULT 2)
+	RETURNS TABLE (school_id text, submitted_through date, days_behind integer)
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT s.school_id, s.submitted_through, b.days
+	FROM minibot.school_calendar AS s
+	CROSS JOIN LATERAL (SELECT minibot.days_enrolled(s.taught, coalesce(s.submitted_through + 1, '-infinity'),
+													 minibot.today() - 1) AS days) AS b
+	WHERE s.school_year = minibot.school_year(minibot.today()) AND b.days >= school_days
+	ORDER BY b.days DESC, s.school_id;
+END;
+COMMENT ON FUNCTION minibot.stale_schools(integer) IS
+	'Schools that are so many days of school, before today, behind with their attendance';
