@@ -362,8 +362,8 @@ $$;
 CREATE FUNCTION minibot.receive_message(from_phone text, body text, to_phone text DEFAULT NULL,
 		provider_message_id text DEFAULT NULL, received_at timestamptz DEFAULT now()) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
-	-- Every look-up is by a key: plan it once, and compile nothing.
-	SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+	-- Every look-up is by a key: plan it once, by the index however small the table was then, and compile nothing.
+	SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	region text := coalesce(minibot.get_setting('district.region'), 'US');
 	h minibot.heard;
