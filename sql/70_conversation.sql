@@ -173,7 +173,7 @@ BEGIN
 	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction
 	FROM (SELECT * FROM minibot.message AS m
 		  WHERE m.phone = h.phone AND (m.contact_id IS NULL OR m.contact_id = ANY (h.contacts))
-		  ORDER BY m.message_id DESC LIMIT 50) AS r;
+		  ORDER BY m.message_id DESC LIMIT 20 + 3 * reply_limit) AS r;
 	h.escalation_id := minibot.held_by(h.phone, h.contacts);
 	h.ticket_id := minibot.ticket_of(h.phone, h.body);
 	RETURN h;

@@ -51,6 +51,11 @@ CREATE TABLE minibot.escalation (
 CREATE INDEX escalation_phone_idx ON minibot.escalation (phone);
 CREATE INDEX escalation_open_idx ON minibot.escalation (priority, opened_at) WHERE closed_at IS NULL;
 COMMENT ON TABLE minibot.escalation IS 'Conversations handed to a person; while one is open the bot keeps out of it';
+COMMENT ON COLUMN minibot.escalation.kind IS 'See escalation_kind';
+COMMENT ON COLUMN minibot.escalation.priority IS '0 first; its kind''s when it was opened';
+COMMENT ON COLUMN minibot.escalation.intent IS 'What the bot took it for, or the person who answered said it was';
+COMMENT ON COLUMN minibot.escalation.first_response_at IS 'When a person first answered';
+COMMENT ON COLUMN minibot.escalation.closed_at IS 'When it was closed; NULL while it is open';
 COMMENT ON COLUMN minibot.escalation.message_id IS 'The family''s message that opened it';
 COMMENT ON COLUMN minibot.escalation.student_id IS 'The child it is about, where that is clear';
 COMMENT ON COLUMN minibot.escalation.school_id IS 'The school it is for; NULL means the district';

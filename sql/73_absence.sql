@@ -380,5 +380,8 @@ LEFT JOIN LATERAL (SELECT n.school_id, n.grade FROM minibot.enrollment AS n
 				   ORDER BY n.exit_date DESC NULLS FIRST, n.is_primary DESC LIMIT 1) AS e ON true
 LEFT JOIN minibot.school AS s ON s.school_id = e.school_id
 ORDER BY r.from_date DESC, s.name, student;
+COMMENT ON COLUMN minibot.attendance_desk.kind IS 'absence or tardy';
+COMMENT ON COLUMN minibot.attendance_desk.reason IS 'Class of reason, by reason_words';
+COMMENT ON COLUMN minibot.attendance_desk.words IS 'What the family wrote';
 COMMENT ON VIEW minibot.attendance_desk IS
 	'What families have told of by text, for the attendance clerk: who is out, when and why, in their own words';
