@@ -472,6 +472,7 @@ CREATE FUNCTION minibot.create_tracking(relation regclass, kind text) RETURNS vo
 AS $$
 DECLARE
 	follow text := format('minibot.track_%s_rows()', kind);
+	event text;
 BEGIN
 	IF (SELECT c.relkind FROM pg_class AS c WHERE c.oid = relation) NOT IN ('r', 'p') THEN
 		RAISE EXCEPTION 'source kind "%": % is no table, its changes cannot be followed', kind, relation
@@ -486,6 +487,10 @@ BEGIN
 					FOR EACH STATEMENT EXECUTE FUNCTION %s', kind, relation, follow);
 	EXECUTE format('CREATE TRIGGER minibot_track_%s_truncate AFTER TRUNCATE ON %s
 					FOR EACH STATEMENT EXECUTE FUNCTION minibot.track_everything(%1$L)', kind, relation);
+	-- DROP EXTENSION takes them along.
+	FOREACH event IN ARRAY ARRAY['insert', 'update', 'delete', 'truncate'] LOOP
+		EXECUTE format('ALTER TRIGGER minibot_track_%s_%s ON %s DEPENDS ON EXTENSION minibot', kind, event, relation);
+	END LOOP;
 END
 $$;
 COMMENT ON FUNCTION minibot.create_tracking(regclass, text) IS 'Step of track_attendance(): the triggers of one relation';

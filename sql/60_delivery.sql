@@ -14,7 +14,7 @@ CREATE TABLE minibot.message (
 	intent text,
 	confidence real,
 	decided_by text,
-	in_reply_to bigint REFERENCES minibot.message,
+	in_reply_to bigint,
 	priority smallint NOT NULL DEFAULT 5,
 	status text NOT NULL
 		CHECK (status IN ('received', 'queued', 'held', 'sending', 'sent', 'delivered', 'suppressed', 'failed',

@@ -69,7 +69,7 @@ COMMENT ON COLUMN minibot.escalation.holding_reply_at IS 'When the family was to
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation_escalation_id_seq', '');
 
--- No foreign key: escalation has one to message, and a dump of a circle cannot be restored.
+-- No foreign key: escalation has one to message, and a dump of two that refer to each other cannot be restored.
 ALTER TABLE minibot.message ADD COLUMN escalation_id bigint;
 CREATE INDEX message_escalation_idx ON minibot.message (escalation_id) WHERE escalation_id IS NOT NULL;
 COMMENT ON COLUMN minibot.message.escalation_id IS 'The escalation whose thread it belongs to';
