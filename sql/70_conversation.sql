@@ -6,12 +6,15 @@
 -- answers in minibot.answer, fixed texts in minibot.phrase.
 
 INSERT INTO minibot.setting (name, value, description) VALUES
-	('conversation.human_timeout', '24 hours', 'An escalation nobody has touched this long gives the conversation back to the bot'),
+	('conversation.human_timeout', '24 hours', 'An escalation nobody has touched this long gives the conversation '
+		'back to the bot'),
 	('conversation.reply_limit', '10', 'Most automatic replies to one telephone within conversation.reply_window'),
 	('conversation.reply_window', '10 minutes', 'Window of conversation.reply_limit: two robots never talk for ever'),
 	('conversation.repeat_window', '1 minute', 'The same text again within this time is not answered again'),
-	('conversation.holding_interval', '4 hours', 'A family is told that a person will answer at most once in this time'),
-	('conversation.carrier_confirms_stop', 'no', '"yes" where the provider itself answers STOP and START: then minibot stays silent'),
+	('conversation.holding_interval', '4 hours', 'A family is told that a person will answer at most once in this '
+		'time'),
+	('conversation.carrier_confirms_stop', 'no', '"yes" where the provider itself answers STOP and START: then '
+		'minibot stays silent'),
 	('office.days', '1 2 3 4 5', 'Days on which people answer; 1 is Monday'),
 	('office.open', '08:00', 'From this hour on people answer, local time'),
 	('office.close', '16:00', 'From this hour on people no longer answer, local time');
@@ -24,7 +27,8 @@ CREATE TABLE minibot.phrase (
 	body text NOT NULL CHECK (minibot.template_placeholders(body) IS NOT NULL),	-- raises what is wrong with a template
 	PRIMARY KEY (name, language)
 );
-COMMENT ON TABLE minibot.phrase IS 'Fixed texts of the conversation, to be worded by the district; English is the fallback';
+COMMENT ON TABLE minibot.phrase IS
+	'Fixed texts of the conversation, to be worded by the district; English is the fallback';
 COMMENT ON COLUMN minibot.phrase.name IS 'What it is said for';
 COMMENT ON COLUMN minibot.phrase.language IS 'ISO 639-1 code';
 COMMENT ON COLUMN minibot.phrase.body IS 'A template; see render_template()';
@@ -35,7 +39,8 @@ CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.phrase
 -- Without the accents that GSM-7 lacks: each of these is one segment.
 INSERT INTO minibot.phrase (name, language, body) VALUES
 	('introduction', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}{{reply}} Reply STOP to end texts.'),
-	('introduction', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}{{reply}} Responda STOP para no recibir mensajes.'),
+	('introduction', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}{{reply}} Responda STOP para no '
+		'recibir mensajes.'),
 	('opt_out', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}'
 		'You will get no more texts from us. Reply START to get them again.'),
 	('opt_out', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}'
@@ -44,13 +49,16 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 		'You get our school texts. Reply HELP for help, STOP to end them.'),
 	('opt_in', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}'
 		'Usted recibe los mensajes de la escuela. Responda AYUDA para ayuda, STOP para no recibirlos.'),
-	('help', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}school texts about attendance. Ask us anything'
+	('help', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}school texts about attendance. Ask us '
+		'anything'
 		'{{#district.phone}} or call {{district.phone}}{{/district.phone}}. Reply STOP to end texts.'),
-	('help', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}mensajes escolares de asistencia. Pregunte lo que quiera'
+	('help', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}mensajes escolares de asistencia. '
+		'Pregunte lo que quiera'
 		'{{#district.phone}} o llame al {{district.phone}}{{/district.phone}}. Responda STOP para no recibirlos.'),
 	('crisis', 'en', 'You are not alone. In danger? Call 911. To talk to someone now, any hour, call or text 988. '
 		'We are telling school staff right now.'),
-	('crisis', 'es', 'Estamos con usted. Si hay peligro, llame al 911. Para hablar con alguien ahora, llame al 988 y oprima 2. '
+	('crisis', 'es', 'Estamos con usted. Si hay peligro, llame al 911. Para hablar con alguien ahora, llame al 988 '
+		'y oprima 2. '
 		'Ya avisamos al personal de la escuela.'),
 	('holding', 'en', 'Thank you for writing. A person from school will answer you {{when}}.'
 		'{{#district.phone}} If it is urgent, call {{district.phone}}.{{/district.phone}}'),
@@ -93,7 +101,8 @@ BEGIN
 	RETURN minibot.render_template(template, minibot.district_data() || data);
 END
 $$;
-COMMENT ON FUNCTION minibot.phrase_text(text, text, jsonb) IS 'A fixed text of minibot.phrase in a language, else in English, with its places filled';
+COMMENT ON FUNCTION minibot.phrase_text(text, text, jsonb) IS
+	'A fixed text of minibot.phrase in a language, else in English, with its places filled';
 
 -- What is heard ------------------------------------------------------------------
 
@@ -135,7 +144,8 @@ CREATE FUNCTION minibot.reacts_to(body text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	RETURN CASE WHEN body ~ '\S' AND body !~ '[[:alnum:]?¿]' THEN ''
-		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Reacted \S+ to|Le gustó|Le encantó|Me gusta|Me encanta) [“"«](.+)[”"»]$'), '….') END;
+		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Reacted \S+ to|Le gustó|'
+			'Le encantó|Me gusta|Me encanta) [“"«](.+)[”"»]$'), '….') END;
 END
 $$;
 
@@ -163,7 +173,7 @@ BEGIN
 	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction
 	FROM (SELECT * FROM minibot.message AS m
 		  WHERE m.phone = h.phone AND (m.contact_id IS NULL OR m.contact_id = ANY (h.contacts))
-		  ORDER BY m.message_id DESC LIMIT 50) AS r;
+		  ORDER BY m.message_id DESC LIMIT 20 + 3 * reply_limit) AS r;
 	h.escalation_id := minibot.held_by(h.phone, h.contacts);
 	h.ticket_id := minibot.ticket_of(h.phone, h.body);
 	RETURN h;
@@ -221,7 +231,8 @@ COMMENT ON FUNCTION minibot.judge(minibot.heard) IS
 	'The step that decides what is done with a message: the order of judgement, in one place';
 
 COMMENT ON COLUMN minibot.message.decided_by IS
-	'Inbound: the step of judgement that decided: keyword, reaction (a tapback), crisis, staff (a #command), repeat, opted_out, '
+	'Inbound: the step of judgement that decided: keyword, reaction (a tapback), crisis, staff (a #command), '
+		'repeat, opted_out, '
 	'human (a person has the conversation), loop (too many automatic replies), question (a pending one), classifier, '
 	'escalation; undialable where the sender is no telephone';
 
@@ -351,8 +362,8 @@ $$;
 CREATE FUNCTION minibot.receive_message(from_phone text, body text, to_phone text DEFAULT NULL,
 		provider_message_id text DEFAULT NULL, received_at timestamptz DEFAULT now()) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
-	-- Every look-up is by a key: plan it once, and compile nothing.
-	SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+	-- Every look-up is by a key: plan it once, by the index however small the table was then, and compile nothing.
+	SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	region text := coalesce(minibot.get_setting('district.region'), 'US');
 	h minibot.heard;
@@ -387,7 +398,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz) IS
-	'Take in a text from a family: record it, judge it, and queue the reply or open an escalation, in one transaction; returns its message_id';
+	'Take in a text from a family: record it, judge it, and queue the reply or open an escalation, in one '
+		'transaction; returns its message_id';
 
 -- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
 CREATE FUNCTION minibot.act_safely(h minibot.heard) RETURNS void

@@ -9,9 +9,11 @@ CREATE TABLE minibot.escalation_kind (
 	at_any_hour boolean NOT NULL DEFAULT false,
 	description text NOT NULL
 );
-COMMENT ON TABLE minibot.escalation_kind IS 'Kinds of escalation; intent.escalation names one. A kind without a row counts as "unanswered"';
+COMMENT ON TABLE minibot.escalation_kind IS
+	'Kinds of escalation; intent.escalation names one. A kind without a row counts as "unanswered"';
 COMMENT ON COLUMN minibot.escalation_kind.priority IS '0 first';
-COMMENT ON COLUMN minibot.escalation_kind.at_any_hour IS 'Relayed to staff telephones at night too; others wait until the office opens';
+COMMENT ON COLUMN minibot.escalation_kind.at_any_hour IS
+	'Relayed to staff telephones at night too; others wait until the office opens';
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation_kind', '');
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.escalation_kind
 	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
@@ -49,12 +51,20 @@ CREATE TABLE minibot.escalation (
 CREATE INDEX escalation_phone_idx ON minibot.escalation (phone);
 CREATE INDEX escalation_open_idx ON minibot.escalation (priority, opened_at) WHERE closed_at IS NULL;
 COMMENT ON TABLE minibot.escalation IS 'Conversations handed to a person; while one is open the bot keeps out of it';
+COMMENT ON COLUMN minibot.escalation.kind IS 'See escalation_kind';
+COMMENT ON COLUMN minibot.escalation.priority IS '0 first; its kind''s when it was opened';
+COMMENT ON COLUMN minibot.escalation.intent IS 'What the bot took it for, or the person who answered said it was';
+COMMENT ON COLUMN minibot.escalation.first_response_at IS 'When a person first answered';
+COMMENT ON COLUMN minibot.escalation.closed_at IS 'When it was closed; NULL while it is open';
 COMMENT ON COLUMN minibot.escalation.message_id IS 'The family''s message that opened it';
 COMMENT ON COLUMN minibot.escalation.student_id IS 'The child it is about, where that is clear';
 COMMENT ON COLUMN minibot.escalation.school_id IS 'The school it is for; NULL means the district';
-COMMENT ON COLUMN minibot.escalation.particulars IS 'Of a disputed absence or an early pickup: students, days and times as understood';
-COMMENT ON COLUMN minibot.escalation.assignee IS 'Who has taken it: the first to answer, or as assign_escalation() says';
-COMMENT ON COLUMN minibot.escalation.held_at IS 'The bot keeps out from here until closed, at most for conversation.human_timeout';
+COMMENT ON COLUMN minibot.escalation.particulars IS
+	'Of a disputed absence or an early pickup: students, days and times as understood';
+COMMENT ON COLUMN minibot.escalation.assignee IS
+	'Who has taken it: the first to answer, or as assign_escalation() says';
+COMMENT ON COLUMN minibot.escalation.held_at IS
+	'The bot keeps out from here until closed, at most for conversation.human_timeout';
 COMMENT ON COLUMN minibot.escalation.holding_reply_at IS 'When the family was told that a person will answer';
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation_escalation_id_seq', '');
@@ -71,7 +81,8 @@ CREATE TABLE minibot.staff (
 	kinds text[],
 	on_call boolean NOT NULL DEFAULT false
 );
-COMMENT ON TABLE minibot.staff IS 'Staff members who get escalations by text and answer them with "#42 your text" and "#42 done"';
+COMMENT ON TABLE minibot.staff IS
+	'Staff members who get escalations by text and answer them with "#42 your text" and "#42 done"';
 COMMENT ON COLUMN minibot.staff.phone IS 'E.164';
 COMMENT ON COLUMN minibot.staff.school_id IS 'Gets this school''s escalations; NULL means every school''s';
 COMMENT ON COLUMN minibot.staff.kinds IS 'Gets these kinds of escalation; NULL means every kind';
@@ -79,7 +90,8 @@ COMMENT ON COLUMN minibot.staff.on_call IS 'Gets every crisis at once, at any ho
 SELECT pg_catalog.pg_extension_config_dump('minibot.staff', '');
 
 INSERT INTO minibot.phrase (name, language, body) VALUES
-	('staff.new', 'en', '#{{id}} {{kind}}{{#school}}, {{school}}{{/school}}: "{{words}}" Reply #{{id}} and your answer, or #{{id}} done.'),
+	('staff.new', 'en', '#{{id}} {{kind}}{{#school}}, {{school}}{{/school}}: "{{words}}" Reply #{{id}} and your '
+		'answer, or #{{id}} done.'),
 	('staff.more', 'en', '#{{id}}: "{{words}}"'),
 	('staff.sent', 'en', '#{{id}} sent.'),
 	('staff.opted_out', 'en', '#{{id}} not sent: the family has opted out of texts. Please call.'),
@@ -104,7 +116,8 @@ BEGIN
 			ORDER BY day LIMIT 1);
 END
 $$;
-COMMENT ON FUNCTION minibot.next_office_hour(timestamptz) IS 'When people next answer: that moment within office hours, else the next opening';
+COMMENT ON FUNCTION minibot.next_office_hour(timestamptz) IS
+	'When people next answer: that moment within office hours, else the next opening';
 
 -- The same in words, for the holding reply: today, tomorrow, on Monday.
 CREATE FUNCTION minibot.when_people_answer(language text) RETURNS text
@@ -324,7 +337,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.answer_escalation(bigint, text, text) IS
-	'Send a person''s answer to the family; an intent teaches: their words become an example of it. Returns the message_id';
+	'Send a person''s answer to the family; an intent teaches: their words become an example of it. Returns the '
+		'message_id';
 
 CREATE FUNCTION minibot.assign_escalation(escalation_id bigint, assignee text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -334,7 +348,8 @@ BEGIN
 	UPDATE minibot.escalation AS o SET assignee = assign_escalation.assignee WHERE o.escalation_id = e.escalation_id;
 END
 $$;
-COMMENT ON FUNCTION minibot.assign_escalation(bigint, text) IS 'Say who has an escalation; NULL gives it back to all. By a staff.name, only they get its texts';
+COMMENT ON FUNCTION minibot.assign_escalation(bigint, text) IS
+	'Say who has an escalation; NULL gives it back to all. By a staff.name, only they get its texts';
 
 CREATE FUNCTION minibot.close_escalation(escalation_id bigint) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -345,7 +360,8 @@ BEGIN
 	WHERE o.escalation_id = e.escalation_id;
 END
 $$;
-COMMENT ON FUNCTION minibot.close_escalation(bigint) IS 'Close an escalation: the bot takes part in the conversation again';
+COMMENT ON FUNCTION minibot.close_escalation(bigint) IS
+	'Close an escalation: the bot takes part in the conversation again';
 
 -- What staff do by text ---------------------------------------------------------------
 
@@ -424,15 +440,19 @@ CREATE FUNCTION minibot.conversation_health() RETURNS TABLE (problem text, detai
 	WHERE e.kind = 'crisis' AND e.closed_at IS NULL AND e.first_response_at IS NULL
 	  AND e.opened_at < minibot.clock() - interval '10 minutes' HAVING count(*) > 0
 	UNION ALL
-	SELECT 'escalations wait', format('%s unanswered for more than %s', count(*), minibot.get_setting('conversation.human_timeout')),
+	SELECT 'escalations wait',
+		format('%s unanswered for more than %s', count(*), minibot.get_setting('conversation.human_timeout')),
 		'See minibot.open_escalations; the bot has these conversations again.'
 	FROM minibot.escalation AS e
 	WHERE e.closed_at IS NULL AND e.first_response_at IS NULL
 	  AND e.held_at < minibot.clock() - minibot.get_setting('conversation.human_timeout')::interval HAVING count(*) > 0
 	UNION ALL
-	SELECT 'answers failed', format('%s messages went to a person because of an error, the last: %s', count(*), max(m.error)),
-		'Correct the answer or phrase it names; see minibot.message where decided_by is ''escalation'' and error is set.'
+	SELECT 'answers failed',
+		format('%s messages went to a person because of an error, the last: %s', count(*), max(m.error)),
+		'Correct the answer or phrase it names; see minibot.message where decided_by is ''escalation'' and error is '
+			'set.'
 	FROM minibot.message AS m
-	WHERE m.direction = 'inbound' AND m.error IS NOT NULL AND m.queued_at > minibot.clock() - interval '1 day' HAVING count(*) > 0
+	WHERE m.direction = 'inbound' AND m.error IS NOT NULL AND m.queued_at > minibot.clock() - interval '1 day'
+	HAVING count(*) > 0
 $$;
 COMMENT ON FUNCTION minibot.conversation_health() IS 'What is wrong with the conversation; part of health()';

@@ -8,7 +8,8 @@ CREATE TABLE minibot.wrong_phone (
 	PRIMARY KEY (phone, student_id)
 );
 COMMENT ON TABLE minibot.wrong_phone IS
-	'Telephones that said they are not this student''s family: nothing about the student goes there, whatever the roster says';
+	'Telephones that said they are not this student''s family: nothing about the student goes there, whatever the '
+		'roster says';
 SELECT pg_catalog.pg_extension_config_dump('minibot.wrong_phone', '');
 
 CREATE TABLE minibot.disclosure (
@@ -22,7 +23,8 @@ CREATE TABLE minibot.disclosure (
 	disclosed_at timestamptz NOT NULL
 );
 CREATE INDEX disclosure_student_idx ON minibot.disclosure (student_id, disclosed_at);
-COMMENT ON TABLE minibot.disclosure IS 'Every text that told something of a student: to whom, what and why (34 CFR 99.32)';
+COMMENT ON TABLE minibot.disclosure IS
+	'Every text that told something of a student: to whom, what and why (34 CFR 99.32)';
 COMMENT ON COLUMN minibot.disclosure.message_id IS 'The text that told it';
 COMMENT ON COLUMN minibot.disclosure.disclosed IS 'What it told';
 COMMENT ON COLUMN minibot.disclosure.purpose IS 'Why: the intent it answers';
@@ -42,7 +44,8 @@ CREATE FUNCTION minibot.is_misspelling(said text, word text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_is_misspelling';
 COMMENT ON FUNCTION minibot.is_misspelling(text, text) IS
-	'Whether what was said is the word but for one wrong, missing or extra letter (two in a long word, none in a short one)';
+	'Whether what was said is the word but for one wrong, missing or extra letter (two in a long word, none in a '
+		'short one)';
 
 -- Whether a text has a name in it: as written, or (a name of five letters or more) each of its words with a typing error.
 CREATE FUNCTION minibot.is_said(name text, folded text, loosely boolean) RETURNS boolean
@@ -186,7 +189,8 @@ BEGIN
 	IF template ~ '\{\{[#^]students\}\}' OR NOT minibot.tells_of_children(template) THEN
 		RETURN minibot.try_render(template, data);
 	END IF;
-	RETURN (SELECT string_agg(minibot.try_render(template, data || child), ' ') FROM jsonb_array_elements(data -> 'students') AS child);
+	RETURN (SELECT string_agg(minibot.try_render(template, data || child), ' ')
+			FROM jsonb_array_elements(data -> 'students') AS child);
 END
 $$;
 
@@ -218,7 +222,8 @@ BEGIN
 	END IF;
 	sent := minibot.reply(h, said);
 	INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
-	SELECT s ->> 'student_id', h.contact_id, h.phone, sent, 'first name, days absent, days enrolled', h.intent, minibot.clock()
+	SELECT s ->> 'student_id', h.contact_id, h.phone, sent, 'first name, days absent, days enrolled', h.intent,
+		   minibot.clock()
 	FROM jsonb_array_elements(data -> 'students') AS s;
 	RETURN true;
 END
@@ -290,7 +295,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.restore_phone(text) IS
-	'Staff have checked a telephone that said "wrong number": it is the family''s after all. Returns how many students it gets texts about again';
+	'Staff have checked a telephone that said "wrong number": it is the family''s after all. Returns how many '
+		'students it gets texts about again';
 
 -- Whether a change of contact data means that texts shall no longer come to this telephone.
 CREATE FUNCTION minibot.gives_up_phone(body text) RETURNS boolean
@@ -298,7 +304,10 @@ CREATE FUNCTION minibot.gives_up_phone(body text) RETURNS boolean
 DECLARE
 	words text := minibot.fold_words(body);
 BEGIN
-	RETURN words ~ ' (instead|no longer|cut off|not my|not this|old (number|phone|cell)|(number|phone|cell) (has )?changed|new (number|phone|cell)|changed my (number|phone|cell)|en (vez|lugar) de|ya no|cambie de (numero|telefono|celular)|cambio (de|mi) (numero|telefono|celular)|(numero|telefono|celular) nuevo|nuevo (numero|telefono|celular)) '
+	RETURN words ~ ' (instead|no longer|cut off|not my|not this|old (number|phone|cell)|(number|phone|'
+		'cell) (has )?changed|new (number|phone|cell)|changed my (number|phone|cell)|en (vez|lugar) de|ya no|'
+		'cambie de (numero|telefono|celular)|cambio (de|mi) (numero|telefono|celular)|(numero|telefono|'
+		'celular) nuevo|nuevo (numero|telefono|celular)) '
 		AND words !~ ' (add|also|too|as well|email|e mail|address|agregar|agregue|tambien|correo|direccion) ';
 END
 $$;

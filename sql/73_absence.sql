@@ -24,18 +24,29 @@ CREATE TABLE minibot.reason_words (
 	reason text NOT NULL,
 	words text NOT NULL
 );
-COMMENT ON TABLE minibot.reason_words IS 'By which words a reason for an absence is known; the lowest priority number that matches decides';
-COMMENT ON COLUMN minibot.reason_words.words IS 'Regular expression over the text in lower case without accents, words between single spaces';
+COMMENT ON TABLE minibot.reason_words IS
+	'By which words a reason for an absence is known; the lowest priority number that matches decides';
+COMMENT ON COLUMN minibot.reason_words.words IS
+	'Regular expression over the text in lower case without accents, words between single spaces';
 SELECT pg_catalog.pg_extension_config_dump('minibot.reason_words', '');
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.reason_words
 	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 INSERT INTO minibot.reason_words (priority, reason, words) VALUES
-	(1, 'appointment', ' (appointment|appt|apt|dentist|dentista|orthodontist|ortodoncista|checkup|check up|therapy|terapia|surgery|cirugia|oper\w*|court|corte|visa|passport|pasaporte|consulado|consulate|cita|visit) '),
-	(2, 'family', ' (funeral|death|died|passed away|wedding|boda|fallecio|murio|velorio|familiar|family emergency|emergencia familiar|out of town|travel\w*|viaj\w*|trip|vacation|vacaciones|graduation|graduacion) '),
-	(3, 'religious', ' (eid|ramadan|diwali|rosh hashanah|yom kippur|passover|good friday|religio\w*|church|iglesia|mosque|synagogue) '),
-	(4, 'illness', ' (sick\w*|ill|illness|fever|temp|temperature|flu|cold|cough\w*|vomit\w*|threw up|throw\w* up|stomach|tummy|strep|covid|pink eye|lice|asthma|migraine|headache|sore|infection|ear|rash|migrana|nause\w*|diarrhea|virus|hurt\w*|pain|broke|sprained|concussion|hospital|er|not feeling|feel\w* (bad|well)|unwell|doctor|dr|nurse|enferm\w*|malit\w*|mal|fiebre|calentura|gripa|gripe|tos|vomito|diarrea|dolor|duele|dolia|garganta|estomago|cabeza|piojos|varicela|asma|infeccion|oido|temperatura|clinica|lastimo|pneumonia|resfri\w*|ronchas|mocos|mala|muela|teeth|quebro|swollen|stung) '),
-	(5, 'transport', ' (car|bus|ride|flat tire|tire|traffic|carro|camion|autobus|llanta|trafico|transporte|no start|wouldnt start) '),
+	(1, 'appointment', ' (appointment|appt|apt|dentist|dentista|orthodontist|ortodoncista|checkup|check up|therapy|'
+		'terapia|surgery|cirugia|oper\w*|court|corte|visa|passport|pasaporte|consulado|consulate|cita|visit) '),
+	(2, 'family', ' (funeral|death|died|passed away|wedding|boda|fallecio|murio|velorio|familiar|family emergency|'
+		'emergencia familiar|out of town|travel\w*|viaj\w*|trip|vacation|vacaciones|graduation|graduacion) '),
+	(3, 'religious', ' (eid|ramadan|diwali|rosh hashanah|yom kippur|passover|good friday|religio\w*|church|iglesia|'
+		'mosque|synagogue) '),
+	(4, 'illness', ' (sick\w*|ill|illness|fever|temp|temperature|flu|cold|cough\w*|vomit\w*|threw up|throw\w* up|'
+		'stomach|tummy|strep|covid|pink eye|lice|asthma|migraine|headache|sore|infection|ear|rash|migrana|nause\w*|'
+		'diarrhea|virus|hurt\w*|pain|broke|sprained|concussion|hospital|er|not feeling|feel\w* (bad|well)|unwell|'
+		'doctor|dr|nurse|enferm\w*|malit\w*|mal|fiebre|calentura|gripa|gripe|tos|vomito|diarrea|dolor|duele|dolia|'
+		'garganta|estomago|cabeza|piojos|varicela|asma|infeccion|oido|temperatura|clinica|lastimo|pneumonia|'
+		'resfri\w*|ronchas|mocos|mala|muela|teeth|quebro|swollen|stung) '),
+	(5, 'transport', ' (car|bus|ride|flat tire|tire|traffic|carro|camion|autobus|llanta|trafico|transporte|no start|'
+		'wouldnt start) '),
 	(6, 'weather', ' (snow\w*|ice|icy|storm|flood\w*|weather|nieve|nevada|hielo|tormenta|inundacion|clima|lluvia) ');
 
 CREATE FUNCTION minibot.reason_of(body text) RETURNS text
@@ -96,27 +107,45 @@ $$;
 CREATE FUNCTION minibot.day_mentions(body text) RETURNS SETOF text[]
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	month CONSTANT text := '(january|jan|enero|ene|february|feb|febrero|march|mar|marzo|april|apr|abril|abr|may|mayo|june|jun|junio|july|jul|julio|august|aug|agosto|ago|september|sept|sep|septiembre|october|oct|octubre|november|nov|noviembre|december|dec|diciembre|dic)';
+	month CONSTANT text := '(january|jan|enero|ene|february|feb|febrero|march|mar|marzo|april|apr|abril|abr|may|'
+		'mayo|june|jun|junio|july|jul|julio|august|aug|agosto|ago|september|sept|sep|septiembre|october|oct|octubre|'
+		'november|nov|noviembre|december|dec|diciembre|dic)';
 	link CONSTANT text := '(?:to|through|thru|till|until|and|al|a|y)';
 	th CONSTANT text := '(?:st|nd|rd|th)?';
-	mention CONSTANT text :=
+	mention CONSTANT text := concat(
 		-- 1: what joins it to what stands before
-		'\m(?:((?:back|return\w*|regres\w*|vuelv\w*)(?: (?:to|in|on|at|by|a|al|la|el|until|till|til|hasta|school|clases?|escuela))*|(?:until|till|til|through|thru|to|hasta|al|a|since|desde)(?: next)?|next) )?'
-		|| '(?:(?:on|the|this|el|la|este|esta|dia) )*(?:'
-		|| '(\d{1,2})/(\d{1,2})(?:/\d{2,4})?\M'									-- 2 month, 3 day
-		|| '|' || month || ' (\d{1,2})' || th || '(?: ' || link || ' (\d{1,2})' || th || ')?\M'	-- 4 month, 5 day, 6 last day
-		|| '|(\d{1,2})(?: ' || link || ' (?:el )?(\d{1,2}))? de ' || month || '\M'			-- 7 day, 8 last day, 9 month
-		|| '|((?:the )?day after tomorrow|pasado manana|anteayer|antier|today|hoy|tomorr?ow|tommorr?ow|tmrw|tmr|tmw|manana|yesterday|ayer)\M'	-- 10
-		|| '|((?:rest of (?:the |this )?|all |whole |entire )week|(?:toda |resto de )?(?:la |esta )?semana)\M'	-- 11: this week
-		|| '|(next week|(?:proxima|otra) semana|semana (?:que viene|que entra|proxima))\M'				-- 12
-		|| '|(\d{1,2}|an?|one|two|three|four|five|una?|dos|tres|cuatro|cinco|couple of|few|unos|varios) (?:(?:more |mas |school )?(?:days?|dias?)|(weeks?|semanas?))\M'	-- 13, 14: weeks
-		|| '|(mon|lun|tue|mar|wed|mie|thu|jue|fri|vie|sat|sab|sun|dom)(?:day|s|sday|nesday|r|rs|rsday|urday|es|tes|rcoles|ves|rnes|ado|ingo)?\M'	-- 15 weekday
-		|| '|(\d{1,2})(?:st|nd|rd|th)\M(?! (?:(?:and|or) \w+ )?(?:grade|grader|graders|period|hour|block|floor))'	-- 16 day of the month
-		|| ')';
+		'\m(?:(',
+			'(?:back|return\w*|regres\w*|vuelv\w*)',
+				'(?: (?:to|in|on|at|by|a|al|la|el|until|till|til|hasta|school|clases?|escuela))*',
+			'|(?:until|till|til|through|thru|to|hasta|al|a|since|desde)(?: next)?',
+			'|next) )?',
+		'(?:(?:on|the|this|el|la|este|esta|dia) )*(?:',
+		-- 2 month / 3 day
+		'(\d{1,2})/(\d{1,2})(?:/\d{2,4})?\M',
+		-- 4 month, 5 day, 6 last day
+		'|', month, ' (\d{1,2})', th, '(?: ', link, ' (\d{1,2})', th, ')?\M',
+		-- 7 day, 8 last day, 9 month
+		'|(\d{1,2})(?: ', link, ' (?:el )?(\d{1,2}))? de ', month, '\M',
+		-- 10: seen from today
+		'|((?:the )?day after tomorrow|pasado manana|anteayer|antier|today|hoy|tomorr?ow|tommorr?ow|tmrw|tmr|tmw|manana|',
+			'yesterday|ayer)\M',
+		-- 11: this week; 12: next week
+		'|((?:rest of (?:the |this )?|all |whole |entire )week|(?:toda |resto de )?(?:la |esta )?semana)\M',
+		'|(next week|(?:proxima|otra) semana|semana (?:que viene|que entra|proxima))\M',
+		-- 13: so many days, or 14: weeks
+		'|(\d{1,2}|an?|one|two|three|four|five|una?|dos|tres|cuatro|cinco|couple of|few|unos|varios) ',
+			'(?:(?:more |mas |school )?(?:days?|dias?)|(weeks?|semanas?))\M',
+		-- 15: weekday
+		'|(mon|lun|tue|mar|wed|mie|thu|jue|fri|vie|sat|sab|sun|dom)',
+			'(?:day|s|sday|nesday|r|rs|rsday|urday|es|tes|rcoles|ves|rnes|ado|ingo)?\M',
+		-- 16: day of the month; a grade or a period is none
+		'|(\d{1,2})(?:st|nd|rd|th)\M(?! (?:(?:and|or) \w+ )?(?:grade|grader|graders|period|hour|block|floor))',
+		')');
+	-- What looks like a day and is none
+	other CONSTANT text := '\m((this|esta|en la|por la|de la|in the) (morning|manana)'
+		'|good friday|viernes santo|ash wednesday|miercoles de ceniza)\M';
 BEGIN
-	RETURN QUERY SELECT m FROM regexp_matches(
-		regexp_replace(minibot.day_words(body), '\m((this|esta|en la|por la|de la|in the) (morning|manana)|good friday|viernes santo|ash wednesday|miercoles de ceniza)\M', ' ', 'g'),
-		mention, 'g') AS m;
+	RETURN QUERY SELECT m FROM regexp_matches(regexp_replace(minibot.day_words(body), other, ' ', 'g'), mention, 'g') AS m;
 END
 $$;
 
@@ -157,7 +186,8 @@ BEGIN
 	ELSIF m[16] IS NOT NULL THEN
 		first_day := minibot.day_near(said_on, extract(month FROM said_on)::integer, m[16]::integer);
 		IF first_day < said_on - 7 AND NOT looks_back THEN
-			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[16]::integer);
+			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 '
+				'month')::integer, m[16]::integer);
 		END IF;
 	END IF;
 	last_day := coalesce(last_day, first_day);
@@ -169,7 +199,8 @@ CREATE FUNCTION minibot.read_days(body text, said_on date) RETURNS TABLE (from_d
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	looks_back boolean := minibot.day_words(body)
-		~ '\m(was|were|wasn ?t|weren ?t|missed|did ?n ?t|no fue|no fueron|no asistio|falto|faltaron|no vino|estuvo|estuvieron|since|desde ayer)\M';
+		~ '\m(was|were|wasn ?t|weren ?t|missed|did ?n ?t|no fue|no fueron|no asistio|falto|faltaron|no vino|estuvo|'
+			'estuvieron|since|desde ayer)\M';
 	m text[];
 	d record;
 	is_open boolean := false;
@@ -186,7 +217,8 @@ BEGIN
 		IF is_length AND (m[1] IS NULL OR m[1] ~ '^(since|desde)' AND d.first_day > said_on) THEN
 			-- "two days starting Monday"
 			to_date := minibot.school_day_after(d.first_day, (SELECT count(*)::integer
-				FROM generate_series(from_date::timestamp, to_date, interval '1 day') AS day WHERE extract(isodow FROM day) < 6));
+				FROM generate_series(from_date::timestamp, to_date, interval '1 '
+					'day') AS day WHERE extract(isodow FROM day) < 6));
 			from_date := d.first_day;
 		ELSIF m[1] ~ '^(back|return|regres|vuelv)' THEN
 			from_date := CASE WHEN is_open THEN from_date ELSE said_on END;
@@ -217,7 +249,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.read_days(text, date) IS
-	'The days that an English or Spanish text names, as spans, seen from the day it was written: "mon and tue", "hasta el viernes"';
+	'The days that an English or Spanish text names, as spans, seen from the day it was written: "mon and tue", '
+		'"hasta el viernes"';
 
 -- The school days of those spans, or the next school day where none is named: today, until the office closes.
 CREATE FUNCTION minibot.days_out(body text, said_at timestamptz) RETURNS TABLE (from_date date, to_date date)
@@ -264,7 +297,8 @@ CREATE FUNCTION minibot.children_reported(h minibot.heard) RETURNS text[]
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	says_all boolean := minibot.fold_words(h.body)
-		~ ' (both|kids|children|twins|boys|girls|they|all of them|ambos|ambas|mis hijos|mis hijas|los ninos|las ninas|los dos|las dos|los tres|todos) ';
+		~ ' (both|kids|children|twins|boys|girls|they|all of them|ambos|ambas|mis hijos|mis hijas|los ninos|'
+			'las ninas|los dos|las dos|los tres|todos) ';
 BEGIN
 	RETURN (SELECT CASE WHEN bool_and(c.is_named) OR count(*) = 1 OR says_all THEN array_agg(c.student_id) END
 			FROM minibot.children_meant(h.phone, h.body) AS c);
@@ -275,7 +309,8 @@ $$;
 CREATE FUNCTION minibot.names_text(students text[]) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	RETURN (SELECT string_agg(s.first_name, ', ' ORDER BY s.first_name) FROM minibot.student AS s WHERE s.student_id = ANY (students));
+	RETURN (SELECT string_agg(s.first_name, ', ' ORDER BY s.first_name)
+			FROM minibot.student AS s WHERE s.student_id = ANY (students));
 END
 $$;
 CREATE FUNCTION minibot.days_text(days datemultirange, language text) RETURNS text
@@ -345,4 +380,8 @@ LEFT JOIN LATERAL (SELECT n.school_id, n.grade FROM minibot.enrollment AS n
 				   ORDER BY n.exit_date DESC NULLS FIRST, n.is_primary DESC LIMIT 1) AS e ON true
 LEFT JOIN minibot.school AS s ON s.school_id = e.school_id
 ORDER BY r.from_date DESC, s.name, student;
-COMMENT ON VIEW minibot.attendance_desk IS 'What families have told of by text, for the attendance clerk: who is out, when and why, in their own words';
+COMMENT ON COLUMN minibot.attendance_desk.kind IS 'absence or tardy';
+COMMENT ON COLUMN minibot.attendance_desk.reason IS 'Class of reason, by reason_words';
+COMMENT ON COLUMN minibot.attendance_desk.words IS 'What the family wrote';
+COMMENT ON VIEW minibot.attendance_desk IS
+	'What families have told of by text, for the attendance clerk: who is out, when and why, in their own words';

@@ -18,7 +18,8 @@ COMMENT ON TABLE minibot.survey_option IS 'What a family may answer to a campaig
 COMMENT ON COLUMN minibot.survey_option.position IS 'The digit it is chosen by';
 COMMENT ON COLUMN minibot.survey_option.value IS 'What is recorded';
 COMMENT ON COLUMN minibot.survey_option.labels IS 'Words it is chosen by, in any language; typing errors are forgiven';
-COMMENT ON COLUMN minibot.survey_option.intent IS 'Handled as if the family had said this: answered, and escalated where the intent is';
+COMMENT ON COLUMN minibot.survey_option.intent IS
+	'Handled as if the family had said this: answered, and escalated where the intent is';
 SELECT pg_catalog.pg_extension_config_dump('minibot.survey_option', '');
 
 CREATE TABLE minibot.survey_answer (
@@ -46,7 +47,8 @@ BEGIN
 	IF jsonb_typeof(options) IS DISTINCT FROM 'array' OR EXISTS (
 		SELECT FROM jsonb_array_elements(options) AS o
 		WHERE o ->> 'value' IS NULL OR jsonb_typeof(o -> 'labels') IS DISTINCT FROM 'array') THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'the options of a survey must be a list of {"value", "labels", "intent"}',
+		RAISE invalid_parameter_value USING MESSAGE = 'the options of a survey must be a list of {"value", '
+			'"labels", "intent"}',
 			HINT = '[{"value": "bus", "labels": ["bus", "ride", "transporte"], "intent": "need_transportation"}, ...]';
 	END IF;
 	DELETE FROM minibot.survey_option AS s WHERE s.campaign = set_survey.campaign;
@@ -56,7 +58,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.set_survey(text, jsonb) IS
-	'Say what families may answer to a campaign''s nudges: [{"value", "labels", "intent"}, ...] in the order they are numbered; [] for no survey';
+	'Say what families may answer to a campaign''s nudges: [{"value", "labels", "intent"}, ...] in the order they '
+		'are numbered; [] for no survey';
 
 -- The last nudge to a family, where it asked something that is still unanswered and not too old; its options.
 CREATE FUNCTION minibot.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint, OUT options jsonb)

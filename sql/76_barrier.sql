@@ -17,7 +17,8 @@ LEFT JOIN LATERAL (SELECT CASE WHEN min(n.school_id) = max(n.school_id) THEN min
 				   FROM minibot.student_contact AS sc JOIN minibot.enrollment AS n ON n.student_id = sc.student_id
 				   WHERE sc.contact_id = b.contact_id AND NOT sc.is_restricted AND n.entry_date <= b.at::date
 					 AND (n.exit_date IS NULL OR n.exit_date >= b.at::date)) AS s ON true;
-COMMENT ON VIEW minibot.barrier_named IS 'Each time a family named a barrier to attendance, in a message or as a survey''s answer';
+COMMENT ON VIEW minibot.barrier_named IS
+	'Each time a family named a barrier to attendance, in a message or as a survey''s answer';
 
 CREATE VIEW minibot.barrier_summary AS
 SELECT date_trunc('month', b.at AT TIME ZONE z.zone)::date AS month, b.barrier, s.name AS school,

@@ -73,5 +73,19 @@ is(scalar(grep { $_->{to} eq $other } journal($gateway)), 0, 'and is not confirm
 is($node->safe_psql('postgres', 'SELECT count(*) - count(DISTINCT provider_message_id) FROM minibot.message WHERE direction = \'inbound\''),
 	'0', 'however often the list is fetched, each text is taken once');
 
+# What was said and reworded is in a dump, and comes back from it.
+$node->safe_psql('postgres', q{UPDATE minibot.phrase SET body = 'Reworded: {{when}}' WHERE name = 'holding' AND language = 'en';
+	SELECT minibot.receive_message('+12025550103', 'blorp zzz')});
+my $dump = $node->basedir . '/dump';
+$node->command_ok([ 'pg_dump', '--file', $dump, '--dbname', $node->connstr('postgres') ], 'pg_dump');
+$node->safe_psql('postgres', 'CREATE DATABASE restored');
+$node->command_ok([ 'psql', '-qX', '-v', 'ON_ERROR_STOP=1', '--file', $dump, '--dbname', $node->connstr('restored') ], 'is restored');
+my $kept = q{SELECT md5(string_agg(t, '|' ORDER BY t)) FROM (
+	SELECT p::text AS t FROM minibot.phrase AS p UNION ALL SELECT e::text FROM minibot.escalation AS e
+	UNION ALL SELECT k::text FROM minibot.escalation_kind AS k UNION ALL SELECT s::text FROM minibot.staff AS s
+	UNION ALL SELECT r::text FROM minibot.reason_words AS r UNION ALL SELECT q::text FROM minibot.question AS q
+	UNION ALL SELECT message_id || body || decided_by || coalesce(escalation_id, 0) FROM minibot.message) AS kept};
+is($node->safe_psql('restored', $kept), $node->safe_psql('postgres', $kept), 'and says the same');
+
 $node->stop('fast');
 done_testing();
