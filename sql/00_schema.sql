@@ -27,8 +27,9 @@ CREATE FUNCTION minibot.replace_built_in() RETURNS trigger
 DECLARE
 	key_matches text := (
 		SELECT string_agg(format('t.%1$I IS NOT DISTINCT FROM ($1).%1$I', a.attname), ' AND ')
-		FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
-		WHERE i.indrelid = TG_RELID AND i.indisprimary);
+		FROM (SELECT i.indkey FROM pg_index AS i WHERE i.indrelid = TG_RELID AND i.indisunique
+			  ORDER BY i.indisprimary DESC LIMIT 1) AS i
+		JOIN pg_attribute AS a ON a.attrelid = TG_RELID AND a.attnum = ANY (i.indkey));
 BEGIN
 	EXECUTE format('DELETE FROM %s AS t WHERE %s', TG_RELID::regclass, key_matches) USING NEW;
 	RETURN NEW;

@@ -204,18 +204,8 @@ INSERT INTO minibot.provider_error (kind, http_status, code, class, max_attempts
 	('twilio', NULL, '21617', 'content', 1, '0', 'the body is too long');
 
 -- The rows above stand in a fresh extension when a dump is restored into it; the dump's are the district's.
-CREATE FUNCTION minibot.replace_provider_error() RETURNS trigger
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	DELETE FROM minibot.provider_error AS e
-	WHERE (e.kind, e.http_status, e.code) IS NOT DISTINCT FROM (NEW.kind, NEW.http_status, NEW.code);
-	RETURN NEW;
-END
-$$;
-COMMENT ON FUNCTION minibot.replace_provider_error() IS 'Let a new row about an error take the place of the old one';
-CREATE TRIGGER replace_provider_error BEFORE INSERT ON minibot.provider_error
-	FOR EACH ROW EXECUTE FUNCTION minibot.replace_provider_error();
+CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.provider_error
+	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 
 CREATE FUNCTION minibot.is_loopback_url(url text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
