@@ -39,6 +39,8 @@ CREATE FUNCTION minibot.health() RETURNS TABLE (part text, problem text, detail 
 		UNION ALL
 		SELECT 'delivery', h.* FROM minibot.delivery_health() AS h
 		UNION ALL
-		SELECT 'conversation', h.* FROM minibot.conversation_health() AS h;
+		SELECT 'conversation', h.* FROM minibot.conversation_health() AS h
+		UNION ALL
+		SELECT 'outreach', h.* FROM minibot.outreach_health() AS h;
 	END;
 COMMENT ON FUNCTION minibot.health() IS 'A row per problem with what to do about it; no row means that all is well';
