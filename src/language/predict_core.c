@@ -11,10 +11,6 @@
 
 #define MODEL_MAGIC UINT32_C(0x4D42494C)	/* "LIBM" */
 
-/* Sanity bounds of a stored model */
-#define MAX_CLASSES 60000
-#define MAX_NAME 1000
-
 /* A language is told from this probability on, and while no more than this share of the words is new */
 #define LANGUAGE_SURE 0.7f
 #define LANGUAGE_UNSEEN 0.8f
@@ -425,7 +421,7 @@ load_names(const LanguageHost *host, Reader *reader, Model *model)
 	for (int c = 0; c < model->n_intents + model->n_languages; c++)
 	{
 		uint32_t	length = take_uint(reader, 2);
-		const unsigned char *name = length > MAX_NAME ? NULL : take(reader, length);
+		const unsigned char *name = length > MODEL_MAX_NAME ? NULL : take(reader, length);
 		char	   *copy = host->alloc(host->context, name == NULL ? 1 : length + 1);
 
 		if (copy == NULL)
@@ -500,7 +496,7 @@ model_load(const LanguageHost *host, const unsigned char *stored, size_t size, M
 		return MODEL_NOT_A_MODEL;
 	if (format != MODEL_FORMAT)
 		return MODEL_OTHER_FORMAT;
-	if (n_intents < 1 || n_intents > MAX_CLASSES || n_languages > MAX_CLASSES - n_intents ||
+	if (n_intents < 1 || n_intents > MODEL_MAX_CLASSES || n_languages > MODEL_MAX_CLASSES - n_intents ||
 		n_rows < 1 || n_rows > FEATURE_COUNT + 1 || (uint64_t) n_rows * (n_intents + n_languages) > size)
 		return MODEL_NOT_A_MODEL;
 

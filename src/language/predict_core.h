@@ -11,6 +11,10 @@
 /* Stored models carry this number; a change of features or layout raises it */
 #define MODEL_FORMAT 1
 
+/* What a model may hold: intents and languages together, and bytes of a name */
+#define MODEL_MAX_CLASSES 60000
+#define MODEL_MAX_NAME 1000
+
 /* Words seen in training, as a Bloom filter of one hash: 2^17 bits */
 #define VOCABULARY_BYTES (1 << 14)
 

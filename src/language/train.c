@@ -107,6 +107,22 @@ CheckIntents(int n_intents)
 				 errhint("Add rows to minibot.intent and minibot.utterance, or call minibot.load_starter_kit().")));
 }
 
+/* Raise an error where a stored model could not hold these names */
+static void
+CheckNames(const char **names, int n)
+{
+	if (n > MODEL_MAX_CLASSES)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("%d intents and languages are more than a model can hold, %d", n, MODEL_MAX_CLASSES)));
+	for (int i = 0; i < n; i++)
+		if (strlen(names[i]) > MODEL_MAX_NAME)
+			ereport(ERROR,
+					(errcode(ERRCODE_NAME_TOO_LONG),
+					 errmsg("the name of an intent or language is %zu bytes long, more than %d",
+							strlen(names[i]), MODEL_MAX_NAME)));
+}
+
 /* Memory ran out where the host's allocator did not say so itself */
 static void
 OutOfMemory(void)
@@ -127,6 +143,7 @@ BuildCorpus(const LanguageHost *host, const Utterances *utterances)
 	Corpus	   *corpus;
 
 	CheckIntents(n_intents);
+	CheckNames(names, n_intents + n_languages);
 	corpus = corpus_new(host, names, n_intents, n_languages, utterances->n);
 	if (corpus == NULL)
 		OutOfMemory();

@@ -552,7 +552,7 @@ train_model(Corpus *corpus, const bool *use, const TrainOptions *options, const 
 	weigh_examples(&trainer);
 	if (!descend(&trainer, phase))
 		return NULL;
-	/* one example's scratch is as long as a row at least */
+	/* the gradient has done its work: its room holds a row of small weights */
 	quantize(trainer.weights, (int8_t *) trainer.gradient, trainer.model);
 	return trainer.model;
 }

@@ -22,6 +22,8 @@ ROLLBACK TO s;
 SELECT minibot.train(1.5);
 ROLLBACK TO s;
 SELECT minibot.train_if_changed('0');
+SELECT minibot.fit_model(ARRAY['a', repeat('b', 1001)], '{x,y}', '{en,en}', 0.95);
+ROLLBACK TO s;
 
 -- two intents suffice
 INSERT INTO minibot.utterance (intent, body) VALUES ('greeting', 'hello');
