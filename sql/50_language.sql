@@ -339,18 +339,16 @@ CREATE TABLE minibot.training_state (
 	knowledge_base text NOT NULL,
 	changed_at timestamptz NOT NULL
 );
-COMMENT ON TABLE minibot.training_state IS 'What train_if_changed() saw of the utterances, and since when they are so';
+COMMENT ON TABLE minibot.training_state IS 'What training_is_due() saw of the utterances, and since when they are so';
 
--- Made for a caller that comes every minute: the worker, or cron.  Utterances changed since the newest model are
--- learned once they have rested for the delay, so that a staff member at work on them causes one training, not
--- twenty.
-CREATE FUNCTION minibot.train_if_changed(delay interval DEFAULT '5 minutes') RETURNS boolean
+-- Made for a caller that comes every minute, the worker: utterances changed since the newest model are learned once
+-- they have rested for the delay, so that a staff member at work on them causes one training, not twenty.
+CREATE FUNCTION minibot.training_is_due(delay interval DEFAULT '5 minutes') RETURNS boolean
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	now_is text := minibot.knowledge_base();
-	since timestamptz;
 BEGIN
 	IF now_is IS NOT DISTINCT FROM (SELECT m.knowledge_base FROM minibot.model AS m ORDER BY m.version DESC LIMIT 1)
 		OR (SELECT count(DISTINCT u.intent) < 2 FROM minibot.utterance AS u)
@@ -360,8 +358,18 @@ BEGIN
 	INSERT INTO minibot.training_state AS s (knowledge_base, changed_at) VALUES (now_is, minibot.clock())
 	ON CONFLICT (is_single) DO UPDATE SET knowledge_base = excluded.knowledge_base, changed_at = excluded.changed_at
 		WHERE s.knowledge_base <> excluded.knowledge_base;
-	SELECT s.changed_at INTO since FROM minibot.training_state AS s;
-	IF minibot.clock() < since + delay THEN
+	RETURN (SELECT minibot.clock() >= s.changed_at + delay FROM minibot.training_state AS s);
+END;
+$$;
+COMMENT ON FUNCTION minibot.training_is_due(interval) IS
+	'Whether utterances changed since the newest model and have rested since; to be asked every minute';
+
+CREATE FUNCTION minibot.train_if_changed(delay interval DEFAULT '5 minutes') RETURNS boolean
+	LANGUAGE plpgsql VOLATILE STRICT
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT minibot.training_is_due(delay) THEN
 		RETURN false;
 	END IF;
 	PERFORM minibot.train();
@@ -369,4 +377,4 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION minibot.train_if_changed(interval) IS
-	'train() where utterances changed and have rested since; to be called every minute; true where it trained';
+	'train() where training_is_due(); the worker has it called, or cron may; true where it trained';

@@ -1020,6 +1020,8 @@ GRANT SELECT, UPDATE ON minibot.message, minibot.provider TO minibot_worker;
 GRANT SELECT, INSERT, UPDATE ON minibot.attempt TO minibot_worker;
 GRANT SELECT, INSERT ON minibot.opt_out TO minibot_worker;
 GRANT INSERT ON minibot.opt_out_history TO minibot_worker;
+GRANT SELECT ON minibot.utterance TO minibot_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON minibot.model, minibot.training_state TO minibot_worker;
 
 REVOKE EXECUTE ON FUNCTION
 	minibot.opt_out_phone(text, text, bigint),

@@ -21,6 +21,7 @@ int			max_in_flight;
 int			request_timeout;
 int			reconcile_after;
 int			status_interval;
+int			training_interval;
 
 /* Define a setting in milliseconds */
 static void
@@ -62,6 +63,10 @@ DeliveryInit(void)
 					   "Time after sending before the provider is first asked whether the text was delivered.",
 					   "It is asked again each time the text is twice as old.",
 					   &status_interval, 30000, 100);
+	DefineMilliseconds("minibot.training_interval",
+					   "Time between two looks whether the knowledge base changed and is to be trained from.",
+					   "Changes are learned once they have rested for five minutes.",
+					   &training_interval, 60000, 100);
 	if (!process_shared_preload_libraries_in_progress || IsBinaryUpgrade)
 		return;
 	SharedInit();

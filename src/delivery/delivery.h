@@ -23,6 +23,7 @@ extern int	max_in_flight;
 extern int	request_timeout;
 extern int	reconcile_after;
 extern int	status_interval;
+extern int	training_interval;
 
 /* Why a worker is gone */
 typedef enum WorkerEnd
@@ -76,6 +77,11 @@ extern PGDLLEXPORT void MinibotLauncherMain(Datum main_arg);
 
 /* worker.c */
 extern PGDLLEXPORT void MinibotWorkerMain(Datum main_arg);
+
+/* trainer.c */
+extern void TrainerTend(bool due);
+extern bool TrainerIsAtWork(void);
+extern PGDLLEXPORT void MinibotTrainerMain(Datum main_arg);
 
 /* wakeup.c */
 extern void WakeupInit(void);

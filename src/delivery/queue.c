@@ -471,6 +471,17 @@ QueueNextDue(void)
 	return null ? DT_NOEND : DatumGetTimestampTz(value);
 }
 
+bool
+QueueTrainingIsDue(void)
+{
+	static Statement statement = {
+		.sql = "SELECT minibot.training_is_due()"};
+	bool		null;
+
+	Run(&statement, NULL, NULL);
+	return DatumGetBool(Column(0, 1, &null));
+}
+
 char *
 QueueText(const char *utf8)
 {

@@ -100,6 +100,9 @@ extern void QueuePostponeCheck(int64 message_id);
 extern int	QueueTakeInbound(List *texts);
 extern TimestampTz QueueNextDue(void);
 
+/* Whether the knowledge base has changed and is to be trained from */
+extern bool QueueTrainingIsDue(void);
+
 /* Text of the network in the database's encoding, which may lose what that has no room for */
 extern char *QueueText(const char *utf8);
 

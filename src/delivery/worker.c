@@ -90,6 +90,7 @@ static bool polling = false;
 static bool poll_failed = false;
 static TimestampTz next_poll = 0;	/* by the server's clock: how often we ask is no decision about a text */
 static TimestampTz next_look = 0;
+static TimestampTz next_training = 0;
 static TimestampTz no_step_before = 0;	/* after a transaction that failed */
 static int	error_wait = 0;
 static int64 sent = 0;
@@ -602,6 +603,25 @@ ClaimAndSend(void)
 		StartCheck(lfirst(cell));
 }
 
+/* Training -------------------------------------------------------------------- */
+
+static void
+TrainingStep(void *argument)
+{
+	*(bool *) argument = QueueTrainingIsDue();
+}
+
+/* Now and then see whether the knowledge base is to be trained from */
+static void
+TendTraining(void)
+{
+	bool		due = false;
+
+	next_training = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), training_interval);
+	if (!TrainerIsAtWork() && RunStep(TrainingStep, &due))
+		TrainerTend(due);
+}
+
 /* The loop -------------------------------------------------------------------- */
 
 /* Act on what arrived by signal */
@@ -642,7 +662,7 @@ WaitMilliseconds(void)
 {
 	TimestampTz now = GetCurrentTimestamp();
 	bool		pending = outcome_count > 0 || answered != NIL || WorthClaiming();
-	TimestampTz due = pending ? now : Min(next_look, next_poll);
+	TimestampTz due = pending ? now : Min(Min(next_look, next_poll), next_training);
 	long		wait = TimestampDifferenceMilliseconds(now, Max(due, no_step_before));
 	long		curl_wait = HttpWaitMilliseconds();
 
@@ -686,6 +706,8 @@ Turn(void)
 		RunSteps();
 	if (!polling && GetCurrentTimestamp() >= next_poll)
 		StartPoll();
+	if (GetCurrentTimestamp() >= Max(next_training, no_step_before))
+		TendTraining();
 	HttpDrive();
 	ReportActivity();
 }
