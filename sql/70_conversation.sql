@@ -8,6 +8,8 @@
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('conversation.human_timeout', '24 hours', 'An escalation nobody has touched this long gives the conversation '
 		'back to the bot'),
+	('conversation.crisis_confidence', '0.5', 'A guess that a text is a crisis is taken for one from this confidence on, '
+		'though no other guess would be'),
 	('conversation.reply_limit', '10', 'Most automatic replies to one telephone within conversation.reply_window'),
 	('conversation.reply_window', '10 minutes', 'Window of conversation.reply_limit: two robots never talk for ever'),
 	('conversation.repeat_window', '1 minute', 'The same text again within this time is not answered again'),
@@ -192,7 +194,9 @@ BEGIN
 	IF h.intent = guess.intent THEN
 		h.confidence := guess.confidence;
 		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes nothing.
-		h.accepted := guess.accepted AND h.body ~ '[[:alpha:]]'
+		h.accepted := (guess.accepted
+				OR guess.intent = 'crisis' AND guess.confidence >= minibot.get_setting('conversation.crisis_confidence')::real)
+			AND h.body ~ '[[:alpha:]]'
 			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR h.body ~ '[[:alpha:]]+\W+[[:alpha:]]+\W+[[:alpha:]]');
 	END IF;
 	-- One word ("STOP", "ok", "2") tells less of the language than what we know of the family.
