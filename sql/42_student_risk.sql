@@ -213,12 +213,13 @@ DECLARE
 			AND (s.school_year < fit_absence_prior.school_year OR NOT EXISTS (
 				SELECT FROM minibot.school_calendar AS b
 				WHERE b.school_year = fit_absence_prior.school_year - 1 AND b.submitted_through IS NOT NULL)));
+	basis_end CONSTANT date := minibot.last_date(basis);
 BEGIN
 	DELETE FROM minibot.absence_prior AS p WHERE p.school_year = fit_absence_prior.school_year;
 	INSERT INTO minibot.absence_prior (school_year, grade, alpha, beta, students, fitted_on)
 	WITH student AS (
 		SELECT coalesce(r.grade, '') AS grade, r.days_enrolled::float8 AS days, r.days_absent::float8 AS absent
-		FROM minibot.student_risk_by(minibot.last_date(basis), NULL, NULL) AS r
+		FROM minibot.student_risk_by(basis_end, NULL, NULL) AS r
 	), fitted AS (
 		SELECT s.grade, count(*) FILTER (WHERE s.days >= min_days) AS students,
 			sum(s.absent) / nullif(sum(s.days), 0) AS p,
