@@ -226,7 +226,7 @@ BEGIN
 			avg(1 / s.days) FILTER (WHERE s.days >= min_days) AS per_day,
 			var_samp(s.absent / s.days) FILTER (WHERE s.days >= min_days) AS variance
 		FROM student AS s GROUP BY GROUPING SETS ((s.grade), ())
-	), bounded AS (
+	), bounded AS MATERIALIZED (
 		-- At the ends: nobody, or everybody, ever absent; no spread beyond chance, or nothing but spread.
 		SELECT f.grade, f.students, least(greatest(coalesce(f.p, 0.05), 0.001), 0.999) AS p,
 			least(greatest(coalesce((f.variance / nullif(f.p * (1 - f.p), 0) - f.per_day) / (1 - f.per_day), 0.05), 0.002), 0.5) AS rho
