@@ -346,6 +346,8 @@ CREATE FUNCTION minibot.refresh_attendance(school_year integer DEFAULT NULL)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	usual_memory CONSTANT text := current_setting('work_mem');
 BEGIN
 	-- One refresh at a time, and no load that track_attendance() follows meanwhile; readers go on.
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
@@ -367,6 +369,7 @@ BEGIN
 			SELECT FROM minibot.student_days AS d WHERE d.school_year = refreshed_year GROUP BY d.student_id) AS s;
 		RETURN NEXT;
 	END LOOP;
+	PERFORM set_config('work_mem', usual_memory, true);
 END
 $$;
 COMMENT ON FUNCTION minibot.refresh_attendance(integer) IS

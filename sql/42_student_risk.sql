@@ -213,19 +213,20 @@ DECLARE
 			AND (s.school_year < fit_absence_prior.school_year OR NOT EXISTS (
 				SELECT FROM minibot.school_calendar AS b
 				WHERE b.school_year = fit_absence_prior.school_year - 1 AND b.submitted_through IS NOT NULL)));
+	basis_end CONSTANT date := minibot.last_date(basis);
 BEGIN
 	DELETE FROM minibot.absence_prior AS p WHERE p.school_year = fit_absence_prior.school_year;
 	INSERT INTO minibot.absence_prior (school_year, grade, alpha, beta, students, fitted_on)
 	WITH student AS (
 		SELECT coalesce(r.grade, '') AS grade, r.days_enrolled::float8 AS days, r.days_absent::float8 AS absent
-		FROM minibot.student_risk_by(minibot.last_date(basis), NULL, NULL) AS r
+		FROM minibot.student_risk_by(basis_end, NULL, NULL) AS r
 	), fitted AS (
 		SELECT s.grade, count(*) FILTER (WHERE s.days >= min_days) AS students,
 			sum(s.absent) / nullif(sum(s.days), 0) AS p,
 			avg(1 / s.days) FILTER (WHERE s.days >= min_days) AS per_day,
 			var_samp(s.absent / s.days) FILTER (WHERE s.days >= min_days) AS variance
 		FROM student AS s GROUP BY GROUPING SETS ((s.grade), ())
-	), bounded AS (
+	), bounded AS MATERIALIZED (
 		-- At the ends: nobody, or everybody, ever absent; no spread beyond chance, or nothing but spread.
 		SELECT f.grade, f.students, least(greatest(coalesce(f.p, 0.05), 0.001), 0.999) AS p,
 			least(greatest(coalesce((f.variance / nullif(f.p * (1 - f.p), 0) - f.per_day) / (1 - f.per_day), 0.05), 0.002), 0.5) AS rho
