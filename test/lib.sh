@@ -22,7 +22,9 @@ die() { printf '%s\n' "$*" >&2; exit 1; }
 as_server_user() {
 	local become=()
 	[ "$(id -u)" != 0 ] || become=(setpriv --reuid=postgres --regid=postgres --init-groups)
-	local command=("${become[@]}" env HOME="$WORK" PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@")
+	# A bare machine has no locale, and a server made without one no encoding.
+	local command=("${become[@]}" env -u LC_ALL LANG=C.UTF-8 HOME="$WORK" PATH="$PG_BIN:$PATH"
+		MINIBOT_SHARED="$WORK/shared" "$@")
 	if [ "$BASHPID" = $$ ]; then "${command[@]}"; else exec "${command[@]}"; fi
 }
 
