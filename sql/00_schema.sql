@@ -84,13 +84,23 @@ CREATE FUNCTION minibot.set_setting(name text, value text) RETURNS void
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
-	IF set_setting.name LIKE '%time_zone' AND set_setting.value <> ''
-		AND NOT EXISTS (SELECT FROM pg_timezone_names AS z WHERE z.name = set_setting.value) THEN
+	IF set_setting.name LIKE '%time_zone' AND NOT EXISTS (
+		SELECT FROM pg_timezone_names AS z WHERE z.name = set_setting.value) THEN
 		RAISE EXCEPTION 'there is no time zone "%"', set_setting.value
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use an IANA name, such as America/Denver.';
 	END IF;
-	IF set_setting.name LIKE 'quiet_hours.%' THEN
+	-- What cannot be read would fail later, with a family's text in hand.
+	IF set_setting.name LIKE 'quiet_hours.%' OR set_setting.name IN ('office.open', 'office.close') THEN
 		PERFORM set_setting.value::time;
+	ELSIF set_setting.name ~ '^(conversation|nudge)\..*_(timeout|window|interval|after)$' THEN
+		PERFORM set_setting.value::interval;
+	ELSIF set_setting.name IN ('conversation.reply_limit', 'attendance.day_minutes') THEN
+		PERFORM set_setting.value::integer;
+	ELSIF set_setting.name = 'office.days' AND set_setting.value !~ '^[1-7]( [1-7])*$' THEN
+		RAISE EXCEPTION 'office.days cannot be "%"', set_setting.value
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Write the days from 1, Monday, to 7, with spaces: 1 2 3 4 5.';
+	ELSIF set_setting.name = 'district.region' THEN
+		PERFORM minibot.normalize_phone('2025550101', set_setting.value);
 	END IF;
 	UPDATE minibot.setting AS s SET value = set_setting.value WHERE s.name = set_setting.name;
 	IF NOT FOUND AND set_setting.name LIKE 'district.%' THEN

@@ -535,7 +535,8 @@ BEGIN
 			  WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off')) AS z
 		CROSS JOIN minibot.quiet_hours(now, z.time_zone) AS q),
 	judged AS MATERIALIZED (
-		SELECT m.message_id, minibot.verdict(m, now, z.is_quiet) AS verdict, z.until,
+		SELECT m.message_id, z.until,
+			coalesce(minibot.verdict(m, now, z.is_quiet), CASE m.category WHEN 'nudge' THEN minibot.outdated(m) END) AS verdict,
 			least(m.not_after, CASE WHEN m.category IN ('nudge', 'one_off') THEN z.until END) AS end_at
 		FROM minibot.message AS m
 		LEFT JOIN zone AS z ON z.time_zone IS NOT DISTINCT FROM m.time_zone
@@ -550,7 +551,8 @@ BEGIN
 			provider = CASE WHEN j.verdict IS NULL THEN coalesce(channel.name, 'sandbox') ELSE m.provider END,
 			error = CASE j.verdict WHEN 'expired' THEN 'no longer worth sending: not_after has passed'
 				WHEN 'opted_out' THEN 'the phone has opted out'
-				WHEN 'restricted' THEN 'the contact is restricted for every student' END
+				WHEN 'restricted' THEN 'the contact is restricted for every student'
+				WHEN 'outdated' THEN 'of a student it speaks of, nothing may go to this telephone any more' END
 		FROM judged AS j
 		WHERE m.message_id = j.message_id AND m.message_id = ANY (ids)
 		RETURNING m.*, j.verdict, j.end_at),

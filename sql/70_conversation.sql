@@ -145,7 +145,9 @@ COMMENT ON TYPE minibot.heard IS 'An inbound text and all that its judgement res
 CREATE FUNCTION minibot.reacts_to(body text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	RETURN CASE WHEN body ~ '\S' AND body !~ '[[:alnum:]?¿]' THEN ''
+	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
+	RETURN CASE WHEN body ~ '\S' AND body !~ '[[:alnum:]?¿]'
+			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$' THEN ''
 		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Reacted \S+ to|Le gustó|'
 			'Le encantó|Me gusta|Me encanta) [“"«](.+)[”"»]$'), '….') END;
 END
@@ -260,7 +262,8 @@ $$;
 CREATE FUNCTION minibot.obey_keyword(h minibot.heard, keyword text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	says_it_ourselves boolean := lower(minibot.get_setting('conversation.carrier_confirms_stop')) NOT IN ('yes', 'true', 'on');
+	says_it_ourselves boolean := coalesce(lower(minibot.get_setting('conversation.carrier_confirms_stop')), 'no')
+		NOT IN ('yes', 'true', 'on');
 	is_answered boolean := NOT h.is_repeat AND NOT h.is_looping;
 BEGIN
 	IF keyword = 'opt_out' THEN
@@ -325,7 +328,12 @@ BEGIN
 		WHEN 'classifier' THEN PERFORM minibot.answer_intent(h);
 		WHEN 'escalation' THEN PERFORM minibot.hand_to_person(h);
 		WHEN 'loop', 'opted_out' THEN PERFORM minibot.open_escalation(h, 'unanswered');
-		WHEN 'repeat', 'reaction', 'undialable' THEN NULL;
+		WHEN 'undialable' THEN
+			-- Nobody to answer; but whoever it is cries for help.
+			IF h.keyword = 'crisis' THEN
+				PERFORM minibot.open_escalation(h, 'crisis');
+			END IF;
+		WHEN 'repeat', 'reaction' THEN NULL;
 	END CASE;
 END
 $$;
@@ -377,12 +385,15 @@ BEGIN
 		RAISE null_value_not_allowed USING MESSAGE = 'a message needs the telephone it came from';
 	END IF;
 	h.phone := coalesce(minibot.normalize_phone(from_phone, region), from_phone);
-	h.is_dialable := h.phone LIKE '+%' AND h.phone IS DISTINCT FROM minibot.normalize_phone(to_phone, region);
+	h.is_dialable := minibot.normalize_phone(from_phone, region) IS NOT NULL
+		AND h.phone IS DISTINCT FROM minibot.normalize_phone(to_phone, region);
 	h.our_phone := to_phone;
 	h.body := coalesce(receive_message.body, '');
-	h.provider_message_id := receive_message.provider_message_id;
-	-- The default means "now", which is the clock's to say; nothing has arrived later than that.
-	h.received_at := CASE WHEN received_at = now() THEN minibot.clock() ELSE least(received_at, minibot.clock()) END;
+	-- A gateway that has no id may say so with an empty one: such texts are not all the same.
+	h.provider_message_id := nullif(receive_message.provider_message_id, '');
+	-- The default means "now", which is the clock's to say; nothing has arrived later than that, or before there was texting.
+	h.received_at := CASE WHEN received_at = now() OR received_at < timestamptz '1992-12-03 00:00Z' THEN minibot.clock()
+		ELSE least(received_at, minibot.clock()) END;
 
 	PERFORM minibot.lock_conversation(h.phone);
 	known := minibot.known_message(h.provider_message_id);
@@ -408,6 +419,8 @@ COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz)
 -- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
 CREATE FUNCTION minibot.act_safely(h minibot.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	kind text := CASE h.decided_by WHEN 'crisis' THEN 'crisis' ELSE 'unanswered' END;
 BEGIN
 	PERFORM minibot.act(h);
 EXCEPTION
@@ -419,6 +432,15 @@ EXCEPTION
 		IF h.keyword = 'opt_out' THEN
 			PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
 		END IF;
-		PERFORM minibot.hand_to_person(h, CASE h.decided_by WHEN 'crisis' THEN 'crisis' ELSE 'unanswered' END);
+		BEGIN
+			PERFORM minibot.hand_to_person(h, kind);
+		EXCEPTION
+			WHEN serialization_failure OR deadlock_detected THEN
+				RAISE;
+			WHEN OTHERS THEN
+				-- What is to be said is wrong too; then the family is told nothing, but the text must not be lost.
+				RAISE WARNING 'could not tell the sender of message % that a person will answer: %', h.message_id, SQLERRM;
+				PERFORM minibot.open_escalation(h, kind);
+		END;
 END
 $$;

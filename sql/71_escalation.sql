@@ -148,13 +148,21 @@ $$;
 -- Tell staff: the channel minibot_escalation (ids only: anyone may listen), and their telephones.
 CREATE FUNCTION minibot.tell_staff(e minibot.escalation, words text, phrase text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	said text;
 BEGIN
 	PERFORM pg_notify('minibot_escalation', jsonb_build_object('escalation_id', e.escalation_id, 'kind', e.kind,
 		'priority', e.priority, 'school_id', e.school_id, 'event', split_part(phrase, '.', 2))::text);
 	IF phrase = 'staff.new' OR NOT minibot.is_flooded(e) THEN
-		PERFORM minibot.text_staff(e, minibot.phrase_text(phrase, 'en', jsonb_strip_nulls(jsonb_build_object(
-			'id', e.escalation_id, 'kind', e.kind, 'words', left(words, 1000),
-			'school', (SELECT s.name FROM minibot.school AS s WHERE s.school_id = e.school_id)))));
+		BEGIN
+			said := minibot.phrase_text(phrase, 'en', jsonb_strip_nulls(jsonb_build_object(
+				'id', e.escalation_id, 'kind', e.kind, 'words', left(words, 1000),
+				'school', (SELECT s.name FROM minibot.school AS s WHERE s.school_id = e.school_id))));
+		EXCEPTION WHEN OTHERS THEN
+			RAISE WARNING 'could not say the phrase "%": %', phrase, SQLERRM;
+			said := format('#%s %s: "%s"', e.escalation_id, e.kind, left(words, 1000));
+		END;
+		PERFORM minibot.text_staff(e, said);
 	END IF;
 END
 $$;
@@ -170,7 +178,8 @@ BEGIN
 END
 $$;
 
--- Text the staff members an escalation is for; outside office hours only where its kind is for any hour.
+-- Text the staff members an escalation is for; outside office hours only where its kind is for any hour.  A telephone that
+-- cannot be texted keeps it from nobody else.
 CREATE FUNCTION minibot.text_staff(e minibot.escalation, body text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -181,8 +190,12 @@ DECLARE
 	sent bigint;
 BEGIN
 	FOR recipient IN SELECT s.phone FROM minibot.staff_for(e) AS s ORDER BY s.phone LOOP
-		sent := minibot.send_message(recipient, body, options);
-		UPDATE minibot.message AS m SET escalation_id = e.escalation_id WHERE m.message_id = sent;
+		BEGIN
+			sent := minibot.send_message(recipient, body, options);
+			UPDATE minibot.message AS m SET escalation_id = e.escalation_id WHERE m.message_id = sent;
+		EXCEPTION WHEN data_exception THEN
+			RAISE WARNING 'could not text escalation % to staff telephone %: %', e.escalation_id, recipient, SQLERRM;
+		END;
 	END LOOP;
 END
 $$;

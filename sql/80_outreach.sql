@@ -73,6 +73,23 @@ COMMENT ON COLUMN minibot.nudge.week IS 'The week''s Monday';
 COMMENT ON COLUMN minibot.nudge.phone IS 'E.164; households are told apart by the telephone they are reached at';
 COMMENT ON COLUMN minibot.nudge.students IS 'student_id of everyone the text was about';
 SELECT pg_catalog.pg_extension_config_dump('minibot.nudge', '');
+CREATE INDEX nudge_message_idx ON minibot.nudge (message_id);
+
+-- Part of the claim: hours or days may lie between a nudge's queueing and its
+-- sending, and a custody order or a new number in between.
+CREATE FUNCTION minibot.outdated(m minibot.message) RETURNS text
+	LANGUAGE sql STABLE
+	RETURN CASE WHEN EXISTS (
+		SELECT FROM minibot.nudge AS n, pg_catalog.unnest(n.students) AS student
+		WHERE n.message_id = m.message_id
+		  AND (EXISTS (SELECT FROM minibot.wrong_phone AS w WHERE w.phone = m.phone AND w.student_id = student)
+			OR (SELECT pg_catalog.bool_or(c.is_restricted) FROM minibot.contact_phone AS p
+				JOIN minibot.student_contact AS c ON c.contact_id = p.contact_id
+				WHERE p.phone = m.phone AND c.student_id = student) IS DISTINCT FROM false)) THEN 'outdated' END;
+COMMENT ON FUNCTION minibot.outdated(minibot.message) IS
+	'"outdated" for a nudge about a student of whom its telephone may no longer be told: restricted since, a wrong '
+	'number, or no contact''s any more';
+GRANT SELECT ON minibot.nudge, minibot.wrong_phone, minibot.contact_phone TO minibot_worker;
 
 -- Making a campaign -------------------------------------------------------------
 

@@ -59,8 +59,8 @@ static void
 FillCodeCache(FunctionCallInfo fcinfo, CodeCache *cache, int arg)
 {
 	MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-	ArrayType  *codes = PG_GETARG_ARRAYTYPE_P_COPY(arg);
-	ArrayType  *states = PG_GETARG_ARRAYTYPE_P_COPY(arg + 1);
+	ArrayType  *codes;
+	ArrayType  *states;
 	Datum	   *code;
 	Datum	   *state;
 	bool	   *code_null;
@@ -68,6 +68,12 @@ FillCodeCache(FunctionCallInfo fcinfo, CodeCache *cache, int arg)
 	int			count;
 	int			state_count;
 
+	if (PG_ARGISNULL(arg) || PG_ARGISNULL(arg + 1))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("the %s of attendance codes must not be NULL", PG_ARGISNULL(arg) ? "list" : "states")));
+	codes = PG_GETARG_ARRAYTYPE_P_COPY(arg);
+	states = PG_GETARG_ARRAYTYPE_P_COPY(arg + 1);
 	deconstruct_array(codes, TEXTOID, -1, false, TYPALIGN_INT, &code, &code_null, &count);
 	deconstruct_array(states, INT2OID, sizeof(int16), true, TYPALIGN_SHORT, &state, &state_null, &state_count);
 	if (count != state_count || array_contains_nulls(codes) || array_contains_nulls(states))
@@ -113,8 +119,8 @@ StrengthOfCode(FunctionCallInfo fcinfo, int arg)
 	CodeSlot   *slot;
 	text	   *code;
 
-	if (cache->slot == NULL || cache->codes != PG_GETARG_POINTER(arg + 2) ||
-		cache->states != PG_GETARG_POINTER(arg + 3))
+	if (cache->slot == NULL || PG_ARGISNULL(arg + 2) || PG_ARGISNULL(arg + 3) ||
+		cache->codes != PG_GETARG_POINTER(arg + 2) || cache->states != PG_GETARG_POINTER(arg + 3))
 		FillCodeCache(fcinfo, cache, arg + 2);
 	if (PG_ARGISNULL(arg))
 		RaiseUnmapped(NULL);
@@ -328,6 +334,7 @@ PG_FUNCTION_INFO_V1(attendance_day_differs);
 Datum
 attendance_day_differs(PG_FUNCTION_ARGS)
 {
+	bool		only_days = !PG_ARGISNULL(6) && PG_GETARG_BOOL(6);
 	uint8_t		strength;
 	Calendar	calendar;
 	DayStatus	status;
@@ -337,9 +344,9 @@ attendance_day_differs(PG_FUNCTION_ARGS)
 		PG_RETURN_BOOL(false);
 	strength = StrengthOfCode(fcinfo, 2);
 	if (PG_ARGISNULL(0))
-		PG_RETURN_BOOL(!PG_GETARG_BOOL(6));
+		PG_RETURN_BOOL(!only_days);
 	DatumGetCalendar(PG_GETARG_DATUM(0), &calendar);
 	if (!calendar_day(&calendar, PG_GETARG_DATEADT(1), &status, &missed))
-		PG_RETURN_BOOL(!PG_GETARG_BOOL(6));
+		PG_RETURN_BOOL(!only_days);
 	PG_RETURN_BOOL(strength > day_strength(status, missed));
 }

@@ -114,3 +114,9 @@ EXPLAIN (COSTS OFF) SELECT student, attendance_agg(day, status) FROM days GROUP 
 SELECT count(*) AS students, count(*) FILTER (WHERE a.c = p.c) AS same
 FROM (SELECT student, attendance_agg(day, status) AS c FROM days GROUP BY student) AS p JOIN alone AS a USING (student);
 ROLLBACK;
+
+-- No codes, or no states of them, is an error and no end of the server.
+SELECT minibot.attendance_by_school('1', '2026-01-05', 'A', NULL, NULL, '{1}');
+SELECT minibot.attendance_by_school('1', '2026-01-05', 'A', NULL, '{A}', NULL);
+SELECT minibot.day_differs('2026-01-05:P', '2026-01-05', 'A', NULL, NULL, NULL, true);
+SELECT minibot.day_differs(NULL, '2026-01-05', 'A', NULL, '{A}', '{12}', NULL);

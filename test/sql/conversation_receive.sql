@@ -74,6 +74,37 @@ SELECT body, category, priority, intent FROM minibot.message WHERE phone = '+120
 INSERT INTO minibot.phrase VALUES ('opt_out', 'pt', 'Adeus, {{#district.name}}');
 SELECT problem, detail FROM minibot.conversation_health() ORDER BY 1;
 
+-- Nor is anything lost where what a person is told is wrong too, or a staff telephone is none.
+SAVEPOINT broken;
+INSERT INTO minibot.staff (phone, name, on_call) VALUES ('+19995550100', 'Typo', true), ('+12025550180', 'Pat', true);
+DELETE FROM minibot.phrase WHERE name IN ('holding', 'staff.new');
+SET LOCAL client_min_messages = error;
+SELECT minibot.receive_message('+12025550120', 'stop') > 0 AS received, minibot.receive_message('+12025550121', 'I want to kill myself') > 0 AS received;
+SET LOCAL client_min_messages = warning;
+SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550120';
+SELECT kind, phone FROM minibot.escalation WHERE phone IN ('+12025550120', '+12025550121') ORDER BY phone;
+SELECT phone, regexp_replace(body, '#\d+', '#n') AS body FROM minibot.message
+WHERE phone IN ('+12025550121', '+12025550180') AND direction = 'outbound' ORDER BY 1, 2;
+ROLLBACK TO broken;
+
+-- A sender that cannot be texted gets no answer and raises nothing; a person hears of a crisis.
+SELECT minibot.receive_message(f, 'help') > 0 AS received FROM unnest('{+19995550101,+abc,+1,"",72975}'::text[]) AS f;
+SELECT minibot.receive_message('72975', 'I want to kill myself') > 0 AS received;
+SELECT decided_by, count(*) FROM minibot.message WHERE phone !~ '^\+1202' AND direction = 'inbound' GROUP BY 1;
+SELECT kind, phone FROM minibot.escalation WHERE phone = '72975';
+
+-- Without an id no two texts are the same one; an impossible time is now.
+SET LOCAL client_min_messages = error;
+SELECT minibot.receive_message('+12025550122', 'help', NULL, '') < minibot.receive_message('+12025550123', 'stop', NULL, '') AS are_two;
+SET LOCAL client_min_messages = warning;
+SELECT phone FROM minibot.opt_out WHERE phone = '+12025550123';
+SELECT count(*) FROM (SELECT minibot.receive_message('+12025550124', 'my son is sick tomorrow', NULL, NULL, at)
+	FROM unnest('{-infinity,4713-01-01 BC,infinity}'::timestamptz[]) AS at) AS r;
+SELECT DISTINCT queued_at FROM minibot.message WHERE phone = '+12025550124' AND direction = 'inbound';
+
+-- Emoji react; the letters of another alphabet are a text, in a database of any locale.
+SELECT body, minibot.reacts_to(body COLLATE "C") IS NOT NULL AS reacts FROM unnest('{👍,👍🏽,"!!",🇲🇽,SOS,"توقف","помогите","救命","é",?}'::text[]) AS body;
+
 -- When people answer: now, the next day, after the weekend; by the local clock, across its change on March 8.
 SELECT at, minibot.next_office_hour(at) FROM (VALUES (timestamptz '2026-03-02 10:00-05'), ('2026-03-02 07:00-05'),
 	('2026-03-02 16:00-05'), ('2026-03-06 18:00-05'), ('2026-03-07 12:00-05')) AS v (at);

@@ -48,6 +48,17 @@ FROM minibot.message WHERE campaign = 'weekly' ORDER BY phone;
 SELECT week, phone, campaign, contact_id, students, message_id = (SELECT m.message_id FROM minibot.message AS m WHERE m.phone = n.phone AND m.campaign = 'weekly') AS linked
 FROM minibot.nudge AS n ORDER BY phone;
 
+-- what became true since is judged when it is sent: a child's restriction, a wrong number, a telephone that moved on
+SAVEPOINT queued;
+UPDATE minibot.student_contact SET is_restricted = true WHERE student_id = 's2' AND contact_id = 'c1';
+INSERT INTO minibot.wrong_phone (phone, student_id, reported_at) VALUES ('+15553000004', 's4', minibot.clock());
+DELETE FROM minibot.contact_phone WHERE phone = '+15553000007';
+SET LOCAL ROLE minibot_worker;
+SELECT phone, verdict FROM minibot.claim_messages(100, '30s') WHERE phone LIKE '+1555300%' ORDER BY phone;
+RESET ROLE;
+SELECT phone, status, error FROM minibot.message WHERE campaign = 'weekly' AND status = 'suppressed' ORDER BY phone;
+ROLLBACK TO queued;
+
 -- what was told of whom is on record
 SELECT student_id, contact_id, phone, disclosed, purpose FROM minibot.disclosure WHERE purpose = 'campaign weekly'
 	AND student_id IN ('s1', 's2', 's10') ORDER BY student_id;
