@@ -94,6 +94,8 @@ BEGIN
 		PERFORM set_setting.value::time;
 	ELSIF set_setting.name ~ '^(conversation|nudge)\..*_(timeout|window|interval|after)$' THEN
 		PERFORM set_setting.value::interval;
+	ELSIF set_setting.name = 'conversation.crisis_confidence' THEN
+		PERFORM set_setting.value::real;
 	ELSIF set_setting.name IN ('conversation.reply_limit', 'attendance.day_minutes') THEN
 		PERFORM set_setting.value::integer;
 	ELSIF set_setting.name = 'office.days' AND set_setting.value !~ '^[1-7]( [1-7])*$' THEN
