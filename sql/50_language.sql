@@ -348,10 +348,13 @@ CREATE FUNCTION minibot.training_is_due(delay interval DEFAULT '5 minutes') RETU
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	now_is text := minibot.knowledge_base();
+	now_is text;
+	can_train boolean;
 BEGIN
-	IF now_is IS NOT DISTINCT FROM (SELECT m.knowledge_base FROM minibot.model AS m ORDER BY m.version DESC LIMIT 1)
-		OR (SELECT count(DISTINCT u.intent) < 2 FROM minibot.utterance AS u)
+	-- One look at the utterances: somebody may add more between two.
+	SELECT minibot.knowledge_base(), count(DISTINCT u.intent) >= 2 INTO now_is, can_train FROM minibot.utterance AS u;
+	IF NOT can_train OR now_is IS NOT DISTINCT FROM (
+		SELECT m.knowledge_base FROM minibot.model AS m ORDER BY m.version DESC LIMIT 1)
 	THEN
 		RETURN false;
 	END IF;
