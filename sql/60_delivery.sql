@@ -61,7 +61,7 @@ CREATE INDEX message_lease_idx ON minibot.message (lease_until) WHERE status = '
 CREATE INDEX message_check_idx ON minibot.message (check_at) WHERE check_at IS NOT NULL;
 
 CREATE TABLE minibot.opt_out (
-	phone text PRIMARY KEY,
+	phone text PRIMARY KEY CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'),	-- any other writing would keep no text back
 	opted_out_at timestamptz NOT NULL,
 	source text NOT NULL,
 	message_id bigint REFERENCES minibot.message
@@ -84,12 +84,19 @@ COMMENT ON COLUMN minibot.opt_out_history.source IS 'keyword, sentence, provider
 SELECT pg_catalog.pg_extension_config_dump('minibot.opt_out_history', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.opt_out_history_opt_out_history_id_seq', '');
 
+-- A telephone as messages have it, however staff write it.
+CREATE FUNCTION minibot.dialled_phone(phone text) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce(minibot.normalize_phone(phone, coalesce(minibot.get_setting('district.region'), 'US')), phone);
+COMMENT ON FUNCTION minibot.dialled_phone(text) IS 'A telephone number as E.164; what is none stays as it is';
+
 CREATE FUNCTION minibot.opt_out_phone(phone text, source text, message_id bigint DEFAULT NULL) RETURNS boolean
 	LANGUAGE sql VOLATILE
 	BEGIN ATOMIC
 		WITH added AS (
 			INSERT INTO minibot.opt_out AS o (phone, opted_out_at, source, message_id)
-			VALUES (opt_out_phone.phone, minibot.clock(), opt_out_phone.source, opt_out_phone.message_id)
+			VALUES (minibot.dialled_phone(opt_out_phone.phone), minibot.clock(), opt_out_phone.source,
+				opt_out_phone.message_id)
 			ON CONFLICT DO NOTHING
 			RETURNING o.*),
 		kept AS (
@@ -98,20 +105,20 @@ CREATE FUNCTION minibot.opt_out_phone(phone text, source text, message_id bigint
 		SELECT EXISTS (SELECT FROM added);
 	END;
 COMMENT ON FUNCTION minibot.opt_out_phone(text, text, bigint) IS
-	'Record that a phone (E.164) wants no texts; false where it had opted out already';
+	'Record that a phone wants no texts; false where it had opted out already';
 
 CREATE FUNCTION minibot.opt_in_phone(phone text, source text, message_id bigint DEFAULT NULL) RETURNS boolean
 	LANGUAGE sql VOLATILE
 	BEGIN ATOMIC
 		WITH gone AS (
-			DELETE FROM minibot.opt_out AS o WHERE o.phone = opt_in_phone.phone RETURNING o.phone),
+			DELETE FROM minibot.opt_out AS o WHERE o.phone = minibot.dialled_phone(opt_in_phone.phone) RETURNING o.phone),
 		kept AS (
 			INSERT INTO minibot.opt_out_history (phone, event, at, source, message_id)
 			SELECT g.phone, 'opt_in', minibot.clock(), opt_in_phone.source, opt_in_phone.message_id FROM gone AS g)
 		SELECT EXISTS (SELECT FROM gone);
 	END;
 COMMENT ON FUNCTION minibot.opt_in_phone(text, text, bigint) IS
-	'Record that a phone (E.164) wants texts again; false where it had not opted out';
+	'Record that a phone wants texts again; false where it had not opted out';
 
 -- Providers ------------------------------------------------------------------
 
@@ -560,8 +567,8 @@ BEGIN
 		INSERT INTO minibot.attempt (message_id, attempt, provider, started_at)
 		SELECT m.message_id, m.attempts, m.provider, now FROM moved AS m WHERE m.verdict IS NULL)
 	SELECT m.message_id, m.attempts, m.verdict, m.provider, m.phone, m.our_phone, m.body,
-		-- Twilio's range of ValidityPeriod.
-		greatest(1, least(36000, extract(epoch FROM m.end_at - now)::integer))
+		-- Twilio's range of ValidityPeriod; an end may be infinity, or thousands of years away.
+		extract(epoch FROM greatest(now + interval '1s', least(now + interval '36000s', m.end_at)) - now)::integer
 	FROM moved AS m ORDER BY m.priority, m.message_id;
 END
 $$;
@@ -884,7 +891,9 @@ DECLARE
 	rehearsed timestamptz := CASE WHEN coalesce(current_setting('minibot.clock', true), '') <> '' THEN minibot.clock() END;
 BEGIN
 	FOR t IN
-		SELECT u.* FROM unnest(sids, froms, tos, bodies, received) AS u (sid, sender, recipient, body, at)
+		-- One that names no sender must not keep the others back.
+		SELECT u.sid, coalesce(u.sender, '') AS sender, u.recipient, coalesce(u.body, '') AS body, u.at
+		FROM unnest(sids, froms, tos, bodies, received) AS u (sid, sender, recipient, body, at)
 		WHERE NOT EXISTS (SELECT FROM minibot.inbound_failure AS f WHERE f.provider_message_id = u.sid)
 		UNION ALL
 		SELECT f.provider_message_id, f.from_phone, f.to_phone, f.body, f.received_at FROM minibot.inbound_failure AS f

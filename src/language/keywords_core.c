@@ -129,6 +129,9 @@ static const Pattern opt_out_sentences[] = {
 	{"dont|do|not ?not need|ask|asked ?for these|your|any ?more ?school " TEXTS, QUESTIONS},
 	{"didnt|never ask|asked|sign|signed ?up for these|this|your|any|text " TEXTS "|texting", NULL},
 	{"leave me|us alone", CHILD},
+	{"wrong number|person|phone ?so|and|sorry ?please|pls|just stop ?please|pls|now|thanks|thx $", NULL},
+	{"^ ?please|pls stop ?please ?this|you|u|its|your|youre ?is|have|got ?texting ?the wrong number|person|phone", NULL},
+	{"numero|persona equivocado|equivocada ?por ?favor alto|pare|paren|parar|stop ?por ?favor $", NULL},
 
 	{"deje|dejen|deja|dejar|pare|paren|parar|basta|terminen ?ya ?de ?estar mandarme|mandarnos|enviarme|"
 	"enviarnos|escribirme|escribirnos|textearme|textearnos|contactarme|contactarnos|molestarme|molestarnos|"
@@ -430,6 +433,8 @@ static const Pattern crisis_sentences[] = {
 	{"se|me ?quiere|esta|estaba|estoy cortando|corta|cortaba|cortar|corto ?en ?los|las|sus|mis|el brazos|brazo|"
 	"munecas|venas|piernas", "pelo|cabello|unas|luz|linea|telefono|jugando"},
 	{"esta|estaba|estoy cortando|quemando $", "pelo|luz"},
+	{"hija|hijo|nina|nino|hermana|hermano|sobrina|sobrino|nieta|nieto se corta|cortaba ?a ?si ?sola|solo|misma|mismo "
+	"?mucho ?en|cuando ?la|el|su ?escuela|bano|cuarto|casa $", "pelo|cabello|unas|luz|linea|telefono|llamada"},
 	{"se|me tomo|trago|tome|trague ?un|una|casi ?monton|muchas|todas|las|varias|bote|frasco|de ?de ?las|sus|mis "
 	"pastillas|pildoras|medicina|medicinas|algo|cloro|veneno", "doctor|tos|fiebre|hoy|temprano|siempre|manana"},
 	{"no despierta|reacciona|responde ~ $", "telefono|correo|mensaje*|maestr*|llamada*|temprano|alarma"},

@@ -40,7 +40,11 @@ SELECT pg_temp.queue('a expired', 'reply', 1, '{"not_after": "2026-03-10 11:59-0
 	pg_temp.queue('h ends soon', 'reply', 1, '{"not_after": "2026-03-10 12:05-04"}'),
 	pg_temp.queue('i quiet in Tokyo', 'nudge', 5, '{"time_zone": "Asia/Tokyo"}'),
 	pg_temp.queue('j reply to Tokyo', 'reply', 1, '{"time_zone": "Asia/Tokyo"}'),
-	pg_temp.queue('k no such zone', 'nudge', 5, '{"time_zone": "Mars/Olympus"}');
+	pg_temp.queue('k no such zone', 'nudge', 5, '{"time_zone": "Mars/Olympus"}'),
+	pg_temp.queue('l never ends', 'reply', 1, '{"not_after": "infinity"}'),
+	pg_temp.queue('m never ends', 'reply', 1, '{"not_after": "9999-12-31"}'),
+	pg_temp.queue('n ended long ago', 'reply', 1, '{"not_after": "-infinity"}'),
+	pg_temp.queue('o is never due', 'reply', 1, '{"not_before": "infinity"}');
 SELECT body, verdict, validity_seconds FROM minibot.claim_messages(100, '30s') ORDER BY body;
 SELECT body, status, not_before, error FROM pg_temp.texts;
 SELECT minibot.next_due() AT TIME ZONE 'UTC' AS next_due;

@@ -38,4 +38,14 @@ SELECT category, status, error FROM pg_temp.texts WHERE phone = '+15552010106' O
 SELECT minibot.opt_in_phone('+15552010106', 'keyword') AS was_out, minibot.opt_in_phone('+15552010106', 'keyword') AS again;
 SELECT event, source, at AT TIME ZONE 'UTC' AS at FROM minibot.opt_out_history WHERE phone = '+15552010106' ORDER BY 1 DESC;
 SELECT count(*) FROM minibot.opt_out WHERE phone = '+15552010106';
+-- However staff write a number; what is none would keep nothing back.
+SELECT minibot.opt_out_phone('(202) 555-0107', 'staff') AS new, minibot.opt_out_phone('+12025550107', 'keyword') AS known;
+SELECT phone FROM minibot.opt_out WHERE phone LIKE '%5550107';
+SELECT minibot.opt_in_phone('202-555-0107', 'staff') AS was_out;
+SELECT minibot.opt_out_phone('555-0107', 'staff');
+INSERT INTO minibot.opt_out (phone, opted_out_at, source) VALUES ('202-555-0107', minibot.clock(), 'staff');
+
+-- A text without a sender keeps no other one back.
+SELECT minibot.take_inbound('{MM1,MM2}', '{NULL,+12025550108}', '{}', '{NULL,STOP}', '{}') AS taken;
+SELECT phone FROM minibot.opt_out WHERE phone = '+12025550108';
 ROLLBACK;
