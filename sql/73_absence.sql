@@ -339,9 +339,17 @@ BEGIN
 	IF NOT is_plausible THEN
 		RETURN false;
 	END IF;
-	children := coalesce(children, minibot.children_reported(h));
+	IF children IS NULL THEN
+		children := minibot.children_reported(h);
+	ELSE
+		-- Chosen hours after we asked: a restriction may have come since.
+		children := array(SELECT c.student_id FROM minibot.children_of(h.phone, minibot.today()) AS c
+						  WHERE c.student_id = ANY (children));
+	END IF;
 	IF children IS NULL THEN
 		RETURN minibot.ask_which_child(h);
+	ELSIF children = '{}' THEN
+		RETURN false;
 	END IF;
 	INSERT INTO minibot.reported_absence (student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
 	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1, minibot.reason_of(h.body),

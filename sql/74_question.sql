@@ -44,14 +44,21 @@ $$;
 -- Ask a family to choose; a new question takes the place of an old one.  "Which child do you mean? 1 Ana 2 Ben"
 CREATE FUNCTION minibot.ask(h minibot.heard, kind text, options jsonb) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	sent bigint;
 BEGIN
 	PERFORM minibot.drop_questions(h.phone);
 	INSERT INTO minibot.question (kind, phone, contact_id, message_id, options, asked_at, expires_at)
 	VALUES (kind, h.phone, h.contact_id, h.message_id, options, minibot.clock(),
 			minibot.clock() + minibot.get_setting('conversation.question_timeout')::interval);
-	PERFORM minibot.reply(h, minibot.phrase_text(kind, h.language, jsonb_build_object('options',
+	sent := minibot.reply(h, minibot.phrase_text(kind, h.language, jsonb_build_object('options',
 		(SELECT string_agg(n || ' ' || (o ->> 'label'), ' ' ORDER BY n)
 		 FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n)))));
+	IF kind = 'which_child' THEN
+		INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
+		SELECT o ->> 'value', h.contact_id, h.phone, sent, 'first name', coalesce(h.intent, kind), minibot.clock()
+		FROM jsonb_array_elements(options) AS o;
+	END IF;
 	RETURN true;
 END
 $$;

@@ -113,6 +113,25 @@ SELECT at, minibot.next_office_hour(at) FROM (VALUES (timestamptz '2026-03-02 10
 SELECT said, minibot.choose(said, '[{"value": "l", "label": "Lincoln Elementary"}, {"value": "r", "label": "Roosevelt Elementary"}]')
 FROM unnest('{1,2,2.,#1,3,one,la segunda,lincoln,Lincon elementary,rosevelt please,elementary,both,1 and 2,los dos,lincoln high,is it open,"",stop}'::text[]) AS said;
 
+-- Which child we asked is on record as told; one restricted before the answer came is a person's to deal with.
+SAVEPOINT asked;
+INSERT INTO minibot.student (student_id, first_name) VALUES ('q1', 'Ana'), ('q2', 'Ben');
+INSERT INTO minibot.enrollment (student_id, school_id, entry_date) VALUES ('q1', 'q', '2025-08-20'), ('q2', 'q', '2025-08-20');
+INSERT INTO minibot.contact (contact_id, language) VALUES ('q', 'en');
+INSERT INTO minibot.contact_phone (contact_id, phone) VALUES ('q', '+12025550130');
+INSERT INTO minibot.student_contact (student_id, contact_id) VALUES ('q1', 'q'), ('q2', 'q');
+SELECT minibot.receive_message('+12025550130', 'blorp zzz') AS asked \gset
+UPDATE minibot.message SET body = 'sick today', intent = 'report_absence' WHERE message_id = :asked;
+UPDATE minibot.escalation SET closed_at = minibot.clock() WHERE phone = '+12025550130';
+SELECT minibot.ask_which_child(jsonb_populate_record(NULL::minibot.heard, jsonb_build_object('phone', '+12025550130', 'language', 'en',
+	'intent', 'report_absence', 'message_id', :asked, 'received_at', minibot.clock())));
+SELECT student_id, disclosed, purpose FROM minibot.disclosure WHERE phone = '+12025550130' ORDER BY 1;
+UPDATE minibot.student_contact SET is_restricted = true WHERE student_id = 'q1';
+SELECT minibot.receive_message('+12025550130', 'Ana') > 0 AS received;
+SELECT decided_by FROM minibot.message WHERE phone = '+12025550130' AND body = 'Ana';
+SELECT count(*) AS noted FROM minibot.reported_absence WHERE phone = '+12025550130';
+ROLLBACK TO asked;
+
 -- Every fixed text is one segment with a usual name and number in it.
 SELECT p.name, p.language, s.segments, s.encoding FROM minibot.phrase AS p,
 	LATERAL minibot.sms_segments(minibot.render_template(p.body, '{"district": {"name": "Grand Bend Schools", "phone": "555-201-0100"},
