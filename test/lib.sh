@@ -18,14 +18,20 @@ SHARED=${MINIBOT_SHARED:-$TOP/../shared}
 say() { printf '== %s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }
 
-# Run a command as the user that owns $WORK; in the background, $! is the command itself.
+# Set COMMAND to "$@" as the user that owns $WORK.  A bare machine has no locale, and a server made without one no encoding.
+set_command() {
+	COMMAND=(env -u LC_ALL LANG=C.UTF-8 HOME="$WORK" PATH="$PG_BIN:$PATH" MINIBOT_SHARED="$WORK/shared" "$@")
+	[ "$(id -u)" != 0 ] || COMMAND=(setpriv --reuid=postgres --regid=postgres --init-groups "${COMMAND[@]}")
+}
+# Run a command as that user.
 as_server_user() {
-	local become=()
-	[ "$(id -u)" != 0 ] || become=(setpriv --reuid=postgres --regid=postgres --init-groups)
-	# A bare machine has no locale, and a server made without one no encoding.
-	local command=("${become[@]}" env -u LC_ALL LANG=C.UTF-8 HOME="$WORK" PATH="$PG_BIN:$PATH"
-		MINIBOT_SHARED="$WORK/shared" "$@")
-	if [ "$BASHPID" = $$ ]; then "${command[@]}"; else exec "${command[@]}"; fi
+	set_command "$@"
+	"${COMMAND[@]}"
+}
+# The same in the background, where $! is to be the command itself.
+exec_as_server_user() {
+	set_command "$@"
+	exec "${COMMAND[@]}"
 }
 
 # Install the Debian packages among "$@" that are missing; with sudo where we are not root.

@@ -95,7 +95,7 @@ base_rate=$rate
 measure ours 2
 row "C3 conversations a second, two sessions" "$rate" "$base_rate" "$(ratio "$rate" "$base_rate")" ">= 1000" "$(held "$rate" 1000 '>=')"
 
-as_server_user "$SRC/test/gateway/gateway" --port 0 --port-file "$DATA/port" --journal "$DATA/journal" >/dev/null &
+exec_as_server_user "$SRC/test/gateway/gateway" --port 0 --port-file "$DATA/port" --journal "$DATA/journal" >/dev/null &
 gateway_pid=$!
 while [ ! -s "$DATA/port" ]; do sleep 0.05; done
 echo token | as_server_user tee "$DATA/token" >/dev/null

@@ -11,7 +11,7 @@ INTENTS=$SHARED/intents
 [ -d "$INTENTS" ] || die "no labelled messages in $INTENTS: nothing to measure"
 clinc() { echo "$INTENTS/clinc150_$1.tsv"; }
 OUT=$(mktemp -d /var/tmp/minibot-language-bench.XXXXXX)
-trap 'stop_server; rm -rf "$OUT"' EXIT
+trap 'rm -rf "$OUT"' EXIT
 
 # ---- the table ------------------------------------------------------------------
 
@@ -37,14 +37,7 @@ run_fasttext() {
 
 # ---- a private server -----------------------------------------------------------
 
-PGDATA=$OUT/data
-server_sql() { as_server_user psql -h "$OUT" -X -q -At -v ON_ERROR_STOP=1 postgres "$@"; }
-start_server() {
-	[ "$(id -u)" != 0 ] || chown postgres: "$OUT"
-	as_server_user initdb -D "$PGDATA" -A trust -N >/dev/null
-	as_server_user pg_ctl -D "$PGDATA" -l "$OUT/log" -o "-k $OUT -c listen_addresses=" -w start >/dev/null
-}
-stop_server() { [ ! -f "$PGDATA/postmaster.pid" ] || as_server_user pg_ctl -D "$PGDATA" -m fast stop >/dev/null; }
+server_sql() { as_server_user psql -X -q -At -v ON_ERROR_STOP=1 -d postgres "$@"; }
 
 # Median of what seven runs of a statement took, in milliseconds
 median_ms() {
@@ -54,7 +47,6 @@ median_ms() {
 
 # Microseconds of classify() for each message, less what reading the messages costs
 classify_us() {
-	start_server
 	server_sql -c 'CREATE EXTENSION minibot' -c 'CREATE TABLE labelled (body text, intent text)' \
 		-c 'CREATE TABLE asked (LIKE labelled)'
 	server_sql -c "\\copy labelled FROM '$(clinc few20)'" -c "\\copy asked FROM '$(clinc full_test)'"
@@ -68,7 +60,6 @@ classify_us() {
 	with=$(median_ms 'SELECT count(c.intent) FROM asked, minibot.classify(body) AS c')
 	without=$(median_ms 'SELECT count(length(body)) FROM asked')
 	server_sql -c "SELECT round(($with - $without) * 1000 / count(*), 1) FROM asked"
-	stop_server
 }
 
 # ---- the figures ----------------------------------------------------------------
@@ -109,6 +100,8 @@ row 'L4 with typing errors, % right' "$noisy" - - '>= 90' "$(held "$noisy >= 90"
 kart=$(core accuracy "$INTENTS/hint3v1_curekart_train.tsv" "$INTENTS/hint3v1_curekart_test.tsv")
 row 'L5 HINT3 curekart in scope, % right' "$kart" - - '>= 83' "$(held "$kart >= 83")"
 
+start_server bench_language </dev/null
+trap 'as_server_user pg_ctl -s -D "$SERVER" -m fast stop; rm -rf "$OUT"' EXIT
 us=$(classify_us)
 row 'L6 classify() from SQL, us a message' "$us" - - '<= 20' "$(held "$us <= 20")"
 us=$(core speed "$(clinc full_train)" "$(clinc full_test)")
