@@ -93,6 +93,8 @@ SELECT in_use, note ~ 'right in cross-validation, where version \d+, in use, has
 \echo :in_use :says_why
 SET LOCAL client_min_messages = notice;
 SELECT version = (SELECT version FROM before) AS still_in_use FROM minibot.model WHERE in_use;
+SELECT problem, detail ~ '^Version \d+ is not in use: .* right in cross-validation' AS says_why
+FROM minibot.health() WHERE part = 'language';
 SELECT minibot.train_if_changed('0');
 SELECT intent FROM minibot.classify('the bus is late');
 
