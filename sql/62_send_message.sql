@@ -1,0 +1,59 @@
+-- Queueing -------------------------------------------------------------------
+
+CREATE FUNCTION minibot.wake_worker_trigger() RETURNS trigger
+	LANGUAGE c VOLATILE
+	AS 'MODULE_PATHNAME', 'minibot_wake_worker_trigger';
+COMMENT ON FUNCTION minibot.wake_worker_trigger() IS 'Wake the worker at commit';
+CREATE TRIGGER wake_worker AFTER INSERT ON minibot.message
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot.wake_worker_trigger();
+
+CREATE FUNCTION minibot.send_message(phone text, body text, options jsonb DEFAULT '{}') RETURNS bigint
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	max_body CONSTANT integer := 1600;	-- Twilio's cap on Body, in characters
+	known CONSTANT text[] := ARRAY['category', 'priority', 'contact_id', 'language', 'campaign', 'in_reply_to',
+		'intent', 'not_before', 'not_after', 'time_zone', 'our_phone'];
+	number text := minibot.normalize_phone(phone, coalesce(minibot.get_setting('district.region'), 'US'));
+	category text := coalesce(options ->> 'category', 'one_off');
+	wrong text;
+	id bigint;
+BEGIN
+	options := coalesce(options, '{}');
+	IF number IS NULL THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no telephone number that can be texted', phone),
+			HINT = 'Write it as E.164, such as +15552010123, or as it is dialled in the setting district.region.';
+	ELSIF coalesce(btrim(body, E' \t\r\n'), '') = '' THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'a message needs a body';
+	ELSIF length(body) > max_body THEN
+		RAISE string_data_right_truncation USING
+			MESSAGE = format('the body has %s characters; providers take at most %s', length(body), max_body);
+	ELSIF category NOT IN ('reply', 'keyword', 'crisis', 'escalation', 'nudge', 'one_off') THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('unknown category "%s"', category),
+			HINT = 'Categories: reply, keyword, crisis, escalation, nudge, one_off.';
+	END IF;
+	SELECT k INTO wrong FROM jsonb_object_keys(options) AS k WHERE k <> ALL (known) LIMIT 1;
+	IF FOUND THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('send_message() has no option "%s"', wrong),
+			HINT = 'Options: ' || array_to_string(known, ', ') || '.';
+	END IF;
+	-- Raises where there is no such zone.
+	PERFORM minibot.clock() AT TIME ZONE (options ->> 'time_zone');
+	INSERT INTO minibot.message AS m (direction, contact_id, phone, our_phone, body, language, category, campaign, intent,
+		in_reply_to, priority, status, segments, time_zone, queued_at, not_before, not_after, error)
+	SELECT 'outbound', options ->> 'contact_id', number, options ->> 'our_phone', body, options ->> 'language', category,
+		options ->> 'campaign', options ->> 'intent', (options ->> 'in_reply_to')::bigint,
+		coalesce((options ->> 'priority')::smallint, CASE category WHEN 'crisis' THEN 0 WHEN 'reply' THEN 1
+			WHEN 'keyword' THEN 1 WHEN 'escalation' THEN 2 WHEN 'one_off' THEN 4 ELSE 5 END),
+		CASE WHEN o.phone IS NULL THEN 'queued' ELSE 'suppressed' END,
+		(SELECT s.segments FROM minibot.sms_segments(body) AS s), options ->> 'time_zone', minibot.clock(),
+		(options ->> 'not_before')::timestamptz, (options ->> 'not_after')::timestamptz,
+		CASE WHEN o.phone IS NOT NULL THEN 'the phone has opted out' END
+	FROM (VALUES (1)) AS one
+	LEFT JOIN minibot.opt_out AS o ON o.phone = number AND category NOT IN ('keyword', 'crisis')
+	RETURNING m.message_id INTO id;
+	RETURN id;
+END
+$$;
+COMMENT ON FUNCTION minibot.send_message(text, text, jsonb) IS
+	'Queue a text; options category, priority, contact_id, language, campaign, in_reply_to, intent, not_before, not_after, time_zone, our_phone. It is sent once the transaction has committed';

@@ -1,0 +1,162 @@
+-- What became of what was sent ------------------------------------------------
+
+-- What an error means; falls back on the HTTP status, then on refusal for good.
+CREATE FUNCTION minibot.error_class(kind text, http_status integer, code text,
+									OUT class text, OUT max_attempts smallint, OUT first_delay interval)
+	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT coalesce(e.class, CASE WHEN error_class.http_status >= 500 OR error_class.http_status < 300 THEN 'unknown'
+			ELSE 'content' END), coalesce(e.max_attempts, 1::smallint), coalesce(e.first_delay, '0')
+	FROM (VALUES (1)) AS one
+	LEFT JOIN LATERAL (
+		SELECT p.class, p.max_attempts, p.first_delay FROM minibot.provider_error AS p
+		WHERE p.kind IN (error_class.kind, 'any')
+			AND (p.http_status IS NULL OR p.http_status = error_class.http_status)
+			AND (p.code IS NULL OR p.code = error_class.code)
+		ORDER BY p.http_status IS NULL, p.code IS NULL, p.kind = 'any' LIMIT 1) AS e ON true
+$$;
+COMMENT ON FUNCTION minibot.error_class(text, integer, text) IS 'What a provider''s error means, by provider_error';
+
+-- Exponential backoff with jitter: the first delay doubles with each attempt, at most an hour, times 0.5 to 1.5.
+CREATE FUNCTION minibot.backoff(first_delay interval, attempts integer) RETURNS interval
+	LANGUAGE sql VOLATILE STRICT
+	RETURN least(first_delay * 2.0 ^ least(attempts - 1, 16), interval '1 hour') * (0.5 + pg_catalog.random());
+COMMENT ON FUNCTION minibot.backoff(interval, integer) IS 'How long to wait after so many attempts';
+
+-- End or postpone a message by what its error means.
+CREATE FUNCTION minibot.settle_failure(m minibot.message, http_status integer, code text, error text,
+									   retry_after integer, ended text) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	now timestamptz := minibot.clock();
+	e record;
+	again boolean;
+BEGIN
+	SELECT c.* INTO e FROM minibot.provider AS p
+	CROSS JOIN minibot.error_class(p.kind, settle_failure.http_status, settle_failure.code) AS c WHERE p.name = m.provider;
+	again := e.class IN ('retry', 'later') AND m.attempts < e.max_attempts;
+	UPDATE minibot.message AS t
+	SET status = CASE WHEN again THEN 'held' WHEN e.class = 'pause' AND ended = 'failed' THEN 'queued'
+			WHEN e.class = 'opted_out' THEN 'suppressed' ELSE ended END,
+		not_before = CASE WHEN again THEN greatest(now + coalesce(make_interval(secs => retry_after), '0'),
+			now + minibot.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
+		provider_message_id = CASE WHEN again THEN NULL ELSE t.provider_message_id END,
+		lease_until = NULL, check_at = NULL, error_code = settle_failure.code, error = settle_failure.error
+	WHERE t.message_id = m.message_id;
+	IF e.class = 'opted_out' THEN
+		PERFORM minibot.opt_out_phone(m.phone, 'provider', m.message_id);
+	ELSIF e.class = 'pause' THEN
+		UPDATE minibot.provider AS p
+		SET paused_at = coalesce(p.paused_at, now), paused_reason = concat_ws(' ', settle_failure.code, settle_failure.error)
+		WHERE p.name = m.provider;
+	ELSIF retry_after > 0 THEN
+		UPDATE minibot.provider AS p SET resume_at = greatest(p.resume_at, now + make_interval(secs => retry_after))
+		WHERE p.name = m.provider;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.settle_failure(minibot.message, integer, text, text, integer, text) IS
+	'End or postpone a message by what its error means';
+
+-- The record phase.  results: accepted, refused (by an answer), unsent (no byte
+-- of it left) or unknown.  Only the attempt that is still the message's last
+-- one counts.
+CREATE FUNCTION minibot.record_outcomes(ids bigint[], tries smallint[], results text[], sids text[], http integer[],
+										codes text[], errors text[], retry_after integer[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+	now timestamptz := minibot.clock();
+	o record;
+	m minibot.message;
+BEGIN
+	UPDATE minibot.attempt AS a
+	SET finished_at = now, outcome = u.result, provider_message_id = u.sid, http_status = u.http, error_code = u.code,
+		error = u.error
+	FROM unnest(ids, tries, results, sids, http, codes, errors) AS u (id, try, result, sid, http, code, error)
+	WHERE a.message_id = u.id AND a.attempt = u.try AND a.outcome IN ('sending', 'unknown') AND a.message_id = ANY (ids);
+	-- An id the provider has given out before is kept in the attempt only.
+	UPDATE minibot.message AS t
+	SET status = 'sent', sent_at = now, lease_until = NULL, not_before = NULL, error_code = NULL, error = NULL,
+		provider_message_id = CASE WHEN u.is_new THEN u.sid END,
+		check_at = CASE WHEN u.is_new THEN now + current_setting('minibot.status_interval')::interval END
+	FROM (SELECT u.id, u.try, u.sid, row_number() OVER (PARTITION BY u.sid ORDER BY u.id) = 1
+			AND NOT EXISTS (SELECT FROM minibot.message AS x
+							WHERE x.provider_message_id = u.sid AND x.direction = 'outbound') AS is_new
+		  FROM unnest(ids, tries, results, sids) AS u (id, try, result, sid) WHERE u.result = 'accepted') AS u
+	WHERE t.message_id = u.id AND t.attempts = u.try AND t.status IN ('sending', 'unknown') AND t.message_id = ANY (ids);
+	FOR o IN
+		SELECT u.* FROM unnest(ids, tries, results, http, codes, errors, retry_after)
+			AS u (id, try, result, http, code, error, retry_after)
+		WHERE u.result <> 'accepted'
+	LOOP
+		SELECT * INTO m FROM minibot.message AS t
+		WHERE t.message_id = o.id AND t.attempts = o.try AND t.status IN ('sending', 'unknown') FOR UPDATE;
+		CONTINUE WHEN NOT FOUND;
+		PERFORM minibot.record_failure(m, o.result, o.http, o.code, o.error, o.retry_after);
+	END LOOP;
+	PERFORM minibot.count_failures(ids, results, http);
+END
+$$;
+COMMENT ON FUNCTION minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]) IS
+	'The worker''s record phase: write what became of the messages it took';
+
+-- One message that was not accepted.
+CREATE FUNCTION minibot.record_failure(m minibot.message, result text, http_status integer, code text, error text,
+									   retry_after integer) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	now timestamptz := minibot.clock();
+BEGIN
+	IF result = 'unsent' THEN
+		UPDATE minibot.message AS t
+		SET status = 'held', not_before = now + minibot.backoff('1s', m.attempts), lease_until = NULL,
+			error = record_failure.error
+		WHERE t.message_id = m.message_id;
+	ELSIF result = 'unknown' OR (SELECT c.class = 'unknown' FROM minibot.provider AS p
+			CROSS JOIN minibot.error_class(p.kind, record_failure.http_status, record_failure.code) AS c
+			WHERE p.name = m.provider) THEN
+		UPDATE minibot.attempt AS a SET outcome = 'unknown' WHERE a.message_id = m.message_id AND a.attempt = m.attempts;
+		UPDATE minibot.message AS t
+		SET status = 'unknown', check_at = now + current_setting('minibot.reconcile_after')::interval, lease_until = NULL,
+			error_code = record_failure.code, error = record_failure.error
+		WHERE t.message_id = m.message_id;
+	ELSE
+		PERFORM minibot.settle_failure(m, http_status, code, error, retry_after, 'failed');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.record_failure(minibot.message, text, integer, text, text, integer) IS
+	'Write what became of a message that was not accepted';
+
+-- The circuit breaker: after five failures in a row the provider is left alone
+-- for a second, then two, at most a minute.
+CREATE FUNCTION minibot.count_failures(ids bigint[], results text[], http integer[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	now timestamptz := minibot.clock();
+	channel minibot.provider;
+	bad integer;
+	good integer;
+BEGIN
+	SELECT count(*) FILTER (WHERE u.result IN ('unsent', 'unknown') OR u.http >= 500),
+		count(*) FILTER (WHERE u.result IN ('accepted', 'refused') AND u.http < 500)
+	INTO bad, good FROM unnest(results, http) AS u (result, http);
+	IF bad = 0 AND NOT EXISTS (SELECT FROM minibot.provider AS p WHERE p.is_current AND p.failures > 0) THEN
+		RETURN;
+	END IF;
+	UPDATE minibot.provider AS p
+	SET failures = CASE WHEN good > 0 THEN 0 WHEN p.failures >= 5 THEN p.failures + 1 ELSE least(5, p.failures + bad) END
+	WHERE p.is_current RETURNING p.* INTO channel;
+	IF channel.failures >= 5 THEN
+		UPDATE minibot.provider AS p
+		SET resume_at = greatest(p.resume_at, now + least(interval '1min', interval '1s' * 2.0 ^ least(p.failures - 5, 6)))
+		WHERE p.name = channel.name;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.count_failures(bigint[], text[], integer[]) IS 'Open or close the circuit breaker by a batch''s outcomes';

@@ -1,0 +1,46 @@
+-- What families write ------------------------------------------------------
+
+-- Hand inbound texts to the conversation, each once.  One that fails is kept
+-- and tried again; the others don't wait for it.  Runs as the extension's
+-- owner, so that the worker's role needs no right on what families wrote.
+CREATE FUNCTION minibot.take_inbound(sids text[], froms text[], tos text[], bodies text[], received timestamptz[])
+	RETURNS integer
+	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	t record;
+	taken integer := 0;
+	-- In a rehearsal families write at the rehearsal's time.
+	rehearsed timestamptz := CASE WHEN coalesce(current_setting('minibot.clock', true), '') <> '' THEN minibot.clock() END;
+BEGIN
+	FOR t IN
+		-- One that names no sender must not keep the others back.
+		SELECT u.sid, coalesce(u.sender, '') AS sender, u.recipient, coalesce(u.body, '') AS body, u.at
+		FROM unnest(sids, froms, tos, bodies, received) AS u (sid, sender, recipient, body, at)
+		WHERE NOT EXISTS (SELECT FROM minibot.inbound_failure AS f WHERE f.provider_message_id = u.sid)
+		UNION ALL
+		SELECT f.provider_message_id, f.from_phone, f.to_phone, f.body, f.received_at FROM minibot.inbound_failure AS f
+		WHERE f.tries < 10
+		ORDER BY at
+	LOOP
+		CONTINUE WHEN EXISTS (SELECT FROM minibot.message AS m
+							  WHERE m.provider_message_id = t.sid AND m.direction = 'inbound');
+		BEGIN
+			PERFORM minibot.receive_message(t.sender, t.body, t.recipient, t.sid,
+											coalesce(rehearsed, t.at, minibot.clock()));
+			DELETE FROM minibot.inbound_failure AS f WHERE f.provider_message_id = t.sid;
+			taken := taken + 1;
+		EXCEPTION WHEN OTHERS THEN
+			INSERT INTO minibot.inbound_failure AS f
+				(provider_message_id, from_phone, to_phone, body, received_at, failed_at, error)
+			VALUES (t.sid, t.sender, t.recipient, t.body, t.at, minibot.clock(), SQLERRM)
+			ON CONFLICT (provider_message_id) DO UPDATE
+			SET tries = f.tries + 1, failed_at = excluded.failed_at, error = excluded.error;
+			RAISE WARNING USING MESSAGE = format('inbound text %s was not taken: %s', t.sid, SQLERRM);
+		END;
+	END LOOP;
+	RETURN taken;
+END
+$$;
+COMMENT ON FUNCTION minibot.take_inbound(text[], text[], text[], text[], timestamptz[]) IS
+	'Hand texts the worker fetched to receive_message(), each once';
