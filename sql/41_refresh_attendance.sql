@@ -94,12 +94,11 @@ DECLARE
 	map record := minibot.code_states();
 BEGIN
 	PERFORM minibot.stage('refresh_event', format(
-		'SELECT a.student_id, s.school_id, s.days
-		 FROM (SELECT student_id, minibot.attendance_by_school(school_id, date, code, missed, %L::text[], %L::smallint[]) AS schools
-			   FROM (%s) AS attendance
-			   WHERE date BETWEEN %L::date AND %L::date AND %s GROUP BY student_id) AS a, unnest(a.schools) AS s',
-		map.codes, map.states, minibot.source_query('attendance'),
-		minibot.first_date(school_year), minibot.last_date(school_year), minibot.only_students(students)), students IS NULL);
+		'SELECT student_id, school_id, days FROM minibot.attendance_by_school(%L, %L, %L, %L)',
+		format('SELECT student_id, school_id, date, code, missed FROM (%s) AS attendance WHERE date BETWEEN %L AND %L AND %s',
+			minibot.source_query('attendance'), minibot.first_date(school_year), minibot.last_date(school_year),
+			minibot.only_students(students)),
+		minibot.first_date(school_year), map.codes, map.states), students IS NULL);
 EXCEPTION WHEN undefined_object THEN
 	PERFORM minibot.raise_unmapped_codes();
 	RAISE;

@@ -258,12 +258,13 @@ CREATE FUNCTION minibot.events_sql(change text, day date, is_daily boolean) RETU
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN format(
-		'SELECT array_agg((student_id, school_id, schools[1].days)::minibot.student_event) FILTER (WHERE is_known),
+		'SELECT array_agg((student_id, school_id, days)::minibot.student_event) FILTER (WHERE is_known),
 			array_agg(student_id) FILTER (WHERE NOT is_known)
 		 FROM (SELECT coalesce(c.student_id, d.student_id) AS student_id, coalesce(c.school_id, d.school_id) AS school_id,
 					d.student_id IS NOT NULL AS is_known,
-					minibot.attendance_by_school(c.school_id, c.date, c.code, c.missed, $1, $2) AS schools
+					minibot.attendance_agg(c.date, m.status, coalesce(c.missed, m.missed)) FILTER (WHERE c.date IS NOT NULL) AS days
 				FROM (SELECT * FROM (%1$s) AS c WHERE date = %2$L) AS c
+				LEFT JOIN minibot.code_map AS m ON m.code = c.code
 				FULL JOIN (SELECT d.student_id, d.school_id, d.days FROM minibot.student_days AS d
 						   WHERE d.school_year = %3$s AND d.school_id = ANY ($3)) AS d
 					ON d.student_id = c.student_id AND d.school_id = c.school_id

@@ -1,25 +1,26 @@
 /*
  * by_school.c
  *
- * attendance_by_school(): the aggregate that reads a whole warehouse.  It takes
- * the district's own codes, and keeps a student's schools apart itself: most
- * have one, and grouping 100 million rows by student alone costs half of
- * grouping them by student and school.
+ * Attendance as the district writes it, by its own codes: attendance_by_school()
+ * reads a whole warehouse, day_differs() tells what of a load changes anything.
+ * The warehouse's rows go straight from the executor into registers
+ * (registers_core.c), which takes less time than grouping them would.
  */
 #include "postgres.h"
 
-#include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
+#include "executor/spi.h"
 #include "funcapi.h"
-#include "libpq/pqformat.h"
+#include "miscadmin.h"
 #include "port/pg_bitutils.h"
+#include "tcop/dest.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/lsyscache.h"
-#include "utils/typcache.h"
+#include "utils/memutils.h"
 
 #include "attendance/calendar.h"
+#include "attendance/registers_core.h"
 #include "compat.h"
 
 /*
@@ -36,8 +37,8 @@ typedef struct
 
 typedef struct
 {
-	Pointer		codes;			/* the array arguments they were made from */
-	Pointer		states;
+	ArrayType  *codes;			/* the arrays they were made from */
+	ArrayType  *states;
 	uint32		mask;
 	CodeSlot   *slot;
 } CodeCache;
@@ -54,46 +55,38 @@ FindCode(const CodeCache *cache, const char *code, int length)
 	return &cache->slot[at];
 }
 
-/* Hash the codes and their states */
+/* Hash the codes and their states, 8 * DayStatus + DayMissed each */
 static void
-FillCodeCache(FunctionCallInfo fcinfo, CodeCache *cache, int arg)
+FillCodeCache(CodeCache *cache, MemoryContext context, ArrayType *codes, ArrayType *states)
 {
-	MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-	ArrayType  *codes;
-	ArrayType  *states;
+	MemoryContext old = MemoryContextSwitchTo(context);
 	Datum	   *code;
 	Datum	   *state;
-	bool	   *code_null;
-	bool	   *state_null;
 	int			count;
 	int			state_count;
 
-	if (PG_ARGISNULL(arg) || PG_ARGISNULL(arg + 1))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("the %s of attendance codes must not be NULL", PG_ARGISNULL(arg) ? "list" : "states")));
-	codes = PG_GETARG_ARRAYTYPE_P_COPY(arg);
-	states = PG_GETARG_ARRAYTYPE_P_COPY(arg + 1);
-	deconstruct_array(codes, TEXTOID, -1, false, TYPALIGN_INT, &code, &code_null, &count);
-	deconstruct_array(states, INT2OID, sizeof(int16), true, TYPALIGN_SHORT, &state, &state_null, &state_count);
-	if (count != state_count || array_contains_nulls(codes) || array_contains_nulls(states))
+	if (array_contains_nulls(codes) || array_contains_nulls(states))
+		elog(ERROR, "codes and states must not be NULL");
+	deconstruct_array(codes, TEXTOID, -1, false, TYPALIGN_INT, &code, NULL, &count);
+	deconstruct_array(states, INT2OID, sizeof(int16), true, TYPALIGN_SHORT, &state, NULL, &state_count);
+	if (count != state_count)
 		elog(ERROR, "codes and states do not match");
+	cache->codes = memcpy(palloc(VARSIZE(codes)), codes, VARSIZE(codes));
+	cache->states = memcpy(palloc(VARSIZE(states)), states, VARSIZE(states));
 	cache->mask = pg_nextpower2_32(2 * (uint32) count + 1) - 1;
 	cache->slot = palloc0((cache->mask + 1) * sizeof(CodeSlot));
 	for (int i = 0; i < count; i++)
 	{
 		CodeSlot   *slot = FindCode(cache, VARDATA_ANY(code[i]), VARSIZE_ANY_EXHDR(code[i]));
 
-		slot->code = VARDATA_ANY(code[i]);
-		slot->length = VARSIZE_ANY_EXHDR(code[i]);
 		if (DatumGetInt16(state[i]) < 0 || DatumGetInt16(state[i]) / 8 >= DAY_STATUSES ||
 			DatumGetInt16(state[i]) % 8 >= MISSED_LEVELS)
 			elog(ERROR, "unknown state %d", DatumGetInt16(state[i]));
+		slot->length = VARSIZE_ANY_EXHDR(code[i]);
+		slot->code = memcpy(palloc(slot->length + 1), VARDATA_ANY(code[i]), slot->length);
 		slot->status = (DayStatus) (DatumGetInt16(state[i]) / 8);
 		slot->strength = day_strength(slot->status, (DayMissed) (DatumGetInt16(state[i]) % 8));
 	}
-	cache->codes = PG_GETARG_POINTER(arg);
-	cache->states = PG_GETARG_POINTER(arg + 1);
 	MemoryContextSwitchTo(old);
 }
 
@@ -107,221 +100,197 @@ RaiseUnmapped(const char *code)
 			 errhint("Say what it means with minibot.map_code().")));
 }
 
-/*
- * Strength of a day with a code: arguments arg (code), arg + 1 (missed), arg + 2
- * and arg + 3 (the codes and their states, 8 * DayStatus + DayMissed, the same
- * in every call of a query).
- */
+/* Strength of a day with a code (NULL: none), and with a share missed where the row has one of its own */
 static uint8_t
-StrengthOfCode(FunctionCallInfo fcinfo, int arg)
+StrengthOfCode(const CodeCache *cache, text *code, const Datum *missed)
 {
-	CodeCache  *cache = QueryCache(fcinfo, sizeof(CodeCache));
 	CodeSlot   *slot;
-	text	   *code;
 
-	if (cache->slot == NULL || PG_ARGISNULL(arg + 2) || PG_ARGISNULL(arg + 3) ||
-		cache->codes != PG_GETARG_POINTER(arg + 2) || cache->states != PG_GETARG_POINTER(arg + 3))
-		FillCodeCache(fcinfo, cache, arg + 2);
-	if (PG_ARGISNULL(arg))
+	if (code == NULL)
 		RaiseUnmapped(NULL);
-	code = PG_GETARG_TEXT_PP(arg);
 	slot = FindCode(cache, VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
 	if (slot->code == NULL)
 		RaiseUnmapped(text_to_cstring(code));
-	if (PG_ARGISNULL(arg + 1))
-		return slot->strength;
-	return day_strength(slot->status, MissedOfArg(fcinfo, arg + 1, slot->status));
+	return missed == NULL ? slot->strength : day_strength(slot->status, LevelOfMissed(DatumGetFloat4(*missed)));
 }
 
-/* Ids up to this length are kept beside the days, in the memory an entry touches anyway */
-#define SCHOOL_INLINE 32
-#define NO_SCHOOL (-1)
-
-/* A student's days at a school */
-typedef struct SchoolRegister
+/* Whether two arrays are the same bytes */
+static bool
+IsSameArray(ArrayType *a, ArrayType *b)
 {
-	struct SchoolRegister *next;
-	char	   *school;			/* points to near, where it fits */
-	int			length;			/* NO_SCHOOL: the rows name none */
-	char		near[SCHOOL_INLINE];
-	Register	days;
-} SchoolRegister;
+	return VARSIZE(a) == VARSIZE(b) && memcmp(a, b, VARSIZE(a)) == 0;
+}
 
-/* The state of the aggregate; the first register that is used is part of it */
+/* The codes of arguments arg and arg + 1, nearly always the same in every call of a query */
+static CodeCache *
+CodesOfArgs(FunctionCallInfo fcinfo, int arg)
+{
+	CodeCache  *cache = QueryCache(fcinfo, sizeof(CodeCache));
+	ArrayType  *codes;
+	ArrayType  *states;
+
+	if (PG_ARGISNULL(arg) || PG_ARGISNULL(arg + 1))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("the %s of attendance codes must not be NULL", PG_ARGISNULL(arg) ? "list" : "states")));
+	codes = PG_GETARG_ARRAYTYPE_P(arg);
+	states = PG_GETARG_ARRAYTYPE_P(arg + 1);
+	if (cache->slot == NULL || !IsSameArray(cache->codes, codes) || !IsSameArray(cache->states, states))
+		FillCodeCache(cache, fcinfo->flinfo->fn_mcxt, codes, states);
+	return cache;
+}
+
+/* What receives the rows of the attendance source: student_id, school_id, date, code, missed */
 typedef struct
 {
-	bool		is_used;
-	SchoolRegister first;
-} SchoolState;
+	DestReceiver receiver;
+	CodeCache	codes;
+	Registers	registers;
+} RegisterReceiver;
 
-/* Name a register's school */
+static const Oid row_type[] = {TEXTOID, TEXTOID, DATEOID, TEXTOID, FLOAT4OID};
+
+/* Check that rows are what they must be */
 static void
-SetSchool(MemoryContext context, SchoolRegister *days, const char *school, int length)
+StartRows(DestReceiver *self, int operation, TupleDesc columns)
 {
-	days->school = length > SCHOOL_INLINE ? MemoryContextAlloc(context, length) : days->near;
-	days->length = length;
-	if (length > 0)
-		memcpy(days->school, school, length);
+	(void) self;
+	(void) operation;
+	for (int i = 0; i < (int) lengthof(row_type); i++)
+	{
+		if (columns->natts != (int) lengthof(row_type) || TupleDescAttr(columns, i)->atttypid != row_type[i])
+			ereport(ERROR,
+					(errcode(ERRCODE_DATATYPE_MISMATCH),
+					 errmsg("attendance rows must be student_id text, school_id text, date date, code text, missed real")));
+	}
 }
 
-/* The register of a school, made where the student is new there */
-static SchoolRegister *
-RegisterOfSchool(MemoryContext context, SchoolState *state, const char *school, int length)
+/* A text of a row, which is small; a compressed one is unpacked */
+static text *
+TextOfRow(TupleTableSlot *slot, int column)
 {
-	SchoolRegister *days = &state->first;
-
-	if (!state->is_used)
-	{
-		state->is_used = true;
-		SetSchool(context, days, school, length);
-		return days;
-	}
-	while (days->length != length || (length > 0 && memcmp(days->school, school, length) != 0))
-	{
-		if (days->next == NULL)
-		{
-			days->next = MemoryContextAllocZero(context, sizeof(SchoolRegister));
-			SetSchool(context, days->next, school, length);
-		}
-		days = days->next;
-	}
-	return days;
+	return slot->tts_isnull[column] ? NULL : DatumGetTextPP(slot->tts_values[column]);
 }
 
-PG_FUNCTION_INFO_V1(attendance_by_school_enter);
+/* Give back what TextOfRow() unpacked */
+static void
+FreeRowText(TupleTableSlot *slot, int column, text *value)
+{
+	if (value != NULL && (Pointer) value != DatumGetPointer(slot->tts_values[column]))
+		pfree(value);
+}
 
-/* attendance_by_school(school_id, date, code, missed, codes, states) */
+/* Enter a row; one that names no student or no day is nobody's */
+static bool
+EnterRow(TupleTableSlot *slot, DestReceiver *self)
+{
+	RegisterReceiver *into = (RegisterReceiver *) self;
+	text	   *student;
+	text	   *school;
+	text	   *code;
+	uint8_t		strength;
+
+	slot_getallattrs(slot);
+	if (slot->tts_isnull[0] || slot->tts_isnull[2])
+		return true;
+	student = TextOfRow(slot, 0);
+	school = TextOfRow(slot, 1);
+	code = TextOfRow(slot, 3);
+	strength = StrengthOfCode(&into->codes, code, slot->tts_isnull[4] ? NULL : &slot->tts_values[4]);
+	CheckCalendar(registers_enter(&into->registers, VARDATA_ANY(student), VARSIZE_ANY_EXHDR(student),
+								  school ? VARDATA_ANY(school) : NULL, school ? (int) VARSIZE_ANY_EXHDR(school) : NO_SCHOOL,
+								  DatumGetDateADT(slot->tts_values[2]), strength));
+	FreeRowText(slot, 0, student);
+	FreeRowText(slot, 1, school);
+	FreeRowText(slot, 3, code);
+	return true;
+}
+
+/* A DestReceiver's other callbacks */
+static void
+EndRows(DestReceiver *self)
+{
+	(void) self;
+}
+
+/* Memory for registers, in the context that is the callback's */
+static void *
+GetMemory(void *context, size_t size)
+{
+	return MemoryContextAllocHuge(context, size);
+}
+
+static void
+ReleaseMemory(void *context, void *memory)
+{
+	(void) context;
+	pfree(memory);
+}
+
+/* Run the query and enter its rows; they go from the executor to the registers, and are never kept */
+static void
+EnterQuery(RegisterReceiver *into, char *query)
+{
+	SPIExecuteOptions options = {.read_only = true, .dest = &into->receiver};
+
+	into->receiver.receiveSlot = EnterRow;
+	into->receiver.rStartup = StartRows;
+	into->receiver.rShutdown = EndRows;
+	into->receiver.rDestroy = EndRows;
+	into->receiver.mydest = DestTuplestore; /* to SPI: somebody else's */
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	if (SPI_execute_extended(query, &options) != SPI_OK_SELECT)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("attendance is not read by a query: %s", query)));
+	SPI_finish();
+	CheckCalendar(registers_flush(&into->registers));
+}
+
+/* Return a register as a row */
+static void
+PutRegister(ReturnSetInfo *result, const StudentRegister *entry)
+{
+	const char *ids = register_ids(entry);
+	bool		isnull[3] = {false, entry->school_length == NO_SCHOOL, false};
+	Datum		value[3];
+	Calendar	calendar;
+
+	register_calendar(&entry->days, &calendar);
+	value[0] = PointerGetDatum(cstring_to_text_with_len(ids, entry->student_length));
+	value[1] = isnull[1] ? (Datum) 0 :
+		PointerGetDatum(cstring_to_text_with_len(ids + entry->student_length, entry->school_length));
+	value[2] = CalendarGetDatum(&calendar);
+	tuplestore_putvalues(result->setResult, result->setDesc, value, isnull);
+}
+
+PG_FUNCTION_INFO_V1(minibot_attendance_by_school);
+
+/* attendance_by_school(query, since, codes, states): a row for each student and school; no row is of a day before "since" */
 Datum
-attendance_by_school_enter(PG_FUNCTION_ARGS)
+minibot_attendance_by_school(PG_FUNCTION_ARGS)
 {
-	MemoryContext context;
-	SchoolState *state = AggregateState(fcinfo, sizeof(SchoolState), &context);
-	SchoolRegister *days;
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext work = AllocSetContextCreate(CurrentMemoryContext, "attendance_by_school", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext row = AllocSetContextCreate(work, "attendance_by_school row", ALLOCSET_SMALL_SIZES);
+	RegisterReceiver *into = MemoryContextAllocZero(work, sizeof(RegisterReceiver));
 
-	if (PG_ARGISNULL(2))
-		PG_RETURN_POINTER(state);
-	if (PG_ARGISNULL(1))
-		days = RegisterOfSchool(context, state, NULL, NO_SCHOOL);
-	else
+	InitMaterializedSRF(fcinfo, 0);
+	FillCodeCache(&into->codes, work, PG_GETARG_ARRAYTYPE_P(2), PG_GETARG_ARRAYTYPE_P(3));
+	registers_init(&into->registers, (RegisterMemory) {GetMemory, ReleaseMemory, work}, PG_GETARG_DATEADT(1));
+	EnterQuery(into, text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	for (uint32 place = 0; place < into->registers.count; place++)
 	{
-		text	   *school = PG_GETARG_TEXT_PP(1);
+		MemoryContext old = MemoryContextSwitchTo(row);
 
-		days = RegisterOfSchool(context, state, VARDATA_ANY(school), VARSIZE_ANY_EXHDR(school));
+		CHECK_FOR_INTERRUPTS();
+		PutRegister(result, registers_at(&into->registers, place));
+		MemoryContextSwitchTo(old);
+		MemoryContextReset(row);
 	}
-	CheckCalendar(register_enter(&days->days, PG_GETARG_DATEADT(2), StrengthOfCode(fcinfo, 3)));
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(attendance_by_school_combine);
-
-Datum
-attendance_by_school_combine(PG_FUNCTION_ARGS)
-{
-	MemoryContext context;
-	SchoolState *state = AggregateState(fcinfo, sizeof(SchoolState), &context);
-	SchoolState *other = PG_ARGISNULL(1) ? NULL : (SchoolState *) PG_GETARG_POINTER(1);
-
-	if (other == NULL || !other->is_used)
-		PG_RETURN_POINTER(state);
-	for (SchoolRegister *from = &other->first; from != NULL; from = from->next)
-	{
-		SchoolRegister *days = RegisterOfSchool(context, state, from->school, from->length);
-
-		for (int i = 0; i < from->days.last; i++)
-		{
-			if (from->days.day[i])
-				CheckCalendar(register_enter(&days->days, from->days.first + i, from->days.day[i]));
-		}
-	}
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(attendance_by_school_serialize);
-
-/* For each school: length of its id, the id, size of the calendar, the calendar */
-Datum
-attendance_by_school_serialize(PG_FUNCTION_ARGS)
-{
-	SchoolState *state = (SchoolState *) PG_GETARG_POINTER(0);
-	StringInfoData buffer;
-
-	if (!AggCheckCallContext(fcinfo, NULL))
-		elog(ERROR, "aggregate function called in non-aggregate context");
-	pq_begintypsend(&buffer);
-	for (SchoolRegister *days = state->is_used ? &state->first : NULL; days != NULL; days = days->next)
-	{
-		uint8_t		stored[CALENDAR_MAX_SIZE];
-		Calendar	calendar;
-		size_t		size;
-
-		register_calendar(&days->days, &calendar);
-		size = calendar_write(&calendar, stored);
-		pq_sendint32(&buffer, (uint32) days->length);
-		pq_sendbytes(&buffer, days->school, Max(days->length, 0));
-		pq_sendint32(&buffer, (uint32) size);
-		pq_sendbytes(&buffer, (char *) stored, (int) size);
-	}
-	PG_RETURN_BYTEA_P(pq_endtypsend(&buffer));
-}
-
-PG_FUNCTION_INFO_V1(attendance_by_school_deserialize);
-
-Datum
-attendance_by_school_deserialize(PG_FUNCTION_ARGS)
-{
-	bytea	   *serialized = PG_GETARG_BYTEA_PP(0);
-	SchoolState *state = palloc0(sizeof(SchoolState));
-	StringInfoData buffer;
-
-	if (!AggCheckCallContext(fcinfo, NULL))
-		elog(ERROR, "aggregate function called in non-aggregate context");
-	initStringInfo(&buffer);
-	appendBinaryStringInfo(&buffer, VARDATA_ANY(serialized), VARSIZE_ANY_EXHDR(serialized));
-	while (buffer.cursor < buffer.len)
-	{
-		int			length = (int) pq_getmsgint(&buffer, 4);
-		const char *school = length == NO_SCHOOL ? NULL : pq_getmsgbytes(&buffer, length);
-		int			size = (int) pq_getmsgint(&buffer, 4);
-		const uint8_t *stored = (const uint8_t *) pq_getmsgbytes(&buffer, size);
-		Calendar	calendar;
-
-		if (calendar_check(stored, (size_t) size) != NULL)
-			elog(ERROR, "serialized attendance calendar is damaged");
-		calendar_read(stored, &calendar);
-		CheckCalendar(register_merge(&RegisterOfSchool(CurrentMemoryContext, state, school, length)->days, &calendar));
-	}
-	PG_RETURN_POINTER(state);
-}
-
-PG_FUNCTION_INFO_V1(attendance_by_school_final);
-
-/* An array of school_days, a school each */
-Datum
-attendance_by_school_final(PG_FUNCTION_ARGS)
-{
-	SchoolState *state = PG_ARGISNULL(0) ? NULL : (SchoolState *) PG_GETARG_POINTER(0);
-	Oid			element = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
-	ArrayBuildState *array = initArrayResult(element, CurrentMemoryContext, false);
-	TupleDesc	columns;
-
-	if (state == NULL || !state->is_used)
-		PG_RETURN_NULL();
-	columns = lookup_rowtype_tupdesc(element, -1);
-	for (SchoolRegister *days = &state->first; days != NULL; days = days->next)
-	{
-		bool		isnull[2] = {days->length == NO_SCHOOL, false};
-		Datum		value[2] = {(Datum) 0};
-		Calendar	calendar;
-
-		register_calendar(&days->days, &calendar);
-		if (!isnull[0])
-			value[0] = PointerGetDatum(cstring_to_text_with_len(days->school, days->length));
-		value[1] = CalendarGetDatum(&calendar);
-		accumArrayResult(array, HeapTupleGetDatum(heap_form_tuple(columns, value, isnull)), false, element,
-						 CurrentMemoryContext);
-	}
-	ReleaseTupleDesc(columns);
-	return makeArrayResult(array, CurrentMemoryContext);
+	MemoryContextDelete(work);
+	return (Datum) 0;
 }
 
 PG_FUNCTION_INFO_V1(attendance_day_differs);
@@ -342,7 +311,8 @@ attendance_day_differs(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(1))
 		PG_RETURN_BOOL(false);
-	strength = StrengthOfCode(fcinfo, 2);
+	strength = StrengthOfCode(CodesOfArgs(fcinfo, 4), PG_ARGISNULL(2) ? NULL : PG_GETARG_TEXT_PP(2),
+							  PG_ARGISNULL(3) ? NULL : &PG_GETARG_DATUM(3));
 	if (PG_ARGISNULL(0))
 		PG_RETURN_BOOL(!only_days);
 	DatumGetCalendar(PG_GETARG_DATUM(0), &calendar);

@@ -91,16 +91,20 @@ StatusOfEnum(StatusCache *cache, Oid enum_type, Oid value)
 DayMissed
 MissedOfArg(FunctionCallInfo fcinfo, int arg, DayStatus status)
 {
-	DayMissed	missed;
+	return PG_NARGS() <= arg || PG_ARGISNULL(arg) ? missed_by_status(status) : LevelOfMissed(PG_GETARG_FLOAT4(arg));
+}
 
-	if (PG_NARGS() <= arg || PG_ARGISNULL(arg))
-		return missed_by_status(status);
-	if (!missed_level(PG_GETARG_FLOAT4(arg), &missed))
+DayMissed
+LevelOfMissed(float missed)
+{
+	DayMissed	level;
+
+	if (!missed_level(missed, &level))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("share of a day missed is out of range: %g", PG_GETARG_FLOAT4(arg)),
+				 errmsg("share of a day missed is out of range: %g", missed),
 				 errhint("It is a number from 0 (none of the day) to 1 (all of it).")));
-	return missed;
+	return level;
 }
 
 /* Input and output ------------------------------------------------------------- */

@@ -38,6 +38,9 @@ extern DayStatus StatusOfEnum(StatusCache *cache, Oid enum_type, Oid value);
 /* The level of an argument "missed", or the status's own where it is NULL */
 extern DayMissed MissedOfArg(FunctionCallInfo fcinfo, int arg, DayStatus status);
 
+/* The level of a share of a day missed, 0 to 1 */
+extern DayMissed LevelOfMissed(float missed);
+
 /* Absences of days enrolled (not 0), rounded to six digits */
 extern Numeric RateOfCounts(const AbsenceCounts *counts);
 

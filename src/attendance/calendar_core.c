@@ -506,15 +506,41 @@ register_merge(Register *into, const Calendar *from)
 }
 
 void
+register_begin(Register *into, int32_t first)
+{
+	into->first = aligned_day(first);
+	into->last = 1;
+}
+
+/* Eight days of a register, day i in byte i */
+static inline uint64_t
+eight_days(const Register *from, int at)
+{
+	uint64_t	days = load_word(from->day + at);
+	uint64_t	half = (days >> 5) & UINT64_C(0x0101010101010101);
+
+	return days ^ (half * STRENGTH_PARTS);	/* from order to planes */
+}
+
+/* Bit k of each of eight bytes, as a byte */
+static inline uint64_t
+bit_of_each(uint64_t bytes, int k)
+{
+	return ((bytes >> k & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56;
+}
+
+void
 register_calendar(const Register *from, Calendar *calendar)
 {
 	memset(calendar, 0, sizeof(*calendar));
 	calendar->first = from->first;
 	calendar->words = (from->last + 63) / 64;
-	for (int i = 0; i < from->last; i++)
+	for (int at = 0; at < from->last; at += 8)
 	{
-		if (from->day[i])
-			set_strength(calendar, i, from->day[i]);
+		uint64_t	days = eight_days(from, at);
+
+		for (int k = 0; days && k < PLANES; k++)
+			calendar->plane[strength_plane[k]][at / 64] |= bit_of_each(days, PLANES - 1 - k) << at % 64;
 	}
 }
 

@@ -187,6 +187,9 @@ extern CalendarResult calendar_enter(Calendar *calendar, int32_t day, DayStatus 
 extern uint8_t day_strength(DayStatus status, DayMissed missed);
 extern CalendarResult register_enter(Register *into, int32_t day, uint8_t strength);
 
+/* Begin an empty register at a day, so that the days after it are where they can be known. */
+extern void register_begin(Register *into, int32_t first);
+
 /* Enter all days of a calendar; make the calendar of a register. */
 extern CalendarResult register_merge(Register *into, const Calendar *from);
 extern void register_calendar(const Register *from, Calendar *calendar);

@@ -115,8 +115,8 @@ SELECT count(*) AS students, count(*) FILTER (WHERE a.c = p.c) AS same
 FROM (SELECT student, attendance_agg(day, status) AS c FROM days GROUP BY student) AS p JOIN alone AS a USING (student);
 ROLLBACK;
 
--- No codes, or no states of them, is an error and no end of the server.
-SELECT minibot.attendance_by_school('1', '2026-01-05', 'A', NULL, NULL, '{1}');
-SELECT minibot.attendance_by_school('1', '2026-01-05', 'A', NULL, '{A}', NULL);
+-- No rows of attendance, an unknown code, no codes or no states of them: an error and no end of the server.
+SELECT * FROM minibot.attendance_by_school('SELECT 1', '2026-01-05', '{A}', '{8}');
+SELECT * FROM minibot.attendance_by_school('SELECT ''1'', ''S'', ''2026-01-05''::date, ''B'', NULL::real', '2025-07-01', '{A}', '{8}');
 SELECT minibot.day_differs('2026-01-05:P', '2026-01-05', 'A', NULL, NULL, NULL, true);
 SELECT minibot.day_differs(NULL, '2026-01-05', 'A', NULL, '{A}', '{12}', NULL);
