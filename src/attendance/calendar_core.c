@@ -697,21 +697,30 @@ rule_is_valid(const AbsenceRule *rule)
 		rule->tier[0] <= rule->tier[1] && rule->tier[1] <= rule->tier[2];
 }
 
-/* The days of word w whose status is one of a set */
-static uint64_t
-status_word(const Opened *opened, int statuses, int w)
+/* The days of word w that have a status */
+static inline uint64_t
+status_word(const Opened *opened, DayStatus status, int w)
 {
 	uint64_t	bit0 = plane_word(opened, PLANE_STATUS0, w);
 	uint64_t	bit1 = plane_word(opened, PLANE_STATUS1, w);
 	uint64_t	bit2 = plane_word(opened, PLANE_STATUS2, w);
+
+	return plane_word(opened, PLANE_IN, w) &
+		(status & 1 ? bit0 : ~bit0) & (status & 2 ? bit1 : ~bit1) & (status & 4 ? bit2 : ~bit2);
+}
+
+/* The days of word w whose status is one of a set */
+static uint64_t
+statuses_word(const Opened *opened, int statuses, int w)
+{
 	uint64_t	days = 0;
 
 	for (int s = 0; s < DAY_STATUSES; s++)
 	{
 		if (statuses & (1 << s))
-			days |= (s & 1 ? bit0 : ~bit0) & (s & 2 ? bit1 : ~bit1) & (s & 4 ? bit2 : ~bit2);
+			days |= status_word(opened, (DayStatus) s, w);
 	}
-	return days & plane_word(opened, PLANE_IN, w);
+	return days;
 }
 
 /* The days of word w that are whole absences, and those that are half ones */
@@ -740,8 +749,8 @@ absent_word(const Opened *opened, const AbsenceRule *rule, int w, uint64_t *half
 	}
 	if (rule->always | rule->never)
 	{
-		uint64_t	always = status_word(opened, rule->always, w);
-		uint64_t	never = status_word(opened, rule->never, w);
+		uint64_t	always = statuses_word(opened, rule->always, w);
+		uint64_t	never = statuses_word(opened, rule->never, w);
 
 		whole = (whole & ~never) | always;
 		*half &= ~(never | always);
@@ -799,7 +808,7 @@ stored_status_days(const uint8_t *stored, DayStatus status, bool absent, int32_t
 
 	open_stored(stored, &opened);
 	for (int w = 0; w < opened.words; w++)
-		days += count_bits(status_word(&opened, 1 << status, w) &
+		days += count_bits(status_word(&opened, status, w) &
 						   (absent ? plane_word(&opened, PLANE_HALF, w) : ~UINT64_C(0)) &
 						   range_mask(w, (int64_t) from - opened.first, (int64_t) to - opened.first));
 	return days;
@@ -921,7 +930,7 @@ monday_of(int32_t day)
 static const uint8_t week_days[1 << DAYS_A_WEEK] = {BITS6(0), BITS6(1)};
 
 /* Seven days from an index, which may lie before the first */
-static unsigned
+static inline unsigned
 week_bits(const uint64_t *words, int index)
 {
 	uint64_t	bits;
@@ -944,6 +953,7 @@ stored_weeks(const uint8_t *stored, const AbsenceRule *rule, int32_t from, int32
 	uint64_t	days[CALENDAR_WORDS] = {0};
 	uint64_t	whole[CALENDAR_WORDS] = {0};
 	uint64_t	half[CALENDAR_WORDS] = {0};
+	uint64_t	any_half = 0;
 	int			first = -1;
 	int			last = -1;
 	int			weeks = 0;
@@ -953,6 +963,7 @@ stored_weeks(const uint8_t *stored, const AbsenceRule *rule, int32_t from, int32
 	for (int w = 0; w < opened.words; w++)
 	{
 		whole[w] = absent_word(&opened, rule, w, &half[w]);
+		any_half |= half[w];
 		days[w] = plane_word(&opened, PLANE_IN, w) &
 			range_mask(w, (int64_t) from - opened.first, (int64_t) to - opened.first);
 		if (days[w] == 0)
@@ -967,7 +978,8 @@ stored_weeks(const uint8_t *stored, const AbsenceRule *rule, int32_t from, int32
 	{
 		unsigned	in = week_bits(days, i);
 		unsigned	absent = in & week_bits(whole, i);
-		int			halves = 2 * week_days[absent] + week_days[in & week_bits(half, i)];
+		unsigned	partly = any_half ? in & week_bits(half, i) : 0;
+		int			halves = 2 * week_days[absent] + week_days[partly];
 		int			all = 2 * week_days[in];
 
 		levels[weeks++] = (uint8_t) (halves ? 1 + (7 * halves + all - 1) / all : in != 0);
