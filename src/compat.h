@@ -11,4 +11,20 @@
 #error "minibot needs PostgreSQL 15 or later"
 #endif
 
+/* 16 has a header of its own for variable-length values */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+/* 16 has one function for the rights on any kind of object, instead of one for each kind */
+#if PG_VERSION_NUM < 160000
+#define object_aclcheck(class, object, role, mode) pg_database_aclcheck(object, role, mode)
+#define object_ownercheck(class, object, role) pg_database_ownercheck(object, role)
+#endif
+
+/* A process's place in ProcGlobal->allProcs: 17 keeps it beside the process, not in it */
+#if PG_VERSION_NUM < 170000
+#define MyProcNumber (MyProc->pgprocno)
+#endif
+
 #endif							/* MINIBOT_COMPAT_H */

@@ -310,10 +310,10 @@ void
 HttpDrive(void)
 {
 	/* curl may start a thread to resolve a name; signals are this thread's. */
-	PG_SETMASK(&BlockSig);
+	sigprocmask(SIG_SETMASK, &BlockSig, NULL);
 	Act();
 	Collect();
-	PG_SETMASK(&UnBlockSig);
+	sigprocmask(SIG_SETMASK, &UnBlockSig, NULL);
 }
 
 bool

@@ -29,6 +29,7 @@
 #include "utils/snapmgr.h"
 #include "utils/timestamp.h"
 
+#include "compat.h"
 #include "delivery/delivery.h"
 
 /* New databases that nobody announced (copies of others) are found within this. */
@@ -98,7 +99,7 @@ LookAtDatabases(void)
 		Form_pg_database row = (Form_pg_database) GETSTRUCT(tuple);
 
 		if (row->datallowconn && !row->datistemplate &&
-			pg_database_aclcheck(row->oid, role, ACL_CONNECT) == ACLCHECK_OK)
+			object_aclcheck(DatabaseRelationId, row->oid, role, ACL_CONNECT) == ACLCHECK_OK)
 			KnowDatabase(row->oid)->exists = true;
 	}
 	table_endscan(scan);

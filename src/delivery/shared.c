@@ -17,6 +17,7 @@
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
+#include "compat.h"
 #include "delivery/delivery.h"
 
 #define NO_PROC (-1)
@@ -155,7 +156,7 @@ void
 SharedAttachLauncher(void)
 {
 	LWLockAcquire(shared->lock, LW_EXCLUSIVE);
-	shared->launcher_procno = MyProc->pgprocno;
+	shared->launcher_procno = MyProcNumber;
 	for (int i = 0; i < shared->slot_count; i++)
 	{
 		if (shared->slots[i].procno == NO_PROC)
@@ -297,7 +298,7 @@ SharedAttachWorker(int slot, Oid database)
 	fits = mine->database == database && mine->procno == NO_PROC;
 	if (fits)
 	{
-		mine->procno = MyProc->pgprocno;
+		mine->procno = MyProcNumber;
 		mine->info.pid = MyProcPid;
 		mine->info.started_at = GetCurrentTimestamp();
 	}

@@ -12,6 +12,7 @@
 #include "catalog/pg_database.h"
 #include "catalog/pg_extension.h"
 #include "commands/dbcommands.h"
+#include "catalog/pg_database.h"
 #include "commands/defrem.h"
 #include "commands/trigger.h"
 #include "fmgr.h"
@@ -20,6 +21,7 @@
 #include "tcop/utility.h"
 #include "utils/acl.h"
 
+#include "compat.h"
 #include "delivery/delivery.h"
 
 static ProcessUtility_hook_type previous_utility_hook = NULL;
@@ -147,7 +149,7 @@ NeededAlone(Node *statement)
 	if (name == NULL)
 		return InvalidOid;
 	database = get_database_oid(name, true);
-	return OidIsValid(database) && pg_database_ownercheck(database, GetUserId()) ? database : InvalidOid;
+	return OidIsValid(database) && object_ownercheck(DatabaseRelationId, database, GetUserId()) ? database : InvalidOid;
 }
 
 /* A utility statement: have the worker leave the database that the statement needs alone */
@@ -155,19 +157,18 @@ static void
 OnUtility(PlannedStmt *planned, const char *query, bool read_only, ProcessUtilityContext context,
 		  ParamListInfo params, QueryEnvironment *environment, DestReceiver *receiver, QueryCompletion *completion)
 {
-	ProcessUtility_hook_type next = previous_utility_hook ? previous_utility_hook : standard_ProcessUtility;
 	Oid			database = NeededAlone(planned->utilityStmt);
 
 	if (!OidIsValid(database))
 	{
-		next(planned, query, read_only, context, params, environment, receiver, completion);
+		previous_utility_hook(planned, query, read_only, context, params, environment, receiver, completion);
 		return;
 	}
 	/* The statement itself waits five seconds for others to be gone. */
 	SharedHold(database, true);
 	PG_TRY();
 	{
-		next(planned, query, read_only, context, params, environment, receiver, completion);
+		previous_utility_hook(planned, query, read_only, context, params, environment, receiver, completion);
 	}
 	PG_FINALLY();
 	{
@@ -179,7 +180,7 @@ OnUtility(PlannedStmt *planned, const char *query, bool read_only, ProcessUtilit
 void
 WakeupInit(void)
 {
-	previous_utility_hook = ProcessUtility_hook;
+	previous_utility_hook = ProcessUtility_hook ? ProcessUtility_hook : standard_ProcessUtility;
 	ProcessUtility_hook = OnUtility;
 	previous_access_hook = object_access_hook;
 	object_access_hook = OnObjectAccess;

@@ -9,6 +9,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "compat.h"
 #include "phone_core.h"
 
 PG_FUNCTION_INFO_V1(minibot_normalize_phone);
