@@ -5,6 +5,8 @@
 #   make test            every test, on private servers
 #   make bench [PART=attendance|language|delivery|conversation|outreach] [FULL=1]
 #   make fuzz            the long run of the fuzz programs
+#   make test-matrix [MAJORS="17 18"]   every test on other PostgreSQL majors, each in a chroot
+#   make deb, make dist  Debian packages; the archive for PGXN
 #
 # demo, test, bench and fuzz install the Debian packages they miss, then work in
 # a copy of this tree under WORK: neither this tree nor the installed server is
@@ -53,7 +55,7 @@ minibot--$(EXTVERSION).sql: $(SQL_PARTS) minibot.control
 # Every header and flag may change any object; a rebuild takes seconds.
 $(OBJS): Makefile $(wildcard src/*.h src/*/*.h)
 
-.PHONY: demo test bench fuzz
+.PHONY: demo test bench fuzz test-matrix deb dist
 demo:
 	@test/demo/run
 test:
@@ -62,3 +64,10 @@ bench:
 	@test/bench/run $(PART)
 fuzz:
 	@test/run fuzz
+test-matrix:
+	@test/matrix $(MAJORS)
+deb:
+	@debian/build
+# The archive for PGXN.
+dist:
+	git archive --format=zip --prefix=minibot-$(EXTVERSION)/ -o minibot-$(EXTVERSION).zip HEAD
