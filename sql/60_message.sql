@@ -27,8 +27,10 @@ CREATE TABLE minibot.message (
 	queued_at timestamptz NOT NULL,
 	not_before timestamptz,
 	not_after timestamptz,
+	waits_for text,
 	lease_until timestamptz,
 	check_at timestamptz,
+	replaces bigint,
 	sent_at timestamptz,
 	delivered_at timestamptz,
 	error_code text,
@@ -45,8 +47,11 @@ COMMENT ON COLUMN minibot.message.time_zone IS 'IANA zone of the recipient, for 
 COMMENT ON COLUMN minibot.message.queued_at IS 'When it was queued; of an inbound message, when it was received';
 COMMENT ON COLUMN minibot.message.not_after IS 'No longer worth sending after this; it is then suppressed';
 COMMENT ON COLUMN minibot.message.not_before IS 'While held: when it is looked at again';
+COMMENT ON COLUMN minibot.message.waits_for IS 'While held: the sender whose rate or daily segments it waits for; see sender_status';
 COMMENT ON COLUMN minibot.message.lease_until IS 'While sending: when its outcome counts as unknown';
-COMMENT ON COLUMN minibot.message.check_at IS 'When the provider is asked next what became of it';
+COMMENT ON COLUMN minibot.message.check_at IS
+	'When the provider is asked next what became of it; of a nudge to a bad number, when the family''s next contact is looked for';
+COMMENT ON COLUMN minibot.message.replaces IS 'message_id of the nudge that came back from a bad number, in whose place this one goes';
 SELECT pg_catalog.pg_extension_config_dump('minibot.message', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.message_message_id_seq', '');
 
@@ -59,6 +64,8 @@ CREATE INDEX message_held_urgent_idx ON minibot.message (not_before) WHERE statu
 CREATE INDEX message_held_idx ON minibot.message (not_before) WHERE status = 'held' AND priority >= 4;
 CREATE INDEX message_lease_idx ON minibot.message (lease_until) WHERE status = 'sending';
 CREATE INDEX message_check_idx ON minibot.message (check_at) WHERE check_at IS NOT NULL;
+CREATE INDEX message_bad_number_idx ON minibot.message (check_at)
+	WHERE check_at IS NOT NULL AND status IN ('failed', 'undelivered');
 
 CREATE TABLE minibot.opt_out (
 	phone text PRIMARY KEY CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'),	-- any other writing would keep no text back

@@ -67,6 +67,7 @@ INSERT INTO minibot.provider_error (kind, http_status, code, class, max_attempts
 	('twilio', NULL, '20429', 'retry', 20, '1s', 'too many requests'),
 	('twilio', NULL, '21611', 'retry', 20, '30s', 'the sender''s queue is full'),
 	('twilio', NULL, '30022', 'retry', 20, '5s', 'over the sender''s rate'),
+	('twilio', NULL, '30023', 'later', 30, '1h', 'over the brand''s segments of the day; the carrier''s day ends at midnight, Pacific Time'),
 	('twilio', NULL, '30001', 'later', 4, '10min', 'the provider''s queue overflowed'),
 	('twilio', NULL, '30003', 'later', 4, '30min', 'the phone is off or out of reach'),
 	('twilio', NULL, '30008', 'later', 3, '10min', 'the carrier gave no reason'),
@@ -124,6 +125,7 @@ BEGIN
 	IF kind = 'sandbox' THEN
 		RETURN;
 	END IF;
+	PERFORM minibot.sender_options(options);
 	IF coalesce(options ->> 'account_sid', '') !~ '^[A-Za-z0-9]{4,64}$' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'provider option account_sid must be the account''s SID (AC...)';
 	ELSIF num_nonnulls(options ->> 'auth_token_file', options ->> 'auth_token_env') <> 1 THEN
@@ -136,10 +138,6 @@ BEGIN
 		RAISE insufficient_privilege USING MESSAGE = 'a provider''s secret may be named only by a member of pg_read_server_files';
 	ELSIF options ->> 'from' IS NULL AND options ->> 'messaging_service_sid' IS NULL THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'provider options must have from or messaging_service_sid';
-	ELSIF (options ->> 'from') !~ '^\+[1-9][0-9]{6,14}$|^[0-9]{3,8}$' THEN
-		RAISE invalid_parameter_value USING
-			MESSAGE = format('provider option from is no telephone number: "%s"', options ->> 'from'),
-			HINT = 'Write it as E.164, such as +15552010100, or as a short code.';
 	ELSIF url !~ '^https?://[^/?#@[:space:]]+(/[^?#[:space:]]*)?$' THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('provider option base_url is no http(s) address: "%s"', url);
 	ELSIF url !~ '^https://' AND NOT minibot.is_loopback_url(url) THEN
@@ -186,11 +184,12 @@ BEGIN
 	SET kind = excluded.kind, options = excluded.options, is_current = true, version = p.version + 1, failures = 0,
 		resume_at = NULL, paused_at = NULL, paused_reason = NULL, database_oid = excluded.database_oid,
 		polled_through = CASE WHEN p.options = excluded.options THEN p.polled_through ELSE excluded.polled_through END;
+	PERFORM minibot.set_senders(name, options);
 	PERFORM minibot.wake_worker();
 END
 $$;
 COMMENT ON FUNCTION minibot.set_provider(text, text, jsonb) IS
-	'Have texts carried by a provider: sandbox, or twilio with options base_url, account_sid, auth_token_file or auth_token_env, from and/or messaging_service_sid';
+	'Have texts carried by a provider: sandbox, or twilio with options base_url, account_sid, auth_token_file or auth_token_env, from (a number, or a list of them) or messaging_service_sid';
 
 CREATE FUNCTION minibot.resume_provider(name text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp

@@ -38,7 +38,7 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.inbound_failure', '');
 
 -- Which worker this script serves; the library checks that it is its own.
 CREATE FUNCTION minibot.worker_contract() RETURNS integer
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 1;
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 2;
 COMMENT ON FUNCTION minibot.worker_contract() IS 'Version of what worker and database expect of each other';
 
 -- Whether no nudge may be sent, and when that changes.  A zone or an hour that
@@ -96,10 +96,11 @@ CREATE FUNCTION minibot.verdict(m minibot.message, now timestamptz, is_quiet boo
 COMMENT ON FUNCTION minibot.verdict(minibot.message, timestamptz, boolean) IS
 	'What keeps a message from being sent: expired, opted_out, restricted, early or quiet; NULL when nothing does';
 
--- The next rows worth looking at, locked, most urgent first.
+-- The next rows worth looking at, locked, most urgent first.  Of what waits
+-- for a sender, as much as its tokens allow.
 CREATE FUNCTION minibot.pick_messages(batch integer, now timestamptz) RETURNS bigint[]
 	LANGUAGE plpgsql VOLATILE
-	SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET plan_cache_mode = force_generic_plan
+	SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
 	RETURN array(
@@ -116,11 +117,67 @@ BEGIN
 			SELECT * FROM (
 				SELECT m.message_id, m.priority FROM minibot.message AS m
 				WHERE m.status = 'held' AND m.priority >= 4 AND m.not_before <= now
-				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held) AS p
+				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held
+			UNION ALL
+			SELECT waiting.message_id, waiting.priority FROM minibot.meter AS r
+			CROSS JOIN LATERAL (
+				SELECT w.message_id, w.priority, w.segments,
+					coalesce(sum(w.segments) OVER line, 0) AS ahead
+				FROM (SELECT m.message_id, m.priority, m.segments FROM minibot.message AS m
+					  WHERE m.status = 'held' AND m.waits_for = r.sender ORDER BY m.priority, m.message_id
+					  LIMIT CASE WHEN r.is_metered THEN least(minibot.bulk_room(r.state, now), batch)::integer ELSE batch END
+					  FOR UPDATE SKIP LOCKED) AS w
+				WINDOW line AS (ORDER BY w.priority, w.message_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS waiting
+			WHERE NOT r.is_metered OR minibot.bulk_at(r.state, waiting.ahead, waiting.segments, now) <= now) AS p
 		ORDER BY p.priority, p.message_id LIMIT batch);
 END
 $$;
 COMMENT ON FUNCTION minibot.pick_messages(integer, timestamptz) IS 'Messages that are due, most urgent first, locked';
+
+-- What of a batch its senders' limits let go now: urgent texts always, the
+-- others in order, behind those that wait already.  Takes the tokens.
+CREATE FUNCTION minibot.meter_messages(provider text, ids bigint[], senders text[], now timestamptz)
+	RETURNS TABLE (message_id bigint, segments integer, may_go boolean)
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
+	SET plan_cache_mode = force_generic_plan
+AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY
+	WITH limited AS MATERIALIZED (
+		SELECT s AS state, s.sender, (
+			SELECT w.priority FROM minibot.message AS w
+			WHERE w.status = 'held' AND w.waits_for = s.sender AND w.message_id <> ALL (ids)
+			ORDER BY w.priority, w.message_id LIMIT 1) AS first_waiting
+		FROM minibot.sender AS s
+		WHERE s.provider = meter_messages.provider AND s.sender = ANY (senders)
+			AND (s.segments_per_second > 0 OR s.daily_segments > 0)),
+	line AS MATERIALIZED (
+		SELECT m.message_id, u.sender, m.priority, m.waits_for, t.segments,
+			coalesce(sum(t.segments) OVER (PARTITION BY u.sender ORDER BY m.priority, m.message_id
+				ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS ahead
+		FROM unnest(ids, senders) AS u (id, sender)
+		JOIN minibot.message AS m ON m.message_id = u.id
+		CROSS JOIN LATERAL (
+			SELECT coalesce(m.segments, (minibot.sms_segments(m.body)).segments)::integer AS segments) AS t
+		WHERE m.message_id = ANY (ids) AND u.sender IS NOT NULL),
+	judged AS MATERIALIZED (
+		SELECT l.message_id, l.sender, l.segments, l.priority < 4
+			OR (minibot.bulk_at(r.state, l.ahead, l.segments, now) <= now
+				AND (coalesce(l.waits_for = l.sender, false) OR coalesce(r.first_waiting > l.priority, true))) AS may_go
+		FROM line AS l JOIN limited AS r USING (sender)),
+	taken AS (
+		UPDATE minibot.sender AS s
+		SET full_at = CASE WHEN s.segments_per_second > 0
+				THEN greatest(s.full_at, now) + minibot.segment_time(s, g.segments) END,
+			day = (now AT TIME ZONE s.time_zone)::date, day_segments = minibot.segments_today(s, now) + g.segments
+		FROM (SELECT j.sender, sum(j.segments) AS segments FROM judged AS j WHERE j.may_go GROUP BY j.sender) AS g
+		WHERE s.provider = meter_messages.provider AND s.sender = g.sender)
+	SELECT j.message_id, j.segments, j.may_go FROM judged AS j;
+END
+$$;
+COMMENT ON FUNCTION minibot.meter_messages(text, bigint[], text[], timestamptz) IS
+	'Which of a batch''s texts their senders'' rates and daily segments let go now; a sender without limits is left out';
 
 -- The claim phase: judges up to batch due messages and takes those that may be
 -- sent, with a lease and an attempt row.  Returns every one it judged, with
@@ -128,13 +185,14 @@ COMMENT ON FUNCTION minibot.pick_messages(integer, timestamptz) IS 'Messages tha
 CREATE FUNCTION minibot.claim_messages(batch integer, lease interval)
 	RETURNS TABLE (message_id bigint, attempt smallint, verdict text, provider text, phone text, our_phone text, body text,
 				   validity_seconds integer)
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 DECLARE
 	now timestamptz := minibot.clock();
 	channel minibot.provider;
+	known record;	-- senders: how many may be used, the one, which is none but a service, every name, whether one has limits
 	ids bigint[];
 BEGIN
 	SELECT * INTO channel FROM minibot.provider AS p WHERE p.is_current;
@@ -143,6 +201,17 @@ BEGIN
 	END IF;
 	-- A provider that keeps failing gets one text at a time, to see whether it is back.
 	ids := minibot.pick_messages(CASE WHEN channel.failures >= 5 THEN 1 ELSE batch END, now);
+	-- What was queued after a change of providers goes by the new one.
+	SELECT * INTO channel FROM minibot.provider AS p WHERE p.is_current;
+	SELECT count(*) FILTER (WHERE s.provider = channel.name) AS senders, count(*) FILTER (WHERE u.usable) AS usable,
+		min(s.sender) FILTER (WHERE u.usable) AS sender, bool_or(s.is_service) FILTER (WHERE u.usable) AS is_service,
+		array_agg(s.sender) AS names,
+		bool_or(u.usable AND (s.segments_per_second > 0 OR s.daily_segments > 0)) AS limited
+	INTO known FROM minibot.sender AS s
+	CROSS JOIN LATERAL (SELECT s.provider = channel.name AND minibot.is_usable(s) AS usable) AS u;
+	IF known.senders > 0 AND known.usable = 0 THEN
+		RETURN;
+	END IF;
 	RETURN QUERY
 	WITH zone AS MATERIALIZED (
 		SELECT z.time_zone, q.is_quiet, q.until
@@ -150,26 +219,44 @@ BEGIN
 			  WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off')) AS z
 		CROSS JOIN minibot.quiet_hours(now, z.time_zone) AS q),
 	judged AS MATERIALIZED (
-		SELECT m.message_id, z.until,
-			coalesce(minibot.verdict(m, now, z.is_quiet), CASE m.category WHEN 'nudge' THEN minibot.outdated(m) END) AS verdict,
-			least(m.not_after, CASE WHEN m.category IN ('nudge', 'one_off') THEN z.until END) AS end_at
-		FROM minibot.message AS m
-		LEFT JOIN zone AS z ON z.time_zone IS NOT DISTINCT FROM m.time_zone
-		WHERE m.message_id = ANY (ids)),
+		SELECT j.*, CASE WHEN j.verdict IS NOT NULL THEN NULL
+				WHEN known.usable > 1 THEN minibot.choose_sender(channel.name, j.phone, j.our_phone) ELSE known.sender END AS sender
+		FROM (SELECT m.message_id, m.phone, m.our_phone, z.until,
+				coalesce(minibot.verdict(m, now, z.is_quiet), CASE m.category WHEN 'nudge' THEN minibot.outdated(m) END) AS verdict,
+				least(m.not_after, CASE WHEN m.category IN ('nudge', 'one_off') THEN z.until END) AS end_at
+			  FROM minibot.message AS m
+			  LEFT JOIN zone AS z ON z.time_zone IS NOT DISTINCT FROM m.time_zone
+			  WHERE m.message_id = ANY (ids)) AS j),
+	metered AS MATERIALIZED (
+		SELECT r.* FROM minibot.meter_messages(channel.name, (SELECT array_agg(j.message_id ORDER BY j.message_id) FROM judged AS j),
+			(SELECT array_agg(j.sender ORDER BY j.message_id) FROM judged AS j), now) AS r
+		WHERE known.limited),
+	decided AS MATERIALIZED (
+		SELECT j.message_id, j.until, j.end_at, j.sender, r.segments,
+			coalesce(j.verdict, CASE WHEN NOT r.may_go THEN 'rate' END) AS verdict
+		FROM judged AS j LEFT JOIN metered AS r ON r.message_id = j.message_id),
 	moved AS (
 		UPDATE minibot.message AS m
-		SET status = CASE WHEN j.verdict IS NULL THEN 'sending' WHEN j.verdict IN ('early', 'quiet') THEN 'held'
+		SET status = CASE WHEN j.verdict IS NULL THEN 'sending' WHEN j.verdict IN ('early', 'quiet', 'rate') THEN 'held'
 				ELSE 'suppressed' END,
-			not_before = CASE WHEN j.verdict = 'quiet' THEN j.until ELSE m.not_before END,
+			not_before = CASE j.verdict WHEN 'quiet' THEN j.until WHEN 'rate' THEN NULL ELSE m.not_before END,
+			waits_for = CASE j.verdict WHEN 'rate' THEN j.sender END,
+			segments = coalesce(m.segments, j.segments),
 			attempts = m.attempts + (j.verdict IS NULL)::integer,
 			lease_until = CASE WHEN j.verdict IS NULL THEN now + lease END,
 			provider = CASE WHEN j.verdict IS NULL THEN coalesce(channel.name, 'sandbox') ELSE m.provider END,
+			-- A number of a messaging service's, or one named with the text, is none that we know.
+			our_phone = CASE WHEN j.verdict IS NULL AND (m.our_phone IS NULL OR m.our_phone = ANY (known.names))
+				AND known.usable > 0 THEN CASE WHEN NOT known.is_service THEN j.sender END ELSE m.our_phone END,
 			error = CASE j.verdict WHEN 'expired' THEN 'no longer worth sending: not_after has passed'
 				WHEN 'opted_out' THEN 'the phone has opted out'
 				WHEN 'restricted' THEN 'the contact is restricted for every student'
-				WHEN 'outdated' THEN 'of a student it speaks of, nothing may go to this telephone any more' END
-		FROM judged AS j
+				WHEN 'outdated' THEN 'of a student it speaks of, nothing may go to this telephone any more'
+				WHEN 'rate' THEN 'its sender has used what it may send by now: see minibot.sender_status' END
+		FROM decided AS j
 		WHERE m.message_id = j.message_id AND m.message_id = ANY (ids)
+			-- What waits for that sender already goes on doing so.
+			AND (j.verdict = 'rate' AND m.waits_for = j.sender) IS NOT TRUE
 		RETURNING m.*, j.verdict, j.end_at),
 	tried AS (
 		INSERT INTO minibot.attempt (message_id, attempt, provider, started_at)

@@ -23,6 +23,17 @@ CREATE FUNCTION minibot.backoff(first_delay interval, attempts integer) RETURNS 
 	RETURN least(first_delay * 2.0 ^ least(attempts - 1, 16), interval '1 hour') * (0.5 + pg_catalog.random());
 COMMENT ON FUNCTION minibot.backoff(interval, integer) IS 'How long to wait after so many attempts';
 
+-- The provider calls a sender too fast; health() tells.
+CREATE FUNCTION minibot.note_throttling(m minibot.message) RETURNS void
+	LANGUAGE sql VOLATILE
+	BEGIN ATOMIC
+		UPDATE minibot.sender AS s
+		SET throttled = CASE WHEN s.throttled_at > minibot.clock() - interval '1 day' THEN s.throttled + 1 ELSE 1 END,
+			throttled_at = minibot.clock()
+		WHERE s.provider = (m).provider AND (s.sender = (m).our_phone OR s.is_service) AND minibot.is_usable(s);
+	END;
+COMMENT ON FUNCTION minibot.note_throttling(minibot.message) IS 'Count that the provider called a message''s sender too fast';
+
 -- End or postpone a message by what its error means.
 CREATE FUNCTION minibot.settle_failure(m minibot.message, http_status integer, code text, error text,
 									   retry_after integer, ended text) RETURNS void
@@ -42,8 +53,13 @@ BEGIN
 		not_before = CASE WHEN again THEN greatest(now + coalesce(make_interval(secs => retry_after), '0'),
 			now + minibot.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
 		provider_message_id = CASE WHEN again THEN NULL ELSE t.provider_message_id END,
-		lease_until = NULL, check_at = NULL, error_code = settle_failure.code, error = settle_failure.error
+		-- A nudge goes to the family's next contact: see replace_nudges().
+		check_at = CASE WHEN e.class = 'bad_number' AND t.category = 'nudge' THEN now END,
+		lease_until = NULL, error_code = settle_failure.code, error = settle_failure.error
 	WHERE t.message_id = m.message_id;
+	IF settle_failure.http_status = 429 OR settle_failure.code IN ('20429', '30022') THEN
+		PERFORM minibot.note_throttling(m);
+	END IF;
 	IF e.class = 'opted_out' THEN
 		PERFORM minibot.opt_out_phone(m.phone, 'provider', m.message_id);
 	ELSIF e.class = 'pause' THEN

@@ -40,10 +40,14 @@ CREATE FUNCTION minibot.claim_checks(batch integer, lease interval)
 AS $$
 #variable_conflict use_column
 BEGIN
+	PERFORM minibot.replace_nudges(20)
+	WHERE EXISTS (SELECT FROM minibot.message AS m
+				  WHERE m.check_at <= minibot.clock() AND m.status IN ('failed', 'undelivered'));
 	RETURN QUERY
 	UPDATE minibot.message AS m SET check_at = minibot.clock() + lease
 	WHERE m.message_id = ANY (array(
-		SELECT d.message_id FROM minibot.message AS d WHERE d.check_at <= minibot.clock()
+		SELECT d.message_id FROM minibot.message AS d
+		WHERE d.check_at <= minibot.clock() AND d.status NOT IN ('failed', 'undelivered')
 		ORDER BY d.check_at LIMIT batch FOR UPDATE SKIP LOCKED))
 	RETURNING m.message_id, m.provider, m.provider_message_id, m.phone, m.our_phone,
 		-- Clocks differ, and a rehearsal's minibot.clock is not the provider's.

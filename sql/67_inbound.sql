@@ -15,13 +15,13 @@ DECLARE
 BEGIN
 	FOR t IN
 		-- One that names no sender must not keep the others back.
-		SELECT u.sid, coalesce(u.sender, '') AS sender, u.recipient, coalesce(u.body, '') AS body, u.at
-		FROM unnest(sids, froms, tos, bodies, received) AS u (sid, sender, recipient, body, at)
+		SELECT u.sid, coalesce(u.sender, '') AS sender, u.recipient, coalesce(u.body, '') AS body, u.at, u.position
+		FROM unnest(sids, froms, tos, bodies, received) WITH ORDINALITY AS u (sid, sender, recipient, body, at, position)
 		WHERE NOT EXISTS (SELECT FROM minibot.inbound_failure AS f WHERE f.provider_message_id = u.sid)
 		UNION ALL
-		SELECT f.provider_message_id, f.from_phone, f.to_phone, f.body, f.received_at FROM minibot.inbound_failure AS f
+		SELECT f.provider_message_id, f.from_phone, f.to_phone, f.body, f.received_at, 0 FROM minibot.inbound_failure AS f
 		WHERE f.tries < 10
-		ORDER BY at
+		ORDER BY at, position	-- a provider's times are whole seconds
 	LOOP
 		CONTINUE WHEN EXISTS (SELECT FROM minibot.message AS m
 							  WHERE m.provider_message_id = t.sid AND m.direction = 'inbound');

@@ -2,17 +2,25 @@
 
 -- When the worker has to look again without being woken; NULL: never.
 CREATE FUNCTION minibot.next_due() RETURNS timestamptz
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 AS $$
 BEGIN
 	RETURN least(
 		(SELECT min(m.check_at) FROM minibot.message AS m WHERE m.check_at IS NOT NULL),
 		(SELECT min(m.lease_until) FROM minibot.message AS m WHERE m.status = 'sending'),
 		(SELECT greatest(p.resume_at, least(
+				-- What waits for a sender, when that may take the first of it
+				(SELECT min(CASE WHEN r.is_metered THEN minibot.bulk_at(r.state, 0, w.segments, minibot.clock())
+						ELSE minibot.clock() END)
+				 FROM minibot.meter AS r
+				 CROSS JOIN LATERAL (
+					SELECT m.segments FROM minibot.message AS m WHERE m.status = 'held' AND m.waits_for = r.sender
+					ORDER BY m.priority, m.message_id LIMIT 1) AS w),
 				(SELECT min(m.not_before) FROM minibot.message AS m WHERE m.status = 'held' AND m.priority < 4),
 				(SELECT min(m.not_before) FROM minibot.message AS m WHERE m.status = 'held' AND m.priority >= 4),
 				(SELECT minibot.clock() WHERE EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'queued'))))
-		 FROM (VALUES (1)) AS one LEFT JOIN minibot.provider AS p ON p.is_current WHERE p.paused_at IS NULL));
+		 FROM (VALUES (1)) AS one LEFT JOIN minibot.provider AS p ON p.is_current WHERE p.paused_at IS NULL
+			AND (SELECT bool_or(minibot.is_usable(s)) FROM minibot.sender AS s WHERE s.provider = p.name) IS NOT FALSE));
 END
 $$;
 COMMENT ON FUNCTION minibot.next_due() IS 'When something in the queue falls due';
@@ -24,6 +32,42 @@ CREATE FUNCTION minibot.worker_info(OUT preloaded boolean, OUT pid integer, OUT 
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_worker_info';
 COMMENT ON FUNCTION minibot.worker_info() IS 'This database''s worker, as shared memory knows it';
+
+CREATE VIEW minibot.sender_status AS
+SELECT s.provider, s.sender, CASE WHEN s.removed_at IS NOT NULL THEN 'removed' WHEN s.paused_at IS NOT NULL THEN 'paused'
+		WHEN NOT p.is_current THEN 'not current' WHEN w.waiting IS NULL THEN 'free'
+		WHEN u.capped THEN 'day used up' ELSE 'busy' END AS state,
+	s.segments_per_second, s.daily_segments, minibot.segments_today(s, n.now) AS segments_today,
+	coalesce(w.waiting, 0) AS waiting, coalesce(w.segments, 0) AS waiting_segments, w.since AS waiting_since,
+	-- The later of what the rate takes and of the days it needs
+	CASE WHEN w.waiting > 0 AND r.is_metered THEN greatest(n.now,
+		greatest(s.full_at, n.now) + minibot.segment_time(s, w.segments) - minibot.burst_time(s),
+		CASE WHEN w.segments > u.room THEN (((n.now AT TIME ZONE s.time_zone)::date + 1
+				+ floor((w.segments - u.room) / u.share)::integer)::timestamp AT TIME ZONE s.time_zone)
+			+ minibot.segment_time(s, mod((w.segments - u.room)::numeric, u.share::numeric)::double precision) END) END AS waiting_until,
+	CASE WHEN s.throttled_at > n.now - interval '1 day' THEN s.throttled ELSE 0 END AS throttled, s.throttled_at,
+	s.paused_at, s.paused_reason
+FROM (SELECT minibot.clock() AS now) AS n
+CROSS JOIN minibot.sender AS s
+JOIN minibot.provider AS p ON p.name = s.provider
+JOIN minibot.meter AS r ON r.sender = s.sender
+CROSS JOIN LATERAL (
+	SELECT l.share, greatest(0, l.share - minibot.segments_today(s, n.now)) AS room,
+		minibot.segments_today(s, n.now) >= l.share AS capped
+	FROM (SELECT CASE WHEN s.daily_segments > 0 THEN greatest(1, floor(s.daily_segments * s.bulk_share)) END AS share) AS l) AS u
+LEFT JOIN (
+	SELECT m.waits_for, count(*) AS waiting, sum(m.segments) AS segments, min(m.queued_at) AS since
+	FROM minibot.message AS m WHERE m.status = 'held' AND m.waits_for IS NOT NULL GROUP BY m.waits_for) AS w
+	ON w.waits_for = s.sender AND p.is_current;
+COMMENT ON VIEW minibot.sender_status IS 'What texts go out from, how fast, and what waits for it';
+COMMENT ON COLUMN minibot.sender_status.state IS
+	'free; busy: texts wait for its rate; day used up: they wait for its next day; paused; removed; not current (its provider)';
+COMMENT ON COLUMN minibot.sender_status.segments_today IS 'Segments it has used of its day, where it has limits';
+COMMENT ON COLUMN minibot.sender_status.waiting IS 'Nudges and one-offs that wait for it';
+COMMENT ON COLUMN minibot.sender_status.waiting_since IS 'When the oldest of those was queued';
+COMMENT ON COLUMN minibot.sender_status.waiting_until IS
+	'When the last of those will have gone, if nothing more comes; quiet hours are not counted';
+COMMENT ON COLUMN minibot.sender_status.throttled IS 'How often the provider has called it too fast, with less than a day between';
 
 CREATE VIEW minibot.worker_status AS
 SELECT CASE WHEN NOT w.preloaded THEN 'not preloaded' WHEN w.pid IS NOT NULL THEN 'running'
@@ -38,14 +82,21 @@ SELECT CASE WHEN NOT w.preloaded THEN 'not preloaded' WHEN w.pid IS NOT NULL THE
 	(SELECT count(*) FROM minibot.message AS m WHERE m.status = 'sending') AS sending,
 	(SELECT count(*) FROM minibot.message AS m WHERE m.status = 'unknown' AND m.check_at IS NOT NULL) AS unknown,
 	(SELECT m.queued_at FROM minibot.message AS m WHERE m.status = 'queued'
-	 ORDER BY m.priority, m.message_id LIMIT 1) AS oldest_queued_at
-FROM minibot.worker_info() AS w LEFT JOIN minibot.provider AS p ON p.is_current;
+	 ORDER BY m.priority, m.message_id LIMIT 1) AS oldest_queued_at,
+	t.waiting, t.waiting_since, t.waiting_until
+FROM minibot.worker_info() AS w LEFT JOIN minibot.provider AS p ON p.is_current
+CROSS JOIN (
+	SELECT coalesce(sum(s.waiting), 0)::bigint AS waiting, min(s.waiting_since) AS waiting_since,
+		max(s.waiting_until) AS waiting_until
+	FROM minibot.sender_status AS s) AS t;
 COMMENT ON VIEW minibot.worker_status IS 'The worker of this database, its provider and its queue, in one row';
 COMMENT ON COLUMN minibot.worker_status.state IS 'running, stopped, disabled (minibot.worker_enabled), standby, or not preloaded';
 COMMENT ON COLUMN minibot.worker_status.in_flight IS 'Requests on their way right now';
 COMMENT ON COLUMN minibot.worker_status.sent_since_start IS 'Messages accepted by the provider since this worker started';
 COMMENT ON COLUMN minibot.worker_status.unknown IS 'Messages the provider may have; it is being asked';
 COMMENT ON COLUMN minibot.worker_status.oldest_queued_at IS 'When the message that goes next was queued';
+COMMENT ON COLUMN minibot.worker_status.waiting IS 'Of those held, how many wait for a sender''s rate or daily segments; see sender_status';
+COMMENT ON COLUMN minibot.worker_status.waiting_until IS 'When the last of those will have gone, if nothing more comes';
 
 CREATE FUNCTION minibot.delivery_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp
@@ -70,6 +121,25 @@ AS $$
 	SELECT 'the provider is failing', format('%s failures in a row; next try at %s', w.provider_failures, w.provider_resume_at),
 		'Sending goes on by itself when it is back; see the column error of minibot.message and of minibot.attempt.'
 	FROM w WHERE w.provider_failures >= 5
+	UNION ALL
+	SELECT 'no sender may be used', format('%s of %s paused or removed', string_agg(s.sender, ', '), s.provider),
+		format('SELECT minibot.resume_sender(%L);', min(s.sender))
+	FROM minibot.sender_status AS s JOIN w ON w.provider = s.provider
+	GROUP BY s.provider HAVING bool_and(s.state IN ('paused', 'removed'))
+	UNION ALL
+	SELECT CASE s.state WHEN 'busy' THEN 'texts wait for a sender''s rate' ELSE 'a sender has used up its day' END,
+		format('%s texts of %s segments wait for %s since %s, until about %s', s.waiting, s.waiting_segments, s.sender,
+			s.waiting_since, s.waiting_until),
+		format('Replies are not kept waiting. Give minibot.set_provider() another number, or, where the carrier allows more: SELECT minibot.set_sender_rate(%L, %s, %s);',
+			s.sender, s.segments_per_second, s.daily_segments)
+	FROM minibot.sender_status AS s
+	WHERE s.state = 'day used up' OR (s.state = 'busy' AND s.waiting_since < minibot.clock() - interval '10min')
+	UNION ALL
+	SELECT 'a sender is too fast for the provider', format('%s answers "too many requests" about %s, %s times up to %s', s.provider,
+			s.sender, s.throttled, s.throttled_at),
+		format('They are sent again, later. Its rate is %s; set the one the carrier grants: SELECT minibot.set_sender_rate(%L, ...);',
+			CASE WHEN s.segments_per_second = 0 THEN 'not limited' ELSE s.segments_per_second || ' segments per second' END, s.sender)
+	FROM minibot.sender_status AS s WHERE s.throttled > 0
 	UNION ALL
 	SELECT 'messages are late', format('the next one was queued at %s', w.oldest_queued_at),
 		'See minibot.worker_status and the server''s log.'
@@ -105,7 +175,8 @@ END
 $$;
 GRANT USAGE ON SCHEMA minibot TO minibot_worker;
 GRANT SELECT ON minibot.setting, minibot.student_contact, minibot.provider_error TO minibot_worker;
-GRANT SELECT, UPDATE ON minibot.message, minibot.provider TO minibot_worker;
+GRANT SELECT, UPDATE ON minibot.message, minibot.provider, minibot.sender TO minibot_worker;
+GRANT SELECT ON minibot.meter TO minibot_worker;
 GRANT SELECT, INSERT, UPDATE ON minibot.attempt TO minibot_worker;
 GRANT SELECT, INSERT ON minibot.opt_out TO minibot_worker;
 GRANT INSERT ON minibot.opt_out_history TO minibot_worker;
@@ -121,7 +192,9 @@ REVOKE EXECUTE ON FUNCTION
 	minibot.start_worker(),
 	minibot.send_message(text, text, jsonb),
 	minibot.pick_messages(integer, timestamptz),
+	minibot.meter_messages(text, bigint[], text[], timestamptz),
 	minibot.claim_messages(integer, interval),
+	minibot.note_throttling(minibot.message),
 	minibot.settle_failure(minibot.message, integer, text, text, integer, text),
 	minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]),
 	minibot.record_failure(minibot.message, text, integer, text, text, integer),
@@ -136,7 +209,9 @@ REVOKE EXECUTE ON FUNCTION
 GRANT EXECUTE ON FUNCTION
 	minibot.opt_out_phone(text, text, bigint),
 	minibot.pick_messages(integer, timestamptz),
+	minibot.meter_messages(text, bigint[], text[], timestamptz),
 	minibot.claim_messages(integer, interval),
+	minibot.note_throttling(minibot.message),
 	minibot.settle_failure(minibot.message, integer, text, text, integer, text),
 	minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]),
 	minibot.record_failure(minibot.message, text, integer, text, text, integer),

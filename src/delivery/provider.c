@@ -104,6 +104,7 @@ MakeProvider(const ProviderRow *row, char **problem)
 	provider->account.base_url = pstrdup(row->base_url);
 	provider->account.account = row->account ? pstrdup(row->account) : NULL;
 	provider->account.from = row->from ? pstrdup(row->from) : NULL;
+	provider->numbers = row->numbers ? pstrdup(row->numbers) : NULL;
 	provider->account.service = row->service ? pstrdup(row->service) : NULL;
 	provider->account.status_callback = row->status_callback ? pstrdup(row->status_callback) : NULL;
 	return *problem ? NULL : provider;

@@ -15,6 +15,7 @@ typedef struct Provider
 	int			version;
 	const ProviderKind *kind;	/* NULL: the sandbox */
 	ProviderAccount account;
+	char	   *numbers;		/* that families may write to, with commas between; NULL: any */
 	char	   *secret;
 	char	   *ca_file;
 	bool		verify_tls;

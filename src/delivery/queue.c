@@ -216,9 +216,13 @@ QueueProviders(void)
 		.sql = "SELECT p.name, p.kind, p.version, p.is_current, p.paused_at IS NOT NULL, p.polled_through,"
 		" coalesce((p.options ->> 'verify_tls')::boolean, true),"
 		" coalesce(p.options ->> 'base_url', 'https://api.twilio.com'),"
-		" p.options ->> 'account_sid', p.options ->> 'from', p.options ->> 'messaging_service_sid',"
+		" p.options ->> 'account_sid',"
+		" CASE jsonb_typeof(p.options -> 'from') WHEN 'string' THEN p.options ->> 'from' END,"
+		" p.options ->> 'messaging_service_sid',"
 		" p.options ->> 'status_callback', p.options ->> 'auth_token_file', p.options ->> 'auth_token_env',"
-		" p.options ->> 'ca_file', p.database_oid <> minibot.current_database_oid() FROM minibot.provider AS p"};
+		" p.options ->> 'ca_file', p.database_oid <> minibot.current_database_oid(),"
+		" (SELECT string_agg(s.sender, ',' ORDER BY s.sender) FROM minibot.sender AS s"
+		" WHERE s.provider = p.name AND NOT s.is_service AND s.removed_at IS NULL) FROM minibot.provider AS p"};
 	List	   *rows = NIL;
 
 	Run(&statement, NULL, NULL);
@@ -242,6 +246,7 @@ QueueProviders(void)
 		row->token_env = TextColumn(i, 14);
 		row->ca_file = TextColumn(i, 15);
 		row->is_of_a_copy = BooleanColumn(i, 16);
+		row->numbers = TextColumn(i, 17);
 		rows = lappend(rows, row);
 	}
 	return rows;

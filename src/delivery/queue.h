@@ -65,7 +65,8 @@ typedef struct ProviderRow
 	int64		polled_through;
 	char	   *base_url;
 	char	   *account;
-	char	   *from;
+	char	   *from;			/* where it is one number; each text names its own where it has several */
+	char	   *numbers;		/* that families may write to, with commas between; NULL: a messaging service's */
 	char	   *service;
 	char	   *status_callback;
 	char	   *token_file;

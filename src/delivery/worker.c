@@ -66,6 +66,7 @@ typedef struct Errand
 	int64		since;
 	int			pages;
 	bool		is_unanswered;	/* the provider gave no answer of use */
+	char	   *numbers;		/* of ours whose inbound texts are still to be listed, after the present one */
 	List	   *texts;			/* KnownText, as the provider lists them: newest first */
 } Errand;
 
@@ -327,22 +328,42 @@ StartCheck(const Check *check)
 	MemoryContextDelete(errand->context);
 }
 
-/* Poll for what families wrote */
+/* List what was written to the next of our numbers; false where there is none, or its request cannot be made */
+static bool
+PollNext(Errand *errand, const Provider *provider)
+{
+	ListQuery	query = {.since = errand->since};
+	char	   *end;
+
+	if (errand->numbers != NULL)
+	{
+		if (*errand->numbers == '\0')
+			return false;
+		query.to = errand->numbers;
+		end = errand->numbers + strcspn(errand->numbers, ",");
+		errand->numbers = *end == ',' ? end + 1 : end;
+		*end = '\0';
+	}
+	errand->pages = 0;
+	return provider->kind->build_list(&provider->account, &query, RequestBuffer()) &&
+		ProviderStart(provider, RequestBuffer(), errand);
+}
+
+/* Poll for what families wrote, to one of our numbers after the other */
 static void
 StartPoll(void)
 {
 	const Provider *provider = ProviderCurrent();
-	ListQuery	query;
 	Errand	   *errand;
 
 	next_poll = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), poll_interval);
 	if (provider == NULL || provider->kind == NULL || provider->is_paused)
 		return;
-	query.to = provider->account.from;
-	query.since = provider->polled_through - POLL_OVERLAP_SECONDS;
 	errand = NewErrand(ERRAND_POLL, provider, 0, 0);
-	polling = provider->kind->build_list(&provider->account, &query, RequestBuffer()) &&
-		ProviderStart(provider, RequestBuffer(), errand);
+	errand->since = provider->polled_through - POLL_OVERLAP_SECONDS;
+	if (provider->numbers != NULL)
+		errand->numbers = MemoryContextStrdup(errand->context, provider->numbers);
+	polling = PollNext(errand, provider);
 	if (!polling)
 		MemoryContextDelete(errand->context);
 }
@@ -427,6 +448,12 @@ JudgeAnswer(Errand *errand, const HttpResult *result)
 	{
 		if (kind->build_next(&provider->account, page.next, RequestBuffer()) &&
 			ProviderStart(provider, RequestBuffer(), errand))
+			return;
+		understood = false;
+	}
+	if (understood && errand->kind == ERRAND_POLL && errand->numbers != NULL && *errand->numbers != '\0')
+	{
+		if (PollNext(errand, provider))
 			return;
 		understood = false;
 	}
