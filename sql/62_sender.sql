@@ -120,26 +120,29 @@ COMMENT ON VIEW minibot.meter IS 'Senders by name, and whether their limits hold
 -- family last heard from or wrote to, and for a family without either always
 -- the same one, all evenly (the least of hashes: a sender that goes moves its
 -- own families only).
-CREATE FUNCTION minibot.choose_sender(provider text, phone text, our_phone text) RETURNS text
+CREATE FUNCTION minibot.choose_senders(provider text, ids bigint[]) RETURNS TABLE (message_id bigint, sender text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
+#variable_conflict use_column
 BEGIN
-	RETURN (
+	RETURN QUERY
+	SELECT m.message_id, (
 		SELECT s.sender
 		FROM minibot.sender AS s
-		WHERE s.provider = choose_sender.provider AND minibot.is_usable(s)
-		ORDER BY s.sender = choose_sender.our_phone DESC NULLS LAST,
-			s.sender = (SELECT m.our_phone FROM minibot.message AS m
-				WHERE m.phone = choose_sender.phone AND m.our_phone IS NOT NULL
-					AND m.status IN ('received', 'sending', 'sent', 'delivered', 'unknown', 'undelivered')
-				ORDER BY m.message_id DESC LIMIT 1) DESC NULLS LAST,
-			hashtextextended(choose_sender.phone, hashtextextended(s.sender, 0)), s.sender
-		LIMIT 1);
+		WHERE s.provider = choose_senders.provider AND minibot.is_usable(s)
+		ORDER BY s.sender = m.our_phone DESC NULLS LAST,
+			s.sender = (SELECT l.our_phone FROM minibot.message AS l
+				WHERE l.phone = m.phone AND l.status IN ('received', 'sending', 'sent', 'delivered', 'unknown', 'undelivered')
+					AND EXISTS (SELECT FROM minibot.sender AS u WHERE u.provider = choose_senders.provider
+								AND u.sender = l.our_phone AND minibot.is_usable(u))
+				ORDER BY l.message_id DESC LIMIT 1) DESC NULLS LAST,
+			hashtextextended(m.phone, hashtextextended(s.sender, 0)), s.sender
+		LIMIT 1)
+	FROM minibot.message AS m WHERE m.message_id = ANY (ids);
 END
 $$;
-COMMENT ON FUNCTION minibot.choose_sender(text, text, text) IS
-	'The sender of a provider that a text to a phone goes out from; NULL where none may be used';
+COMMENT ON FUNCTION minibot.choose_senders(text, bigint[]) IS 'The sender of a provider that each text goes out from';
 
 -- Setting -------------------------------------------------------------------------
 

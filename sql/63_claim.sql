@@ -81,21 +81,6 @@ $$;
 COMMENT ON FUNCTION minibot.quiet_hours(timestamptz, text) IS
 	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.start and .end say when they are';
 
--- What keeps a message from being sent now, NULL when nothing does.
-CREATE FUNCTION minibot.verdict(m minibot.message, now timestamptz, is_quiet boolean) RETURNS text
-	LANGUAGE sql STABLE
-	RETURN CASE
-		WHEN m.not_after <= now THEN 'expired'
-		WHEN m.category NOT IN ('keyword', 'crisis')
-			AND EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = m.phone) THEN 'opted_out'
-		WHEN m.category IN ('nudge', 'one_off')
-			AND (SELECT pg_catalog.bool_and(c.is_restricted) FROM minibot.student_contact AS c
-				 WHERE c.contact_id = m.contact_id) THEN 'restricted'
-		WHEN m.not_before > now THEN 'early'
-		WHEN m.category IN ('nudge', 'one_off') AND is_quiet THEN 'quiet' END;
-COMMENT ON FUNCTION minibot.verdict(minibot.message, timestamptz, boolean) IS
-	'What keeps a message from being sent: expired, opted_out, restricted, early or quiet; NULL when nothing does';
-
 -- The next rows worth looking at, locked, most urgent first.  Of what waits
 -- for a sender, as much as its tokens allow.
 CREATE FUNCTION minibot.pick_messages(batch integer, now timestamptz) RETURNS bigint[]
@@ -218,15 +203,28 @@ BEGIN
 		FROM (SELECT DISTINCT m.time_zone FROM minibot.message AS m
 			  WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off')) AS z
 		CROSS JOIN minibot.quiet_hours(now, z.time_zone) AS q),
+	chosen AS MATERIALIZED (
+		SELECT c.* FROM minibot.choose_senders(channel.name, ids) AS c WHERE known.usable > 1),
 	judged AS MATERIALIZED (
 		SELECT j.*, CASE WHEN j.verdict IS NOT NULL THEN NULL
-				WHEN known.usable > 1 THEN minibot.choose_sender(channel.name, j.phone, j.our_phone) ELSE known.sender END AS sender
-		FROM (SELECT m.message_id, m.phone, m.our_phone, z.until,
-				coalesce(minibot.verdict(m, now, z.is_quiet), CASE m.category WHEN 'nudge' THEN minibot.outdated(m) END) AS verdict,
+				WHEN known.usable > 1 THEN c.sender ELSE known.sender END AS sender
+		FROM (SELECT m.message_id, z.until,
+				-- What keeps it from being sent now; written out, for a function would be called for each
+				CASE WHEN m.not_after <= now THEN 'expired'
+					WHEN m.category NOT IN ('keyword', 'crisis')
+						AND EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = m.phone) THEN 'opted_out'
+					WHEN m.category IN ('nudge', 'one_off')
+						AND (SELECT bool_and(c.is_restricted) FROM minibot.student_contact AS c
+							 WHERE c.contact_id = m.contact_id) THEN 'restricted'
+					WHEN m.not_before > now THEN 'early'
+					WHEN m.category IN ('nudge', 'one_off') AND z.is_quiet THEN 'quiet'
+					WHEN m.category = 'nudge' AND EXISTS (SELECT FROM minibot.nudge AS n WHERE n.message_id = m.message_id)
+						THEN minibot.outdated(m) END AS verdict,
 				least(m.not_after, CASE WHEN m.category IN ('nudge', 'one_off') THEN z.until END) AS end_at
 			  FROM minibot.message AS m
 			  LEFT JOIN zone AS z ON z.time_zone IS NOT DISTINCT FROM m.time_zone
-			  WHERE m.message_id = ANY (ids)) AS j),
+			  WHERE m.message_id = ANY (ids)) AS j
+		LEFT JOIN chosen AS c USING (message_id)),
 	metered AS MATERIALIZED (
 		SELECT r.* FROM minibot.meter_messages(channel.name, (SELECT array_agg(j.message_id ORDER BY j.message_id) FROM judged AS j),
 			(SELECT array_agg(j.sender ORDER BY j.message_id) FROM judged AS j), now) AS r

@@ -122,8 +122,9 @@ AS $$
 		'Sending goes on by itself when it is back; see the column error of minibot.message and of minibot.attempt.'
 	FROM w WHERE w.provider_failures >= 5
 	UNION ALL
-	SELECT 'no sender may be used', format('%s of %s paused or removed', string_agg(s.sender, ', '), s.provider),
-		format('SELECT minibot.resume_sender(%L);', min(s.sender))
+	SELECT 'no sender may be used', format('Of %s, all are paused or removed: %s.', s.provider, string_agg(s.sender, ', ' ORDER BY s.sender)),
+		coalesce(format('SELECT minibot.resume_sender(%L);', min(s.sender) FILTER (WHERE s.state = 'paused')),
+			'Name the district''s numbers with minibot.set_provider().')
 	FROM minibot.sender_status AS s JOIN w ON w.provider = s.provider
 	GROUP BY s.provider HAVING bool_and(s.state IN ('paused', 'removed'))
 	UNION ALL

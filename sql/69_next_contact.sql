@@ -71,7 +71,7 @@ AS $$
 DECLARE
 	n minibot.nudge;
 	c minibot.campaign;
-	h record;
+	new record;
 	id bigint;
 	queued bigint := 0;
 BEGIN
@@ -81,7 +81,7 @@ BEGIN
 	IF c.campaign IS NULL OR n.week <> date_trunc('week', minibot.today()) OR failed.not_after <= minibot.clock() THEN
 		RETURN 0;
 	END IF;
-	FOR h IN
+	FOR new IN
 		WITH household AS (
 			SELECT f.phone, min(f.contact_id) AS contact_id,
 				array_agg(s.student_id ORDER BY s.days_absent DESC, s.student_id) AS students,
@@ -103,19 +103,19 @@ BEGIN
 		WHERE t.approved_at IS NOT NULL
 			AND NOT EXISTS (SELECT FROM minibot.nudge AS o WHERE o.week = n.week AND o.phone = h.phone)
 	LOOP
-		CONTINUE WHEN length(h.body) > 1600;	-- as queue_nudges() leaves it out
+		CONTINUE WHEN length(new.body) > 1600;	-- as queue_nudges() leaves it out
 		INSERT INTO minibot.message AS m (direction, contact_id, phone, body, language, category, campaign, priority, status,
 			segments, time_zone, queued_at, not_after, replaces)
-		VALUES ('outbound', h.contact_id, h.phone, h.body, h.language, 'nudge', c.campaign, failed.priority, 'queued',
-			(minibot.sms_segments(h.body)).segments, h.time_zone, minibot.clock(), failed.not_after, failed.message_id)
+		VALUES ('outbound', new.contact_id, new.phone, new.body, new.language, 'nudge', c.campaign, failed.priority, 'queued',
+			(minibot.sms_segments(new.body)).segments, new.time_zone, minibot.clock(), failed.not_after, failed.message_id)
 		RETURNING m.message_id INTO id;
 		INSERT INTO minibot.nudge (week, phone, campaign, contact_id, students, message_id)
-		VALUES (n.week, h.phone, c.campaign, h.contact_id, h.students, id);
+		VALUES (n.week, new.phone, c.campaign, new.contact_id, new.students, id);
 		INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
-		SELECT student, h.contact_id, h.phone, id, t.told, 'campaign ' || c.campaign, minibot.clock()
-		FROM (SELECT string_agg(name, ', ') AS told FROM unnest(minibot.template_placeholders(h.template)) AS name
+		SELECT student, new.contact_id, new.phone, id, t.told, 'campaign ' || c.campaign, minibot.clock()
+		FROM (SELECT string_agg(name, ', ') AS told FROM unnest(minibot.template_placeholders(new.template)) AS name
 			  WHERE name !~ '^(district\..*|student|students|several|first|last)$') AS t
-		CROSS JOIN unnest(h.students) AS student
+		CROSS JOIN unnest(new.students) AS student
 		WHERE t.told IS NOT NULL;
 		queued := queued + 1;
 	END LOOP;
