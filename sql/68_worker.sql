@@ -28,10 +28,11 @@ COMMENT ON FUNCTION minibot.next_due() IS 'When something in the queue falls due
 -- What the worker is doing ---------------------------------------------------
 
 CREATE FUNCTION minibot.worker_info(OUT preloaded boolean, OUT pid integer, OUT started_at timestamptz,
-									OUT in_flight integer, OUT sent bigint)
+									OUT in_flight integer, OUT sent bigint, OUT contract integer)
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_worker_info';
-COMMENT ON FUNCTION minibot.worker_info() IS 'This database''s worker, as shared memory knows it';
+COMMENT ON FUNCTION minibot.worker_info() IS
+	'This database''s worker, as shared memory knows it; contract is the worker_contract() the loaded library expects';
 
 CREATE VIEW minibot.sender_status AS
 SELECT s.provider, s.sender, CASE WHEN s.removed_at IS NOT NULL THEN 'removed' WHEN s.paused_at IS NOT NULL THEN 'paused'
@@ -101,7 +102,12 @@ COMMENT ON COLUMN minibot.worker_status.waiting_until IS 'When the last of those
 CREATE FUNCTION minibot.delivery_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
-	WITH w AS MATERIALIZED (SELECT * FROM minibot.worker_status)
+	WITH w AS MATERIALIZED (SELECT * FROM minibot.worker_status),
+	other_version AS (
+		SELECT CASE WHEN i.contract > minibot.worker_contract()
+			THEN 'Run ALTER EXTENSION minibot UPDATE; then SELECT minibot.start_worker();'
+			ELSE 'Restart the server: it still runs the library of before the update.' END AS hint
+		FROM minibot.worker_info() AS i WHERE i.contract <> minibot.worker_contract())
 	SELECT 'no worker: minibot is not preloaded', format('%s messages are queued and nothing sends them', w.queued),
 		'Add minibot to shared_preload_libraries in postgresql.conf and restart the server.'
 	FROM w WHERE w.state = 'not preloaded'
@@ -109,7 +115,11 @@ AS $$
 	SELECT 'the worker is ' || w.state, format('%s messages are queued and nothing sends them', w.queued),
 		CASE w.state WHEN 'disabled' THEN 'Set minibot.worker_enabled to on and reload the configuration.'
 			ELSE 'It is started within seconds of a failure; if not, see the server''s log, and whether max_worker_processes leaves room.' END
-	FROM w WHERE w.state IN ('stopped', 'disabled')
+	FROM w WHERE w.state IN ('stopped', 'disabled') AND NOT EXISTS (SELECT FROM other_version)
+	UNION ALL
+	SELECT 'the extension is of another version than the library', format('%s messages are queued and nothing sends them', w.queued),
+		o.hint
+	FROM w CROSS JOIN other_version AS o WHERE w.state = 'stopped'
 	UNION ALL
 	SELECT 'texts go to the sandbox', 'Nothing reaches a phone.', 'Name your provider with minibot.set_provider().'
 	FROM w WHERE w.provider_kind = 'sandbox'

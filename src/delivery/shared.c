@@ -425,15 +425,15 @@ SharedGetWorker(Oid database, WorkerInfo *info)
 
 PG_FUNCTION_INFO_V1(minibot_worker_info);
 
-/* worker_info(): whether minibot is preloaded, and this database's worker */
+/* worker_info(): whether minibot is preloaded, this database's worker, and which script the library is for */
 Datum
 minibot_worker_info(PG_FUNCTION_ARGS)
 {
 	TupleDesc	row;
 	WorkerInfo	info;
 	bool		running = SharedExists() && SharedGetWorker(MyDatabaseId, &info);
-	Datum		values[5];
-	bool		nulls[5] = {false, !running, !running, !running, !running};
+	Datum		values[6];
+	bool		nulls[6] = {false, !running, !running, !running, !running, false};
 
 	if (get_call_result_type(fcinfo, NULL, &row) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "worker_info() must return a row");
@@ -445,5 +445,6 @@ minibot_worker_info(PG_FUNCTION_ARGS)
 		values[3] = Int32GetDatum(info.in_flight);
 		values[4] = Int64GetDatum(info.sent);
 	}
+	values[5] = Int32GetDatum(WORKER_CONTRACT);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(row), values, nulls)));
 }

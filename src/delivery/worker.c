@@ -10,6 +10,7 @@
 #include "postgres.h"
 
 #include "access/xact.h"
+#include "commands/dbcommands.h"
 #include "executor/spi.h"
 #include "libpq/pqsignal.h"
 #include "mb/pg_wchar.h"
@@ -757,14 +758,14 @@ Open(void)
 	SPI_connect();
 	PushActiveSnapshot(GetTransactionSnapshot());
 	state = QueueOpen();
-	SPI_finish();
-	PopActiveSnapshot();
-	CommitTransactionCommand();
 	if (state == QUEUE_OTHER_VERSION)
 		ereport(LOG,
 				(errmsg("extension minibot in database \"%s\" is of another version than the library",
-						MyBgworkerEntry->bgw_name),
-				 errhint("Run ALTER EXTENSION minibot UPDATE; its worker starts then.")));
+						get_database_name(MyDatabaseId)),
+				 errhint("See minibot.health() there.")));
+	SPI_finish();
+	PopActiveSnapshot();
+	CommitTransactionCommand();
 	if (state != QUEUE_READY)
 		Leave(END_ABSENT);
 	if (!RunStep(OpenStep, NULL))
