@@ -243,9 +243,9 @@ HttpStart(const HttpRequest *request)
 	return true;
 }
 
-/* Milliseconds until curl wants to be called; -1: it doesn't */
-long
-HttpWaitMilliseconds(void)
+/* Milliseconds until curl wants to be called */
+static long
+TimerMilliseconds(void)
 {
 	instr_time	now;
 
@@ -255,6 +255,13 @@ HttpWaitMilliseconds(void)
 	INSTR_TIME_SUBTRACT(now, timer_start);
 	/* rounded up, so that a wait isn't followed by another of zero */
 	return Max(0, timer_ms - (long) INSTR_TIME_GET_MILLISEC(now));
+}
+
+long
+HttpWaitMilliseconds(void)
+{
+	/* What HttpDrive collected no socket will announce again. */
+	return ended != NULL ? 0 : TimerMilliseconds();
 }
 
 /* Let curl act on what its sockets are ready for, and on time */
@@ -277,7 +284,7 @@ Act(void)
 			curl_multi_socket_action(multi, events[i].data.fd, what, &running);
 		}
 	} while (count == EVENTS);
-	if (HttpWaitMilliseconds() == 0)
+	if (TimerMilliseconds() == 0)
 	{
 		timer_set = false;
 		curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &running);
