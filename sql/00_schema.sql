@@ -38,6 +38,14 @@ $$;
 COMMENT ON FUNCTION minibot.replace_built_in() IS
 	'Trigger of tables with built-in rows: a row that comes from a dump takes the place of the one it was made from';
 
+-- Tables that every call needs and hardly anyone changes ------------------------
+
+CREATE FUNCTION minibot.cached_table_changed() RETURNS trigger
+	LANGUAGE c
+	AS 'MODULE_PATHNAME', 'minibot_cached_table_changed';
+COMMENT ON FUNCTION minibot.cached_table_changed() IS
+	'Trigger of tables that every session keeps a copy of: has them read it anew';
+
 -- What differs by district ---------------------------------------------------
 
 CREATE TABLE minibot.setting (
@@ -62,16 +70,18 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.setting
 	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.setting
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot.cached_table_changed();
 
--- A setting's value; NULL where it is empty or unknown.
 CREATE FUNCTION minibot.get_setting(name text) RETURNS text
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE	-- keeps its plan, where sql would plan at every call
-	SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN (SELECT nullif(s.value, '') FROM minibot.setting AS s WHERE s.name = get_setting.name);
-END
-$$;
+	LANGUAGE c STABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_get_setting';
 COMMENT ON FUNCTION minibot.get_setting(text) IS 'A setting''s value; NULL where it is empty or there is none of that name';
+
+CREATE FUNCTION minibot.district_data() RETURNS jsonb
+	LANGUAGE c STABLE PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_district_data';
+COMMENT ON FUNCTION minibot.district_data() IS 'The district''s settings as {"district": {...}}, for templates';
 
 CREATE FUNCTION minibot.today() RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE

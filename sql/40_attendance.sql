@@ -166,11 +166,16 @@ COMMENT ON FUNCTION minibot.definition_in_force(text, date) IS
 	'The absence definition of that name in force on a day; NULLs mean the setting attendance.definition, and today';
 
 CREATE FUNCTION minibot.rule_in_force(definition text, as_of date) RETURNS bytea
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (SELECT minibot.compile_rule(d.rate_per_mille, d.rate_operator = '>', d.absent_days, d.needs_both,
-										d.min_days_enrolled, d.min_days_attended, d.min_membership_per_mille, d.day_rule,
-										d.always_absent, d.never_absent, d.tiers_per_mille)
-			FROM minibot.definition_in_force(definition, as_of) AS d);
+	LANGUAGE plpgsql STABLE PARALLEL SAFE	-- keeps its plan, where sql would plan in every transaction
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	d minibot.absence_definition := minibot.definition_in_force(definition, as_of);
+BEGIN
+	RETURN minibot.compile_rule(d.rate_per_mille, d.rate_operator = '>', d.absent_days, d.needs_both, d.min_days_enrolled,
+		d.min_days_attended, d.min_membership_per_mille, d.day_rule, d.always_absent, d.never_absent, d.tiers_per_mille);
+END
+$$;
 COMMENT ON FUNCTION minibot.rule_in_force(text, date) IS 'definition_in_force(), compiled';
 
 CREATE FUNCTION minibot.scope_in_force(definition text, as_of date) RETURNS text

@@ -78,13 +78,8 @@ COMMENT ON COLUMN minibot.model.model IS 'The model itself';
 SELECT pg_catalog.pg_extension_config_dump('minibot.model', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.model_version_seq', '');
 
-CREATE FUNCTION minibot.model_changed() RETURNS trigger
-	LANGUAGE c
-	AS 'MODULE_PATHNAME', 'minibot_model_changed';
-COMMENT ON FUNCTION minibot.model_changed() IS 'Has every session read the model in use anew';
-
-CREATE TRIGGER model_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.model
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot.model_changed();
+CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.model
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot.cached_table_changed();
 
 CREATE FUNCTION minibot.classify(
 	body text, OUT intent text, OUT confidence real, OUT margin real, OUT language text, OUT accepted boolean)

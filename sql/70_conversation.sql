@@ -4,6 +4,10 @@
 -- (one pure CASE: which step decides), records it, and acts on the judgement.
 -- Judging sends nothing; acting decides nothing.  What is said lies in rows:
 -- answers in minibot.answer, fixed texts in minibot.phrase.
+--
+-- A function with a COMMENT is for users: it pins its search_path.  Those
+-- without are called by them only, and have their search_path: to set it sixty
+-- times a text would cost more than all look-ups together.
 
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('conversation.human_timeout', '24 hours', 'An escalation nobody has touched this long gives the conversation '
@@ -76,24 +80,13 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 	('when.6', 'en', 'on Saturday'), ('when.6', 'es', 'el sábado'),
 	('when.7', 'en', 'on Sunday'), ('when.7', 'es', 'el domingo');
 
--- What the district says about itself, as the data of a template.
-CREATE FUNCTION minibot.district_data() RETURNS jsonb
-	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN (SELECT jsonb_build_object('district', coalesce(jsonb_object_agg(substr(s.name, 10), s.value), '{}'))
-			FROM minibot.setting AS s
-			WHERE s.name LIKE 'district.%' AND s.value <> '');
-END
-$$;
-COMMENT ON FUNCTION minibot.district_data() IS 'The district''s settings as {"district": {...}}, for templates';
-
 -- A fixed text in a language (else English), with its places filled.
 CREATE FUNCTION minibot.phrase_text(phrase text, language text, data jsonb DEFAULT '{}') RETURNS text
-	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
-	template text := (SELECT p.body FROM minibot.phrase AS p
-					  WHERE p.name = phrase AND p.language IN (phrase_text.language, 'en')
-					  ORDER BY p.language = phrase_text.language DESC LIMIT 1);
+	template text := (SELECT coalesce(
+		(SELECT p.body FROM minibot.phrase AS p WHERE p.name = phrase AND p.language = phrase_text.language),
+		(SELECT p.body FROM minibot.phrase AS p WHERE p.name = phrase AND p.language = 'en')));
 BEGIN
 	IF template IS NULL THEN
 		RAISE undefined_object USING
@@ -103,8 +96,6 @@ BEGIN
 	RETURN minibot.render_template(template, minibot.district_data() || data);
 END
 $$;
-COMMENT ON FUNCTION minibot.phrase_text(text, text, jsonb) IS
-	'A fixed text of minibot.phrase in a language, else in English, with its places filled';
 
 -- What is heard ------------------------------------------------------------------
 
@@ -143,55 +134,70 @@ COMMENT ON TYPE minibot.heard IS 'An inbound text and all that its judgement res
 -- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only emoji;
 -- NULL for what is a text of its own.
 CREATE FUNCTION minibot.reacts_to(body text) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
-	RETURN CASE WHEN body ~ '\S' AND body !~ '[[:alnum:]?¿]'
+	RETURN CASE WHEN body !~ '[[:alnum:]?¿]' AND body ~ '\S'
 			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$' THEN ''
 		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Reacted \S+ to|Le gustó|'
 			'Le encantó|Me gusta|Me encanta) [“"«](.+)[”"»]$'), '….') END;
 END
 $$;
 
--- Add who writes and what has been said between us: the contact, the opt-out, the last messages, who has the conversation.
+-- Add who writes and what has been said between us: the contacts that have the telephone, those with a child of their own
+-- first; the last messages; the opt-out; who has the conversation; what was asked.
 CREATE FUNCTION minibot.recall(h minibot.heard) RETURNS minibot.heard
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	repeat_window interval := minibot.get_setting('conversation.repeat_window');
 	reply_window interval := minibot.get_setting('conversation.reply_window');
 	reply_limit integer := minibot.get_setting('conversation.reply_limit');
+	human_timeout interval := minibot.get_setting('conversation.human_timeout');
 	reacts_to text := minibot.reacts_to(h.body);
 BEGIN
-	SELECT w.contacts[1], w.contacts, w.language INTO h.contact_id, h.contacts, h.language
-	FROM minibot.who_writes(h.phone) AS w;
-	h.is_opted_out := EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = h.phone);
-	-- Only what was said with this family: a telephone moves on to others.
-	SELECT coalesce((array_agg(r.language ORDER BY r.message_id DESC)
-					 FILTER (WHERE r.direction = 'inbound' AND r.language IS NOT NULL))[1], h.language),
+	SELECT array_agg(w.contact_id), (array_agg(w.language))[1] INTO h.contacts, h.language
+	FROM (SELECT p.contact_id, c.language
+		  FROM minibot.contact_phone AS p JOIN minibot.contact AS c ON c.contact_id = p.contact_id
+		  WHERE p.phone = h.phone
+		  ORDER BY coalesce((SELECT bool_and(sc.is_restricted) FROM minibot.student_contact AS sc
+							 WHERE sc.contact_id = p.contact_id), true), p.priority, p.contact_id) AS w;
+	h.contact_id := h.contacts[1];
+	SELECT coalesce((array_agg(r.language) FILTER (WHERE r.direction = 'inbound' AND r.language IS NOT NULL))[1], h.language),
 		   coalesce(bool_and(r.direction = 'inbound' OR r.status = 'suppressed'), true),
-		   coalesce((array_agg(lower(btrim(r.body)) = lower(btrim(h.body)) AND r.queued_at > h.received_at - repeat_window
-							   ORDER BY r.message_id DESC) FILTER (WHERE r.direction = 'inbound'))[1], false),
+		   coalesce((array_agg(lower(btrim(r.body)) = lower(btrim(h.body)) AND r.queued_at > h.received_at - repeat_window)
+					 FILTER (WHERE r.direction = 'inbound'))[1], false),
 		   count(*) FILTER (WHERE r.direction = 'outbound' AND r.in_reply_to IS NOT NULL AND r.category <> 'escalation'
 							AND r.queued_at > h.received_at - reply_window) >= reply_limit,
-		   coalesce(bool_or(r.direction = 'outbound' AND starts_with(r.body, reacts_to)), false)
-	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction
-	FROM (SELECT * FROM minibot.message AS m
+		   coalesce(bool_or(r.direction = 'outbound' AND starts_with(r.body, reacts_to)), false),
+		   EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = h.phone),
+		   -- the escalation that keeps the bot out of the conversation
+		   (SELECT e.escalation_id FROM minibot.escalation AS e
+			WHERE e.phone = h.phone AND e.closed_at IS NULL AND (e.contact_id IS NULL OR e.contact_id = ANY (h.contacts))
+			  AND e.held_at > minibot.clock() - human_timeout
+			ORDER BY e.priority, e.escalation_id DESC LIMIT 1),
+		   (SELECT q.question_id FROM minibot.question AS q
+			WHERE q.phone = h.phone AND q.answered_at IS NULL AND q.expires_at > h.received_at
+			  AND (q.contact_id IS NULL OR q.contact_id = ANY (h.contacts))
+			ORDER BY q.question_id DESC LIMIT 1)
+	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction, h.is_opted_out, h.escalation_id, h.question_id
+	-- The newest first, and only what was said with this family: a telephone moves on to others.
+	FROM (SELECT m.language, m.direction, m.status, m.body, m.queued_at, m.in_reply_to, m.category
+		  FROM minibot.message AS m
 		  WHERE m.phone = h.phone AND (m.contact_id IS NULL OR m.contact_id = ANY (h.contacts))
 		  ORDER BY m.message_id DESC LIMIT 20 + 3 * reply_limit) AS r;
-	h.escalation_id := minibot.held_by(h.phone, h.contacts);
-	h.ticket_id := minibot.ticket_of(h.phone, h.body);
+	h.ticket_id := CASE WHEN h.body LIKE '%#%' THEN minibot.ticket_of(h.phone, h.body) END;
 	RETURN h;
 END
 $$;
 
 -- Add what the text says: a keyword, else its intent.  A classifier that fails leaves the text to a person.
 CREATE FUNCTION minibot.understand(h minibot.heard) RETURNS minibot.heard
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	guess record;
 BEGIN
 	h.keyword := minibot.message_keyword(h.body);
-	SELECT * INTO guess FROM minibot.classify(h.body);
+	guess := minibot.classify(h.body);
 	h.intent := coalesce(h.keyword, guess.intent);
 	IF h.intent = guess.intent THEN
 		h.confidence := guess.confidence;
@@ -215,24 +221,20 @@ $$;
 -- Judgement ------------------------------------------------------------------------
 
 CREATE FUNCTION minibot.judge(h minibot.heard) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE
-		WHEN NOT h.is_dialable THEN 'undialable'
-		WHEN h.is_reaction THEN 'reaction'	-- before keywords: a tapback may quote "Reply STOP"
-		WHEN h.keyword IN ('opt_out', 'opt_in', 'help') THEN 'keyword'
-		WHEN h.keyword = 'crisis' OR h.accepted AND h.intent = 'crisis' THEN 'crisis'
-		WHEN h.ticket_id IS NOT NULL THEN 'staff'
-		WHEN h.is_repeat THEN 'repeat'
-		WHEN h.is_opted_out THEN 'opted_out'
-		WHEN h.escalation_id IS NOT NULL THEN 'human'
-		WHEN h.is_looping THEN 'loop'
-		WHEN h.choice IS NOT NULL THEN 'question'
-		WHEN h.accepted THEN 'classifier'
-		ELSE 'escalation'
-	END;
-END
-$$;
+		WHEN NOT (h).is_dialable THEN 'undialable'
+		WHEN (h).is_reaction THEN 'reaction'	-- before keywords: a tapback may quote "Reply STOP"
+		WHEN (h).keyword IN ('opt_out', 'opt_in', 'help') THEN 'keyword'
+		WHEN (h).keyword = 'crisis' OR (h).accepted AND (h).intent = 'crisis' THEN 'crisis'
+		WHEN (h).ticket_id IS NOT NULL THEN 'staff'
+		WHEN (h).is_repeat THEN 'repeat'
+		WHEN (h).is_opted_out THEN 'opted_out'
+		WHEN (h).escalation_id IS NOT NULL THEN 'human'
+		WHEN (h).is_looping THEN 'loop'
+		WHEN (h).choice IS NOT NULL THEN 'question'
+		WHEN (h).accepted THEN 'classifier'
+		ELSE 'escalation' END;
 COMMENT ON FUNCTION minibot.judge(minibot.heard) IS
 	'The step that decides what is done with a message: the order of judgement, in one place';
 
@@ -246,21 +248,19 @@ COMMENT ON COLUMN minibot.message.decided_by IS
 
 -- Queue a reply to what was heard; the first one ever says who we are and how to stop.
 CREATE FUNCTION minibot.reply(h minibot.heard, body text, category text DEFAULT 'reply') RETURNS bigint
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	IF h.is_first AND category = 'reply' THEN
 		body := minibot.phrase_text('introduction', h.language, jsonb_build_object('reply', body));
 	END IF;
-	RETURN minibot.send_message(h.phone, body, jsonb_strip_nulls(jsonb_build_object(
-		'category', category, 'priority', CASE category WHEN 'crisis' THEN 0 ELSE 1 END,
-		'contact_id', h.contact_id, 'language', h.language, 'our_phone', h.our_phone,
-		'in_reply_to', h.message_id, 'intent', h.intent)));
+	RETURN minibot.queue_message(h.phone, body, category, (CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
+		h.contact_id, h.language, h.our_phone, h.message_id, h.intent);
 END
 $$;
 
 -- STOP, START and HELP, as the rules require: at once, the opt-out confirmed exactly once.
 CREATE FUNCTION minibot.obey_keyword(h minibot.heard, keyword text) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	says_it_ourselves boolean := coalesce(lower(minibot.get_setting('conversation.carrier_confirms_stop')), 'no')
 		NOT IN ('yes', 'true', 'on');
@@ -280,7 +280,7 @@ $$;
 
 -- A person at once, and 988 and 911 in the reply, whatever has become of the phrase.
 CREATE FUNCTION minibot.answer_crisis(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	said text := 'In danger? Call 911. To talk to someone now, call or text 988.';
 BEGIN
@@ -298,7 +298,7 @@ $$;
 
 -- No answer of ours fits: a person's turn, and the family is told when, unless told so lately.
 CREATE FUNCTION minibot.hand_to_person(h minibot.heard, kind text DEFAULT 'unanswered') RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	told_lately boolean := EXISTS (
 		SELECT FROM minibot.escalation AS e
@@ -306,7 +306,9 @@ DECLARE
 		  AND e.holding_reply_at > h.received_at - minibot.get_setting('conversation.holding_interval')::interval);
 	opened bigint := minibot.open_escalation(h, kind);
 BEGIN
-	UPDATE minibot.message AS m SET decided_by = 'escalation' WHERE m.message_id = h.message_id AND m.decided_by <> 'escalation';
+	IF h.decided_by <> 'escalation' THEN
+		UPDATE minibot.message AS m SET decided_by = 'escalation' WHERE m.message_id = h.message_id;
+	END IF;
 	IF NOT told_lately THEN
 		PERFORM minibot.reply(h, minibot.phrase_text('holding', h.language,
 			jsonb_build_object('when', minibot.when_people_answer(h.language))));
@@ -317,7 +319,7 @@ $$;
 
 -- Do what the judgement asks for.
 CREATE FUNCTION minibot.act(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	CASE h.decided_by
 		WHEN 'keyword' THEN PERFORM minibot.obey_keyword(h, h.keyword);
@@ -342,7 +344,7 @@ $$;
 
 -- One at a time in a telephone's conversation, family or staff: the next one sees what this one did.
 CREATE FUNCTION minibot.lock_conversation(phone text) RETURNS void
-	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE STRICT AS $$
 BEGIN
 	PERFORM pg_advisory_xact_lock(hashtext('minibot.conversation'), hashtext(phone));
 END
@@ -350,7 +352,7 @@ $$;
 
 -- The inbound message that has a provider's id.
 CREATE FUNCTION minibot.known_message(provider_id text) RETURNS bigint
-	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE STRICT AS $$
 BEGIN
 	RETURN (SELECT m.message_id FROM minibot.message AS m
 			WHERE m.direction = 'inbound' AND m.provider_message_id = provider_id);
@@ -359,7 +361,7 @@ $$;
 
 -- Record what was heard and how it was judged; NULL where that message is here already.
 CREATE FUNCTION minibot.record_heard(h minibot.heard) RETURNS bigint
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	INSERT INTO minibot.message (direction, category, status, phone, our_phone, contact_id, body, language, intent,
 								 confidence, decided_by, provider_message_id, queued_at)
@@ -418,7 +420,7 @@ COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz)
 
 -- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
 CREATE FUNCTION minibot.act_safely(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	kind text := CASE h.decided_by WHEN 'crisis' THEN 'crisis' ELSE 'unanswered' END;
 BEGIN

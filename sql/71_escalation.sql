@@ -121,7 +121,7 @@ COMMENT ON FUNCTION minibot.next_office_hour(timestamptz) IS
 
 -- The same in words, for the holding reply: today, tomorrow, on Monday.
 CREATE FUNCTION minibot.when_people_answer(language text) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	zone text := minibot.get_setting('district.time_zone');
 	today date := minibot.clock() AT TIME ZONE zone;
@@ -134,26 +134,16 @@ $$;
 
 -- Opening ---------------------------------------------------------------------------
 
--- The escalation that keeps the bot out of a family's conversation, if any.
-CREATE FUNCTION minibot.held_by(of_phone text, contacts text[]) RETURNS bigint
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN (SELECT e.escalation_id FROM minibot.escalation AS e
-			WHERE e.phone = of_phone AND e.closed_at IS NULL AND (e.contact_id IS NULL OR e.contact_id = ANY (contacts))
-			  AND e.held_at > minibot.clock() - minibot.get_setting('conversation.human_timeout')::interval
-			ORDER BY e.priority, e.escalation_id DESC LIMIT 1);
-END
-$$;
-
 -- Tell staff: the channel minibot_escalation (ids only: anyone may listen), and their telephones.
 CREATE FUNCTION minibot.tell_staff(e minibot.escalation, words text, phrase text) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
+	recipients text[] := array(SELECT s.phone FROM minibot.staff_for(e) AS s ORDER BY s.phone);
 	said text;
 BEGIN
 	PERFORM pg_notify('minibot_escalation', jsonb_build_object('escalation_id', e.escalation_id, 'kind', e.kind,
 		'priority', e.priority, 'school_id', e.school_id, 'event', split_part(phrase, '.', 2))::text);
-	IF phrase = 'staff.new' OR NOT minibot.is_flooded(e) THEN
+	IF recipients <> '{}' AND (phrase = 'staff.new' OR NOT minibot.is_flooded(e)) THEN
 		BEGIN
 			said := minibot.phrase_text(phrase, 'en', jsonb_strip_nulls(jsonb_build_object(
 				'id', e.escalation_id, 'kind', e.kind, 'words', left(words, 1000),
@@ -162,14 +152,14 @@ BEGIN
 			RAISE WARNING 'could not say the phrase "%": %', phrase, SQLERRM;
 			said := format('#%s %s: "%s"', e.escalation_id, e.kind, left(words, 1000));
 		END;
-		PERFORM minibot.text_staff(e, said);
+		PERFORM minibot.text_staff(e, recipients, said);
 	END IF;
 END
 $$;
 
 -- Whether staff have had as many texts about an escalation lately as a family may have replies: a robot may be writing.
 CREATE FUNCTION minibot.is_flooded(e minibot.escalation) RETURNS boolean
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN (SELECT count(*) FROM minibot.message AS m
 			WHERE m.escalation_id = e.escalation_id AND m.direction = 'outbound' AND m.phone <> e.phone
@@ -180,19 +170,18 @@ $$;
 
 -- Text the staff members an escalation is for; outside office hours only where its kind is for any hour.  A telephone that
 -- cannot be texted keeps it from nobody else.
-CREATE FUNCTION minibot.text_staff(e minibot.escalation, body text) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION minibot.text_staff(e minibot.escalation, recipients text[], body text) RETURNS void
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	at_any_hour boolean := coalesce((SELECT k.at_any_hour FROM minibot.escalation_kind AS k WHERE k.kind = e.kind), false);
-	options jsonb := jsonb_strip_nulls(jsonb_build_object('category', 'escalation', 'priority', least(e.priority, 2),
-		'our_phone', e.our_phone, 'not_before', CASE WHEN NOT at_any_hour THEN minibot.next_office_hour(minibot.clock()) END));
+	not_before timestamptz := CASE WHEN NOT at_any_hour THEN minibot.next_office_hour(minibot.clock()) END;
 	recipient text;
 	sent bigint;
 BEGIN
-	FOR recipient IN SELECT s.phone FROM minibot.staff_for(e) AS s ORDER BY s.phone LOOP
+	FOREACH recipient IN ARRAY recipients LOOP
 		BEGIN
-			sent := minibot.send_message(recipient, body, options);
-			UPDATE minibot.message AS m SET escalation_id = e.escalation_id WHERE m.message_id = sent;
+			sent := minibot.queue_message(recipient, body, 'escalation', least(e.priority, 2)::smallint,
+				our_phone => e.our_phone, not_before => not_before, escalation_id => e.escalation_id);
 		EXCEPTION WHEN data_exception THEN
 			RAISE WARNING 'could not text escalation % to staff telephone %: %', e.escalation_id, recipient, SQLERRM;
 		END;
@@ -203,7 +192,7 @@ $$;
 -- Whose telephones an escalation goes to: who has taken it, else all whose kind and school it is; a crisis, all on call, or
 -- everyone where nobody is.
 CREATE FUNCTION minibot.staff_for(e minibot.escalation) RETURNS SETOF minibot.staff
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN QUERY SELECT s.* FROM minibot.staff AS s
 	WHERE e.kind = 'crisis' AND (s.on_call OR NOT EXISTS (SELECT FROM minibot.staff AS o WHERE o.on_call))
@@ -215,13 +204,13 @@ $$;
 
 -- What the office needs to know for a disputed absence or an early pickup: which students, days and times.
 CREATE FUNCTION minibot.particulars_of(h minibot.heard) RETURNS jsonb
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	IF h.intent IS NULL OR h.intent NOT IN ('dispute_absence', 'request_early_pickup') THEN
 		RETURN NULL;
 	END IF;
 	RETURN jsonb_build_object(
-		'students', (SELECT jsonb_agg(concat_ws(' ', c.first_name, c.last_name)) FROM minibot.children_meant(h.phone, h.body) AS c),
+		'students', (SELECT jsonb_agg(concat_ws(' ', c.first_name, c.last_name) ORDER BY c.first_name, c.student_id) FROM minibot.children_meant(h.phone, h.body) AS c),
 		'days', (SELECT jsonb_agg(jsonb_build_object('from', d.from_date, 'to', d.to_date))
 				 FROM minibot.read_days(h.body, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS d),
 		'times', (SELECT jsonb_agg(coalesce(t[1], t[2], t[3])) FROM regexp_matches(lower(h.body),
@@ -232,19 +221,19 @@ $$;
 
 -- Give what was heard to a person: into the family's open escalation of that kind, or a new one.
 CREATE FUNCTION minibot.open_escalation(h minibot.heard, kind text, about_student text DEFAULT NULL) RETURNS bigint
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	e minibot.escalation;
 	subject record;
 BEGIN
-	UPDATE minibot.escalation AS o SET held_at = minibot.clock()
-	WHERE o.escalation_id = (
-		SELECT p.escalation_id FROM minibot.escalation AS p
-		WHERE p.phone = h.phone AND p.closed_at IS NULL AND p.kind = open_escalation.kind
-		  AND (p.contact_id IS NULL OR p.contact_id = ANY (h.contacts))
-		ORDER BY p.escalation_id DESC LIMIT 1)
-	RETURNING o.* INTO e;
-	IF NOT FOUND THEN
+	SELECT * INTO e FROM minibot.escalation AS o
+	WHERE o.phone = h.phone AND o.closed_at IS NULL AND o.kind = open_escalation.kind
+	  AND (o.contact_id IS NULL OR o.contact_id = ANY (h.contacts))
+	ORDER BY o.escalation_id DESC LIMIT 1;
+	IF FOUND THEN
+		UPDATE minibot.escalation AS o SET held_at = minibot.clock() WHERE o.escalation_id = e.escalation_id;
+		PERFORM minibot.tell_staff(e, h.body, 'staff.more');
+	ELSE
 		SELECT CASE WHEN count(DISTINCT c.student_id) = 1 THEN min(c.student_id) END AS student_id,
 			   CASE WHEN count(DISTINCT c.school_id) = 1 THEN min(c.school_id) END AS school_id
 		INTO subject
@@ -257,8 +246,6 @@ BEGIN
 				h.message_id, h.intent, minibot.particulars_of(h), minibot.clock(), minibot.clock())
 		RETURNING * INTO e;
 		PERFORM minibot.tell_staff(e, h.body, 'staff.new');
-	ELSE
-		PERFORM minibot.tell_staff(e, h.body, 'staff.more');
 	END IF;
 	UPDATE minibot.message AS m SET escalation_id = e.escalation_id WHERE m.message_id = h.message_id;
 	RETURN e.escalation_id;
@@ -267,7 +254,7 @@ $$;
 
 -- A person has the conversation: the message is theirs to read.
 CREATE FUNCTION minibot.pass_to_person(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	e minibot.escalation;
 BEGIN
@@ -281,7 +268,7 @@ $$;
 
 -- An escalation, for one who will change it: first its conversation is locked, then its row.
 CREATE FUNCTION minibot.take_escalation(id bigint, must_be_open boolean DEFAULT true) RETURNS minibot.escalation
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	e minibot.escalation;
 BEGIN
@@ -300,7 +287,7 @@ $$;
 
 -- Keep a family's words as an example of an intent.
 CREATE FUNCTION minibot.learn_words(of_message bigint, as_intent text) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	IF NOT EXISTS (SELECT FROM minibot.intent AS i WHERE i.intent = as_intent) THEN
 		RAISE undefined_object USING MESSAGE = format('there is no intent "%s"', as_intent),
@@ -315,7 +302,7 @@ $$;
 
 -- Send a person's answer into an escalation's conversation.
 CREATE FUNCTION minibot.send_answer(e minibot.escalation, body text, answered_by text) RETURNS bigint
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	sent bigint;
 BEGIN
@@ -380,7 +367,7 @@ COMMENT ON FUNCTION minibot.close_escalation(bigint) IS
 
 -- The escalation that "#42 ..." from a staff telephone names; NULL for any other text.
 CREATE FUNCTION minibot.ticket_of(from_phone text, body text) RETURNS bigint
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	IF body !~ '^\s*#\s*[0-9]{1,18}\M' OR NOT EXISTS (SELECT FROM minibot.staff AS s WHERE s.phone = from_phone) THEN
 		RETURN NULL;
@@ -391,7 +378,7 @@ $$;
 
 -- "#42 your text" answers, "#42 done" closes; the staff member is told what came of it.
 CREATE FUNCTION minibot.obey_staff(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	words text := btrim(regexp_replace(h.body, '^\s*#\s*[0-9]+[\s:,.-]*', ''));
 	outcome text;

@@ -33,12 +33,8 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.disclosure_disclosure_id_seq
 
 -- Text as words between single spaces, lower case, without accents: so that ' ana ' is found in it as a word.
 CREATE FUNCTION minibot.fold_words(body text) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN ' ' || btrim(regexp_replace(
-		regexp_replace(lower(normalize(body, NFD)), '[\u0300-\u036f]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')) || ' ';
-END
-$$;
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_fold_words';
 
 CREATE FUNCTION minibot.is_misspelling(said text, word text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
@@ -47,77 +43,50 @@ COMMENT ON FUNCTION minibot.is_misspelling(text, text) IS
 	'Whether what was said is the word but for one wrong, missing or extra letter (two in a long word, none in a '
 		'short one)';
 
--- Whether a text has a name in it: as written, or (a name of five letters or more) each of its words with a typing error.
-CREATE FUNCTION minibot.is_said(name text, folded text, loosely boolean) RETURNS boolean
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	words text := minibot.fold_words(name);
-BEGIN
-	RETURN position(words IN folded) > 0
-		OR loosely AND length(words) > 6 AND NOT EXISTS (
-			SELECT FROM regexp_split_to_table(btrim(words), ' ') AS n
-			WHERE NOT EXISTS (SELECT FROM regexp_split_to_table(btrim(folded), ' ') AS w WHERE minibot.is_misspelling(w, n)));
-END
-$$;
-
--- The contacts that have a telephone, and the language to write to them in; those with a child of their own first.
-CREATE FUNCTION minibot.who_writes(from_phone text, OUT contacts text[], OUT language text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	SELECT array_agg(w.contact_id ORDER BY w.is_restricted, w.priority, w.contact_id),
-		   (array_agg(w.language ORDER BY w.is_restricted, w.priority, w.contact_id))[1]
-	INTO contacts, who_writes.language
-	FROM (SELECT p.contact_id, p.priority, c.language,
-				 coalesce((SELECT bool_and(sc.is_restricted) FROM minibot.student_contact AS sc
-						   WHERE sc.contact_id = p.contact_id), true) AS is_restricted
-		  FROM minibot.contact_phone AS p JOIN minibot.contact AS c ON c.contact_id = p.contact_id
-		  WHERE p.phone = from_phone) AS w;
-END
-$$;
+-- How much fold_words() of a text has a name in it: 2 as written, 1 where (a name of five letters or more) each of its words
+-- has a typing error, else 0.
+CREATE FUNCTION minibot.name_likeness(name text, folded text) RETURNS integer
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_name_likeness';
 
 -- The enrolled children that a telephone may be told about.  Where several contacts share it, one restriction closes it.
 CREATE FUNCTION minibot.children_of(of_phone text, on_day date)
 	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN QUERY
+	LANGUAGE sql STABLE BEGIN ATOMIC
 	SELECT DISTINCT ON (s.student_id) s.student_id, s.first_name, s.last_name, e.school_id, f.is_self
-	FROM (SELECT sc.student_id, bool_or(lower(sc.relation) IN ('self', 'student')) AS is_self
+	FROM (SELECT sc.student_id, pg_catalog.bool_or(pg_catalog.lower(sc.relation) IN ('self', 'student')) AS is_self
 		  FROM minibot.contact_phone AS p JOIN minibot.student_contact AS sc ON sc.contact_id = p.contact_id
 		  WHERE p.phone = of_phone
-		  GROUP BY sc.student_id HAVING NOT bool_or(sc.is_restricted)) AS f
+		  GROUP BY sc.student_id HAVING NOT pg_catalog.bool_or(sc.is_restricted)) AS f
 	JOIN minibot.student AS s ON s.student_id = f.student_id
 	JOIN minibot.enrollment AS e ON e.student_id = s.student_id
 	WHERE e.entry_date <= on_day AND (e.exit_date IS NULL OR e.exit_date >= on_day)
 	  AND NOT EXISTS (SELECT FROM minibot.wrong_phone AS w WHERE w.phone = of_phone AND w.student_id = s.student_id)
 	ORDER BY s.student_id, e.is_primary DESC, e.entry_date DESC;
-END
-$$;
+END;
 COMMENT ON FUNCTION minibot.children_of(text, date) IS
 	'The students a telephone may be told about on a day: enrolled, of a contact with that number, restricted by none';
 
 -- Those of them that a text names, rightly spelled or nearly; all of them where it names none.
 CREATE FUNCTION minibot.children_meant(of_phone text, body text)
 	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean, is_named boolean)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	folded text := minibot.fold_words(body);
+	today date := minibot.today();
 BEGIN
 	RETURN QUERY
-	WITH child AS MATERIALIZED (
-		SELECT c.*, CASE WHEN minibot.is_said(c.first_name, folded, false) THEN 2
-						 WHEN minibot.is_said(c.first_name, folded, true) THEN 1 ELSE 0 END AS likeness
-		FROM minibot.children_of(of_phone, minibot.today()) AS c)
-	SELECT c.student_id, c.first_name, c.last_name, c.school_id, c.is_self, c.likeness > 0
-	FROM child AS c WHERE c.likeness = (SELECT max(d.likeness) FROM child AS d)
-	ORDER BY c.first_name, c.student_id;
+	SELECT c.student_id, c.first_name, c.last_name, c.school_id, c.is_self, l.likeness > 0
+	FROM minibot.children_of(of_phone, today) AS c,
+		LATERAL (SELECT coalesce(minibot.name_likeness(c.first_name, folded), 0) AS likeness) AS l
+	ORDER BY l.likeness DESC FETCH FIRST 1 ROW WITH TIES;
 END
 $$;
 
 -- What a family may be told of its children: days missed of days enrolled in the latest school year, all schools of it
 -- together, by the district's definition.  From the calendars by key: student_risk judges everyone before one is picked.
 CREATE FUNCTION minibot.attendance_data(children text[]) RETURNS jsonb
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	rule bytea := minibot.rule_in_force(NULL, NULL);
 BEGIN
@@ -139,7 +108,7 @@ $$;
 
 -- A school as the data of a template; what it lacks, and all of it without a school, is the district's.
 CREATE FUNCTION minibot.school_data(of_school text) RETURNS jsonb
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	district jsonb := minibot.district_data() -> 'district';
 	school jsonb := (SELECT jsonb_build_object('name', s.name, 'phone', s.phone) FROM minibot.school AS s
@@ -153,19 +122,21 @@ $$;
 
 -- The answer to an intent: in the family's language rather than English, the school's own rather than the general one.
 CREATE FUNCTION minibot.answer_body(to_intent text, in_language text, of_school text) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	RETURN (SELECT a.body FROM minibot.answer AS a
-			WHERE a.intent = to_intent AND a.language IN (in_language, 'en')
-			  AND (a.school_id IS NULL OR a.school_id = of_school)
-			ORDER BY a.language = in_language DESC, a.school_id NULLS LAST
-			LIMIT 1);
+	RETURN (SELECT coalesce(
+		(SELECT a.body FROM minibot.answer AS a
+		 WHERE a.intent = to_intent AND a.language = in_language AND (a.school_id IS NULL OR a.school_id = of_school)
+		 ORDER BY a.school_id NULLS LAST LIMIT 1),
+		(SELECT a.body FROM minibot.answer AS a
+		 WHERE a.intent = to_intent AND a.language = 'en' AND (a.school_id IS NULL OR a.school_id = of_school)
+		 ORDER BY a.school_id NULLS LAST LIMIT 1)));
 END
 $$;
 
 -- Fill a template; NULL where it asks for what is not there: then nothing is said with it.
 CREATE FUNCTION minibot.try_render(template text, data jsonb) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN btrim(regexp_replace(minibot.render_template(template, data), '\s+', ' ', 'g'));
 EXCEPTION WHEN OTHERS THEN
@@ -176,7 +147,7 @@ $$;
 
 -- Whether a template tells something of children: in a {{#students}} section, or of each one ({{days_absent}}).
 CREATE FUNCTION minibot.tells_of_children(template text) RETURNS boolean
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	RETURN template ~ '\{\{[#^]?(students|first_name|days_absent|days_enrolled)\}\}';
 END
@@ -184,7 +155,7 @@ $$;
 
 -- Fill an answer: with all children in the section {{#students}}, or, where it speaks of one child, once for each.
 CREATE FUNCTION minibot.fill_answer(template text, data jsonb) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	IF template ~ '\{\{[#^]students\}\}' OR NOT minibot.tells_of_children(template) THEN
 		RETURN minibot.try_render(template, data);
@@ -196,7 +167,7 @@ $$;
 
 -- Answer an intent from minibot.answer, about the children meant; false where no answer can be given.
 CREATE FUNCTION minibot.say_answer(h minibot.heard, of_school text DEFAULT NULL) RETURNS boolean
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	children text[];
 	schools text[];
@@ -221,17 +192,19 @@ BEGIN
 		RETURN false;
 	END IF;
 	sent := minibot.reply(h, said);
-	INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
-	SELECT s ->> 'student_id', h.contact_id, h.phone, sent, 'first name, days absent, days enrolled', h.intent,
-		   minibot.clock()
-	FROM jsonb_array_elements(data -> 'students') AS s;
+	IF data ? 'students' THEN
+		INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
+		SELECT s ->> 'student_id', h.contact_id, h.phone, sent, 'first name, days absent, days enrolled', h.intent,
+			   minibot.clock()
+		FROM jsonb_array_elements(data -> 'students') AS s;
+	END IF;
 	RETURN true;
 END
 $$;
 
 -- Whether the answer differs by school, and is no mere thanks beside an escalation.
 CREATE FUNCTION minibot.is_about_school(of_intent text) RETURNS boolean
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN EXISTS (SELECT FROM minibot.answer AS a JOIN minibot.intent AS i ON i.intent = a.intent
 				   WHERE a.intent = of_intent AND i.escalation IS NULL
@@ -241,7 +214,7 @@ $$;
 
 -- What the family wants is known: do it or say it, and open the escalation that goes with it.
 CREATE FUNCTION minibot.answer_intent(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	kind text := (SELECT i.escalation FROM minibot.intent AS i WHERE i.intent = h.intent);
 BEGIN
@@ -273,7 +246,7 @@ $$;
 
 -- "Wrong number", "text my new number": nothing about these students goes to this telephone from now on.
 CREATE FUNCTION minibot.retract_phone(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	INSERT INTO minibot.wrong_phone (phone, student_id, reported_at, message_id)
 	SELECT h.phone, c.student_id, minibot.clock(), h.message_id FROM minibot.children_meant(h.phone, h.body) AS c
@@ -300,7 +273,7 @@ COMMENT ON FUNCTION minibot.restore_phone(text) IS
 
 -- Whether a change of contact data means that texts shall no longer come to this telephone.
 CREATE FUNCTION minibot.gives_up_phone(body text) RETURNS boolean
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	words text := minibot.fold_words(body);
 BEGIN

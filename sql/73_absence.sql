@@ -62,7 +62,7 @@ COMMENT ON FUNCTION minibot.reason_of(text) IS 'The class of reason that a famil
 
 -- The day that is a weekday (1 Monday) on or after a day; on or before it where the text looks back.
 CREATE FUNCTION minibot.weekday_near(from_day date, weekday integer, looks_back boolean) RETURNS date
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	ahead integer := (weekday - extract(isodow FROM from_day)::integer + 7) % 7;
 BEGIN
@@ -72,7 +72,7 @@ $$;
 
 -- The day of a month and day written without a year: the nearest, half a year either way.  NULL where there is no such day.
 CREATE FUNCTION minibot.day_near(from_day date, month integer, day integer) RETURNS date
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	year integer := extract(year FROM from_day);
 BEGIN
@@ -87,7 +87,7 @@ $$;
 
 -- The n-th school day from a day on, itself the first; weekends are none.
 CREATE FUNCTION minibot.school_day_after(from_day date, n integer) RETURNS date
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	RETURN (SELECT d::date FROM generate_series(from_day::timestamp, from_day + 7 * (n / 5 + 2), interval '1 day') AS d
 			WHERE extract(isodow FROM d) < 6 ORDER BY d OFFSET n - 1 LIMIT 1);
@@ -96,16 +96,12 @@ $$;
 
 -- Text in lower case without accents, words and dates between single spaces; a hyphen reads "to", as in "mon-wed".
 CREATE FUNCTION minibot.day_words(body text) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN btrim(regexp_replace(replace(regexp_replace(lower(normalize(body, NFD)), '[\u0300-\u036f]', '', 'g'), '-', ' to '),
-								'[^[:alnum:]/]+', ' ', 'g'));
-END
-$$;
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_day_words';
 
 -- The places in a text that name a day, each with the word before it that joins it to the last: "to", "until", "back on".
 CREATE FUNCTION minibot.day_mentions(body text) RETURNS SETOF text[]
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	month CONSTANT text := '(january|jan|enero|ene|february|feb|febrero|march|mar|marzo|april|apr|abril|abr|may|'
 		'mayo|june|jun|junio|july|jul|julio|august|aug|agosto|ago|september|sept|sep|septiembre|october|oct|octubre|'
@@ -151,7 +147,7 @@ $$;
 
 -- One mention as the days it names, seen from said_on; empty where there is no such day.
 CREATE FUNCTION minibot.mention_days(m text[], said_on date, looks_back boolean, OUT first_day date, OUT last_day date)
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
 	weekdays CONSTANT jsonb := '{"mon": 1, "lun": 1, "tue": 2, "mar": 2, "wed": 3, "mie": 3, "thu": 4, "jue": 4,
 		"fri": 5, "vie": 5, "sat": 6, "sab": 6, "sun": 7, "dom": 7}';
@@ -186,8 +182,7 @@ BEGIN
 	ELSIF m[16] IS NOT NULL THEN
 		first_day := minibot.day_near(said_on, extract(month FROM said_on)::integer, m[16]::integer);
 		IF first_day < said_on - 7 AND NOT looks_back THEN
-			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 '
-				'month')::integer, m[16]::integer);
+			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[16]::integer);
 		END IF;
 	END IF;
 	last_day := coalesce(last_day, first_day);
@@ -217,8 +212,7 @@ BEGIN
 		IF is_length AND (m[1] IS NULL OR m[1] ~ '^(since|desde)' AND d.first_day > said_on) THEN
 			-- "two days starting Monday"
 			to_date := minibot.school_day_after(d.first_day, (SELECT count(*)::integer
-				FROM generate_series(from_date::timestamp, to_date, interval '1 '
-					'day') AS day WHERE extract(isodow FROM day) < 6));
+				FROM generate_series(from_date::timestamp, to_date, interval '1 day') AS day WHERE extract(isodow FROM day) < 6));
 			from_date := d.first_day;
 		ELSIF m[1] ~ '^(back|return|regres|vuelv)' THEN
 			from_date := CASE WHEN is_open THEN from_date ELSE said_on END;
@@ -254,7 +248,7 @@ COMMENT ON FUNCTION minibot.read_days(text, date) IS
 
 -- The school days of those spans, or the next school day where none is named: today, until the office closes.
 CREATE FUNCTION minibot.days_out(body text, said_at timestamptz) RETURNS TABLE (from_date date, to_date date)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	here timestamp := said_at AT TIME ZONE minibot.get_setting('district.time_zone');
 	closes time := minibot.get_setting('office.close');
@@ -283,7 +277,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 
 -- "Mon Mar 2", "lun 2 mar"
 CREATE FUNCTION minibot.day_text(day date, language text) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	RETURN CASE language
 		WHEN 'es' THEN concat_ws(' ', ('{lun,mar,mié,jue,vie,sáb,dom}'::text[])[extract(isodow FROM day)::integer], extract(day FROM day),
@@ -294,7 +288,7 @@ $$;
 
 -- The children that a text reports about: named, or the only one, or all ("both", "my kids"); NULL where that is not clear.
 CREATE FUNCTION minibot.children_reported(h minibot.heard) RETURNS text[]
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	says_all boolean := minibot.fold_words(h.body)
 		~ ' (both|kids|children|twins|boys|girls|they|all of them|ambos|ambas|mis hijos|mis hijas|los ninos|'
@@ -307,14 +301,14 @@ $$;
 
 -- The children's first names, "Ana, Ben"; and days in words, "Mon Mar 2, Wed Mar 4 to Fri Mar 6".
 CREATE FUNCTION minibot.names_text(students text[]) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN (SELECT string_agg(s.first_name, ', ' ORDER BY s.first_name)
 			FROM minibot.student AS s WHERE s.student_id = ANY (students));
 END
 $$;
 CREATE FUNCTION minibot.days_text(days datemultirange, language text) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN (SELECT string_agg(minibot.day_text(lower(d), language) || CASE WHEN upper(d) - 1 > lower(d) THEN
 					concat(' ', minibot.phrase_text('dates.to', language), ' ', minibot.day_text(upper(d) - 1, language)) ELSE '' END,
@@ -326,7 +320,7 @@ $$;
 -- Note an absence or a late arrival, confirm it or ask which child.  False where that is for a person to do: we know no
 -- child of theirs, or the days are long ago or a term long.
 CREATE FUNCTION minibot.note_absence(h minibot.heard, children text[] DEFAULT NULL) RETURNS boolean
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	is_tardy boolean := h.intent = 'report_tardy';
 	days datemultirange;
@@ -365,7 +359,7 @@ END
 $$;
 
 CREATE FUNCTION minibot.ask_which_child(h minibot.heard) RETURNS boolean
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	options jsonb := (
 		SELECT jsonb_agg(jsonb_build_object('value', c.student_id, 'label', c.first_name) ORDER BY c.first_name, c.student_id)

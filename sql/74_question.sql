@@ -35,7 +35,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 
 -- Drop what is still asked of a telephone.
 CREATE FUNCTION minibot.drop_questions(of_phone text) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	UPDATE minibot.question AS q SET answered_at = minibot.clock() WHERE q.phone = of_phone AND q.answered_at IS NULL;
 END
@@ -43,7 +43,7 @@ $$;
 
 -- Ask a family to choose; a new question takes the place of an old one.  "Which child do you mean? 1 Ana 2 Ben"
 CREATE FUNCTION minibot.ask(h minibot.heard, kind text, options jsonb) RETURNS boolean
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	sent bigint;
 BEGIN
@@ -64,7 +64,7 @@ END
 $$;
 
 CREATE FUNCTION minibot.ask_which_school(h minibot.heard, schools text[]) RETURNS boolean
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	RETURN minibot.ask(h, 'which_school', (
 		SELECT jsonb_agg(jsonb_build_object('value', s.school_id, 'label', s.name) ORDER BY s.name)
@@ -74,7 +74,7 @@ $$;
 
 -- The options that a text chooses: by number, by words of their labels, or "both"; NULL unless every word of it is a choice.
 CREATE FUNCTION minibot.choose(body text, options jsonb) RETURNS text[]
-	LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE
 	filler CONSTANT text[] := '{and,y,e,the,el,la,los,las,for,para,at,en,in,is,es,it,my,mi,son,daughter,hijo,hija,option,opcion,number,numero,please,por,favor}';
 	numerals CONSTANT jsonb := '{"one": 1, "uno": 1, "una": 1, "first": 1, "primero": 1, "primera": 1, "two": 2, '
@@ -104,20 +104,15 @@ BEGIN
 END
 $$;
 
--- Add the question that waits for this family, our own or a nudge's, where the text answers it.
+-- See whether the text answers the question that waits for this family, our own (question_id) or a nudge's.
 CREATE FUNCTION minibot.consider_question(h minibot.heard) RETURNS minibot.heard
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	q minibot.question;
 	survey record;
 BEGIN
-	SELECT * INTO q FROM minibot.question AS p
-	WHERE p.phone = h.phone AND p.answered_at IS NULL AND p.expires_at > h.received_at
-	  AND (p.contact_id IS NULL OR p.contact_id = ANY (h.contacts))
-	ORDER BY p.question_id DESC LIMIT 1;
-	IF FOUND THEN
-		h.choice := minibot.choose(h.body, q.options);
-		h.question_id := CASE WHEN h.choice IS NOT NULL THEN q.question_id END;
+	IF h.question_id IS NOT NULL THEN
+		h.choice := minibot.choose(h.body, (SELECT q.options FROM minibot.question AS q WHERE q.question_id = h.question_id));
+		h.question_id := CASE WHEN h.choice IS NOT NULL THEN h.question_id END;
 	END IF;
 	IF h.choice IS NULL THEN
 		survey := minibot.pending_survey(h.phone, h.contacts, h.received_at);
@@ -132,7 +127,7 @@ $$;
 
 -- Answer for each of several schools; false where one has no answer.
 CREATE FUNCTION minibot.say_answer_each(h minibot.heard, schools text[]) RETURNS boolean
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	is_said boolean := true;
 	school text;
@@ -146,7 +141,7 @@ $$;
 
 -- Go on with the message that waited for this answer.
 CREATE FUNCTION minibot.take_answer(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	q minibot.question;
 	is_done boolean;

@@ -63,7 +63,7 @@ COMMENT ON FUNCTION minibot.set_survey(text, jsonb) IS
 
 -- The last nudge to a family, where it asked something that is still unanswered and not too old; its options.
 CREATE FUNCTION minibot.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint, OUT options jsonb)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	asked record;
 BEGIN
@@ -86,7 +86,7 @@ $$;
 
 -- Record a survey's answer, and do for the family what the chosen options call for.
 CREATE FUNCTION minibot.take_survey_answer(h minibot.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	chosen record;
 	is_answered boolean := false;
