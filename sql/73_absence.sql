@@ -88,62 +88,23 @@ $$;
 -- The n-th school day from a day on, itself the first; weekends are none.
 CREATE FUNCTION minibot.school_day_after(from_day date, n integer) RETURNS date
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
-BEGIN
-	RETURN (SELECT d::date FROM generate_series(from_day::timestamp, from_day + 7 * (n / 5 + 2), interval '1 day') AS d
-			WHERE extract(isodow FROM d) < 6 ORDER BY d OFFSET n - 1 LIMIT 1);
-END
-$$;
-
--- Text in lower case without accents, words and dates between single spaces; a hyphen reads "to", as in "mon-wed".
-CREATE FUNCTION minibot.day_words(body text) RETURNS text
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
-	AS 'MODULE_PATHNAME', 'minibot_day_words';
-
--- The places in a text that name a day, each with the word before it that joins it to the last: "to", "until", "back on".
-CREATE FUNCTION minibot.day_mentions(body text) RETURNS SETOF text[]
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-	month CONSTANT text := '(january|jan|enero|ene|february|feb|febrero|march|mar|marzo|april|apr|abril|abr|may|'
-		'mayo|june|jun|junio|july|jul|julio|august|aug|agosto|ago|september|sept|sep|septiembre|october|oct|octubre|'
-		'november|nov|noviembre|december|dec|diciembre|dic)';
-	link CONSTANT text := '(?:to|through|thru|till|until|and|al|a|y)';
-	th CONSTANT text := '(?:st|nd|rd|th)?';
-	mention CONSTANT text := concat(
-		-- 1: what joins it to what stands before
-		'\m(?:(',
-			'(?:back|return\w*|regres\w*|vuelv\w*)',
-				'(?: (?:to|in|on|at|by|a|al|la|el|until|till|til|hasta|school|clases?|escuela))*',
-			'|(?:until|till|til|through|thru|to|hasta|al|a|since|desde)(?: next)?',
-			'|next) )?',
-		'(?:(?:on|the|this|el|la|este|esta|dia) )*(?:',
-		-- 2 month / 3 day
-		'(\d{1,2})/(\d{1,2})(?:/\d{2,4})?\M',
-		-- 4 month, 5 day, 6 last day
-		'|', month, ' (\d{1,2})', th, '(?: ', link, ' (\d{1,2})', th, ')?\M',
-		-- 7 day, 8 last day, 9 month
-		'|(\d{1,2})(?: ', link, ' (?:el )?(\d{1,2}))? de ', month, '\M',
-		-- 10: seen from today
-		'|((?:the )?day after tomorrow|pasado manana|anteayer|antier|today|hoy|tomorr?ow|tommorr?ow|tmrw|tmr|tmw|manana|',
-			'yesterday|ayer)\M',
-		-- 11: this week; 12: next week
-		'|((?:rest of (?:the |this )?|all |whole |entire )week|(?:toda |resto de )?(?:la |esta )?semana)\M',
-		'|(next week|(?:proxima|otra) semana|semana (?:que viene|que entra|proxima))\M',
-		-- 13: so many days, or 14: weeks
-		'|(\d{1,2}|an?|one|two|three|four|five|una?|dos|tres|cuatro|cinco|couple of|few|unos|varios) ',
-			'(?:(?:more |mas |school )?(?:days?|dias?)|(weeks?|semanas?))\M',
-		-- 15: weekday
-		'|(mon|lun|tue|mar|wed|mie|thu|jue|fri|vie|sat|sab|sun|dom)',
-			'(?:day|s|sday|nesday|r|rs|rsday|urday|es|tes|rcoles|ves|rnes|ado|ingo)?\M',
-		-- 16: day of the month; a grade or a period is none
-		'|(\d{1,2})(?:st|nd|rd|th)\M(?! (?:(?:and|or) \w+ )?(?:grade|grader|graders|period|hour|block|floor))',
-		')');
-	-- What looks like a day and is none
-	other CONSTANT text := '\m((this|esta|en la|por la|de la|in the) (morning|manana)'
-		'|good friday|viernes santo|ash wednesday|miercoles de ceniza)\M';
+	weekday integer := extract(isodow FROM from_day);
+	-- school days from the Monday of that week, or of the next one, to the day wanted
+	days integer := least(weekday - 1, 5) + greatest(n, 1) - 1;
 BEGIN
-	RETURN QUERY SELECT m FROM regexp_matches(regexp_replace(minibot.day_words(body), other, ' ', 'g'), mention, 'g') AS m;
+	RETURN from_day - (weekday - 1) + days / 5 * 7 + days % 5;
 END
 $$;
+
+-- The places in a text that name a day, a row each:
+--  1 what joins it to the one before: to, until, next, back on
+--  2 month / 3 day           4 month 5 day 6 last day           7 day 8 last day de 9 month
+-- 10 seen from today: tomorrow         11 this week         12 next week         13 so many days, or 14 weeks
+-- 15 weekday, its first three letters         16 day of the month
+CREATE FUNCTION minibot.day_mentions(body text) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_day_mentions';
 
 -- One mention as the days it names, seen from said_on; empty where there is no such day.
 CREATE FUNCTION minibot.mention_days(m text[], said_on date, looks_back boolean, OUT first_day date, OUT last_day date)
@@ -193,15 +154,19 @@ $$;
 CREATE FUNCTION minibot.read_days(body text, said_on date) RETURNS TABLE (from_date date, to_date date)
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	looks_back boolean := minibot.day_words(body)
-		~ '\m(was|were|wasn ?t|weren ?t|missed|did ?n ?t|no fue|no fueron|no asistio|falto|faltaron|no vino|estuvo|'
-			'estuvieron|since|desde ayer)\M';
+	mentions text[] := minibot.day_mentions(body);
+	looks_back boolean;
 	m text[];
 	d record;
 	is_open boolean := false;
 	is_length boolean := false;	-- all that is known of the open span is how long it is
 BEGIN
-	FOR m IN SELECT * FROM minibot.day_mentions(body) LOOP
+	IF mentions IS NULL THEN
+		RETURN;
+	END IF;
+	looks_back := minibot.fold_words(body) ~ ' (was|were|wasn ?t|weren ?t|missed|did ?n ?t|no fue|no fueron|no asistio|falto|'
+		'faltaron|no vino|estuvo|estuvieron|since|desde ayer) ';
+	FOREACH m SLICE 1 IN ARRAY mentions LOOP
 		d := minibot.mention_days(m, CASE WHEN m[13] IS NOT NULL AND is_open THEN from_date ELSE said_on END, looks_back);
 		CONTINUE WHEN d.first_day IS NULL;
 		IF m[15] IS NOT NULL AND is_open AND d.first_day < from_date AND NOT looks_back THEN

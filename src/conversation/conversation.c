@@ -2,17 +2,20 @@
  * conversation.c
  *
  * What the conversation needs and SQL has not, or has only slowly: a text as
- * plain words, and whether a word or a name is said in it.  All else of it is
- * sql/7*.sql.
+ * plain words, and the words, names and days that are said in it.  All else of
+ * it is sql/7*.sql.
  */
 #include "postgres.h"
 
+#include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/varlena.h"
 
+#include "conversation/days_core.h"
 #include "conversation/words_core.h"
 #include "language/language.h"
 
@@ -23,9 +26,12 @@
 /* Characters of a name from which an error is forgiven */
 #define MISSPELT_NAME_FROM 5
 
+/* Most days that one text is read for */
+#define DAYS_MAX_MENTIONS 50
+
 PG_FUNCTION_INFO_V1(minibot_is_misspelling);
 PG_FUNCTION_INFO_V1(minibot_fold_words);
-PG_FUNCTION_INFO_V1(minibot_day_words);
+PG_FUNCTION_INFO_V1(minibot_day_mentions);
 PG_FUNCTION_INFO_V1(minibot_name_likeness);
 
 /*
@@ -72,14 +78,40 @@ minibot_fold_words(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text(Folded(PG_GETARG_TEXT_PP(0), false)));
 }
 
-/* day_words(body text) returns text: the same for reading days, without the spaces at the ends */
-Datum
-minibot_day_words(PG_FUNCTION_ARGS)
+/* A part of a mention as text; *isnull where it has none */
+static Datum
+PartDatum(const DaySpan *span, bool *isnull)
 {
-	char	   *folded = Folded(PG_GETARG_TEXT_PP(0), true);
-	int			length = strlen(folded);
+	*isnull = span->start == NULL;
+	if (*isnull)
+		return (Datum) 0;
+	return PointerGetDatum(cstring_to_text(pg_any_to_server(pnstrdup(span->start, span->length), span->length, PG_UTF8)));
+}
 
-	PG_RETURN_TEXT_P(cstring_to_text_with_len(folded + 1, length > 2 ? length - 2 : 0));
+/*
+ * day_mentions(body text) returns text[]: a row for each place that names a
+ * day, a column for each DayPart; NULL where there is none.
+ */
+Datum
+minibot_day_mentions(PG_FUNCTION_ARGS)
+{
+	size_t		length;
+	const char *utf8 = TextAsUtf8(PG_GETARG_TEXT_PP(0), &length);
+	char	   *folded = palloc(WORDS_FOLD_SIZE(length));
+	DayReader  *reader = palloc(sizeof(DayReader));
+	Datum		parts[DAYS_MAX_MENTIONS * DAY_PARTS];
+	bool		nulls[DAYS_MAX_MENTIONS * DAY_PARTS];
+	int			size[2] = {0, DAY_PARTS};
+	int			lower[2] = {1, 1};
+	DayMention	mention;
+
+	days_begin(reader, folded, words_fold(utf8, length, true, folded));
+	for (; size[0] < DAYS_MAX_MENTIONS && days_next(reader, &mention); size[0]++)
+		for (int i = 0; i < DAY_PARTS; i++)
+			parts[size[0] * DAY_PARTS + i] = PartDatum(&mention.part[i], &nulls[size[0] * DAY_PARTS + i]);
+	if (size[0] == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_ARRAYTYPE_P(construct_md_array(parts, nulls, 2, size, lower, TEXTOID, -1, false, TYPALIGN_INT));
 }
 
 /* The word that begins at *at, and its length; *at moves behind the space after it.  NULL at the end. */
