@@ -13,13 +13,32 @@ CREATE FUNCTION minibot.sms_segments(body text, OUT encoding text, OUT units int
 COMMENT ON FUNCTION minibot.sms_segments(text) IS
 	'What a text costs: its encoding (GSM-7 or UCS-2), its septets or UTF-16 code units, and the segments billed';
 
+CREATE FUNCTION minibot.plain_text(body text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_plain_text';
+COMMENT ON FUNCTION minibot.plain_text(text) IS
+	'A text with each character that GSM-7 lacks replaced by the nearest it has (curly quotes, accents); what has none '
+	'stays';
+
+CREATE FUNCTION minibot.reading_grade(body text, language text DEFAULT 'en') RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_reading_grade';
+COMMENT ON FUNCTION minibot.reading_grade(text, text) IS
+	'The school grade from which a text can be read: en by Flesch-Kincaid, es by Fernandez-Huerta; NULL in others';
+
+CREATE FUNCTION minibot.syllables(word text, language text DEFAULT 'en') RETURNS integer
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_syllables';
+COMMENT ON FUNCTION minibot.syllables(text, text) IS 'Syllables of a word, in en or es; NULL in other languages';
+
 CREATE FUNCTION minibot.render_template(body text, data jsonb) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_render_template';
 COMMENT ON FUNCTION minibot.render_template(text, jsonb) IS
 	'A template filled in: {{name.part}}, {{#name}}...{{/name}} where it is true or not empty (once per element of a '
-	'list, where first and last tell the ends), {{^name}}...{{/name}} otherwise; a placeholder without a value is an '
-	'error';
+	'list, where first and last tell the ends), {{^name}}...{{/name}} otherwise; {{#name.one}}day{{/name.one}} where the '
+	'number takes that plural form (zero, one, two, few, many, other) in the data''s language; a placeholder without a '
+	'value is an error';
 
 CREATE FUNCTION minibot.template_placeholders(body text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE

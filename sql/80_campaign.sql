@@ -1,7 +1,8 @@
 -- Campaigns: whom to write to, and how often --------------------------------------
 
 INSERT INTO minibot.setting (name, value, description) VALUES
-	('nudge.stale_after', '7 days', 'A student whose school gave no attendance for so long is not written about'),
+	('nudge.stale_after', '7 days',
+		'A student is not written about while attendance of a day of school so long ago is still missing'),
 	('nudge.expires_after', '3 days', 'A nudge that could not be sent for so long is not sent any more');
 
 CREATE TABLE minibot.campaign (
@@ -10,8 +11,20 @@ CREATE TABLE minibot.campaign (
 		CHECK (tiers <@ ARRAY['satisfactory', 'at_risk', 'moderate_chronic', 'severe_chronic']),
 	schools text[] NOT NULL DEFAULT '{}',
 	grades text[] NOT NULL DEFAULT '{}',
-	relations text[] NOT NULL DEFAULT '{}',
+	languages text[] NOT NULL DEFAULT '{}',
+	contacts text[] NOT NULL DEFAULT '{}',
+	relation text,
+	absences_rose_by numeric CHECK (absences_rose_by > 0),
+	absences_fell_by numeric CHECK (absences_fell_by > 0),
+	tier_got_worse boolean NOT NULL DEFAULT false,
+	streak integer CHECK (streak > 0),
+	missing_assignments integer CHECK (missing_assignments > 0),
 	cadence text NOT NULL DEFAULT 'weekly' CHECK (cadence IN ('weekly', 'biweekly', 'monthly', 'once')),
+	priority integer NOT NULL DEFAULT 0,
+	starts_on date,
+	ends_on date CHECK (ends_on >= starts_on),
+	days text NOT NULL DEFAULT 'school_weeks' CHECK (days IN ('school_weeks', 'school_days', 'any')),
+	send_at time,
 	created_at timestamptz NOT NULL
 );
 COMMENT ON TABLE minibot.campaign IS 'Whom to nudge, and how often; create_campaign() makes one, an UPDATE changes it';
@@ -19,10 +32,32 @@ COMMENT ON COLUMN minibot.campaign.campaign IS 'Its name';
 COMMENT ON COLUMN minibot.campaign.tiers IS 'Tiers of absence it is for; none: every tier';
 COMMENT ON COLUMN minibot.campaign.schools IS 'school_id of the schools it is for; none: every school';
 COMMENT ON COLUMN minibot.campaign.grades IS 'Grades it is for, as the warehouse writes them; none: every grade';
-COMMENT ON COLUMN minibot.campaign.relations IS
-	'Only contacts of these relations (Mother, Guardian) are written to; none: every one';
+COMMENT ON COLUMN minibot.campaign.languages IS
+	'Languages, as ISO 639-1 codes, of the contacts it is for; none: every language';
+COMMENT ON COLUMN minibot.campaign.contacts IS
+	'Only contacts of these relationships (Mother, Guardian) are written to; none: every one';
+COMMENT ON COLUMN minibot.campaign.relation IS
+	'A table or view of the district''s, with its schema: only students whose student_id is in it; read with the rights '
+	'of whoever runs the campaign';
+COMMENT ON COLUMN minibot.campaign.absences_rose_by IS
+	'Only students with so many absences more in the last 30 days than in the 30 days before';
+COMMENT ON COLUMN minibot.campaign.absences_fell_by IS
+	'Only students with so many absences fewer in the last 30 days than in the 30 days before';
+COMMENT ON COLUMN minibot.campaign.tier_got_worse IS 'Only students in a worse tier than 30 days before';
+COMMENT ON COLUMN minibot.campaign.streak IS 'Only students absent on so many school days in a row, up to the last one known';
+COMMENT ON COLUMN minibot.campaign.missing_assignments IS
+	'Only students with so many assignments not handed in, by the source coursework';
 COMMENT ON COLUMN minibot.campaign.cadence IS
 	'At most one nudge to a household in a week, two (biweekly), four (monthly), or ever (once); weeks begin on Monday';
+COMMENT ON COLUMN minibot.campaign.priority IS
+	'Of two campaigns for one household and week the higher one writes, whichever runs first; of equal ones the first';
+COMMENT ON COLUMN minibot.campaign.starts_on IS 'First day on which it writes; NULL: no such day';
+COMMENT ON COLUMN minibot.campaign.ends_on IS 'Last day on which it writes; NULL: no such day';
+COMMENT ON COLUMN minibot.campaign.days IS
+	'By the school''s calendar: school_weeks, not in a week (from Monday) without school; school_days, only on days of '
+	'school; any, for a campaign about holidays';
+COMMENT ON COLUMN minibot.campaign.send_at IS
+	'Best time of day, in the recipient''s zone: what is queued earlier that day waits for it; NULL: as soon as allowed';
 SELECT pg_catalog.pg_extension_config_dump('minibot.campaign', '');
 
 -- Making a campaign -------------------------------------------------------------
@@ -79,42 +114,151 @@ $$;
 COMMENT ON FUNCTION minibot.check_words(text[], text[], text) IS
 	'Raise an error that names an unknown word, and the known ones';
 
-CREATE FUNCTION minibot.create_campaign(name text, options jsonb DEFAULT '{}') RETURNS void
+-- Raise an error where an option's value is not written as it must be; NULL passes.
+CREATE FUNCTION minibot.check_value(object jsonb, key text, pattern text, wanted text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	value text := object ->> key;
+BEGIN
+	IF value !~ pattern THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('"%s" must be %s, not %s', key, wanted, object -> key);
+	END IF;
+	RETURN value;
+END
+$$;
+COMMENT ON FUNCTION minibot.check_value(jsonb, text, text, text) IS
+	'An option''s value; an error that says what it must be where it does not match';
+
+-- An option that is a date.
+CREATE FUNCTION minibot.check_date(object jsonb, key text) RETURNS date
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN minibot.check_value(object, key, '^\d{4}-\d\d-\d\d$', 'a date such as 2026-08-24')::date;
+EXCEPTION WHEN datetime_field_overflow THEN
+	RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no date: %s', key, object -> key);
+END
+$$;
+COMMENT ON FUNCTION minibot.check_date(jsonb, text) IS 'An option that is a date; an error where it is none';
+
+-- The relation of an audience, with its schema, as the caller's search_path finds it; an error where it can't be read.
+CREATE FUNCTION minibot.find_relation(name text, path name[]) RETURNS text
+	LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	parts text[];
+	found_name text;
+BEGIN
+	BEGIN
+		parts := parse_ident(name);
+	EXCEPTION WHEN invalid_parameter_value THEN
+		parts := ARRAY[name];	-- there is no relation with such a name
+	END;
+	SELECT format('%I.%I', n.nspname, c.relname) INTO found_name
+	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+	WHERE c.relname = parts[cardinality(parts)]
+	  AND CASE cardinality(parts) WHEN 1 THEN n.nspname = ANY (path) WHEN 2 THEN n.nspname = parts[1] ELSE false END
+	ORDER BY array_position(path, n.nspname) LIMIT 1;
+	PERFORM minibot.check_relation(coalesce(found_name, name));
+	RETURN found_name;
+END
+$$;
+COMMENT ON FUNCTION minibot.find_relation(text, name[]) IS
+	'The table or view of an audience with its schema, looked for in some schemas; an error where it cannot be read';
+
+CREATE FUNCTION minibot.check_relation(name text) RETURNS void
+	LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	found_relation regclass;
+BEGIN
+	BEGIN
+		found_relation := to_regclass(name);
+	EXCEPTION WHEN invalid_name OR feature_not_supported THEN
+		NULL;
+	END;
+	IF found_relation IS NULL OR (SELECT c.relkind NOT IN ('r', 'v', 'm', 'f', 'p') FROM pg_class AS c
+								  WHERE c.oid = found_relation) THEN
+		RAISE undefined_table USING MESSAGE = format('there is no table or view "%s" for an audience', name),
+			HINT = 'Name one with a column student_id, with its schema; relationships, such as Mother, are "contacts".';
+	ELSIF NOT EXISTS (SELECT FROM pg_attribute AS a
+					  WHERE a.attrelid = found_relation AND a.attname = 'student_id' AND NOT a.attisdropped) THEN
+		RAISE undefined_column USING MESSAGE = format('%s has no column student_id', name),
+			HINT = 'An audience is a table or view with the student_id of each student it is for.';
+	ELSIF NOT has_schema_privilege((SELECT c.relnamespace FROM pg_class AS c WHERE c.oid = found_relation), 'USAGE')
+		OR NOT has_column_privilege(found_relation, 'student_id', 'SELECT') THEN
+		RAISE insufficient_privilege USING MESSAGE = format('%s may not read %s', current_user, name),
+			HINT = format('An audience is read by whoever runs the campaign: GRANT SELECT ON %s TO %I;', name, current_user);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.check_relation(text) IS
+	'Raise an error where the relation of an audience is gone, has no student_id or may not be read by this user';
+
+CREATE FUNCTION minibot.make_campaign(name text, options jsonb, path name[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	audience jsonb := coalesce(options -> 'audience', '{}');
 	texts jsonb := coalesce(options -> 'templates', '{}');
-	cadence text := coalesce(options ->> 'cadence', 'weekly');
-	tiers text[];
-	schools text[];
+	count_pattern CONSTANT text := '^[1-9]\d{0,2}$';
+	c minibot.campaign;
 	known_schools text[] := array(SELECT s.school_id FROM minibot.school AS s ORDER BY 1);
 BEGIN
 	IF coalesce(btrim(name), '') = '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'a campaign needs a name';
-	ELSIF EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = name) THEN
+	ELSIF EXISTS (SELECT FROM minibot.campaign AS o WHERE o.campaign = name) THEN
 		RAISE duplicate_object USING MESSAGE = format('there is a campaign "%s" already', name),
 			HINT = 'Change it in minibot.campaign and minibot.template, or DELETE it FROM minibot.campaign.';
 	END IF;
-	PERFORM minibot.check_keys(options, '{audience,cadence,templates}', 'create_campaign()');
-	PERFORM minibot.check_keys(audience, '{tiers,schools,grades,relation}', 'a campaign''s audience');
-	PERFORM minibot.check_words(ARRAY[cadence], '{weekly,biweekly,monthly,once}', 'cadence');
-	tiers := minibot.word_list(audience, 'tiers');
-	PERFORM minibot.check_words(tiers, '{satisfactory,at_risk,moderate_chronic,severe_chronic}', 'tier');
-	schools := minibot.word_list(audience, 'schools');
+	PERFORM minibot.check_keys(options, '{audience,cadence,templates,priority,starts_on,ends_on,days,send_at}',
+							   'create_campaign()');
+	PERFORM minibot.check_keys(audience, '{tiers,schools,grades,languages,contacts,relation,absences_rose_by,'
+		'absences_fell_by,tier_got_worse,streak,missing_assignments}', 'a campaign''s audience');
+	c.campaign := name;
+	c.tiers := minibot.word_list(audience, 'tiers');
+	PERFORM minibot.check_words(c.tiers, '{satisfactory,at_risk,moderate_chronic,severe_chronic}', 'tier');
+	c.schools := minibot.word_list(audience, 'schools');
 	IF known_schools <> '{}' THEN
-		PERFORM minibot.check_words(schools, known_schools, 'school');
+		PERFORM minibot.check_words(c.schools, known_schools, 'school');
 	END IF;
-	INSERT INTO minibot.campaign (campaign, tiers, schools, grades, relations, cadence, created_at)
-	VALUES (name, tiers, schools, minibot.word_list(audience, 'grades'), minibot.word_list(audience, 'relation'),
-			cadence, minibot.clock());
+	c.grades := minibot.word_list(audience, 'grades');
+	c.languages := minibot.word_list(audience, 'languages');
+	PERFORM minibot.check_language(l) FROM unnest(c.languages) AS l;
+	c.contacts := minibot.word_list(audience, 'contacts');
+	c.relation := minibot.find_relation(nullif(audience ->> 'relation', ''), path);
+	c.absences_rose_by := minibot.check_value(audience, 'absences_rose_by', count_pattern, 'a number of days');
+	c.absences_fell_by := minibot.check_value(audience, 'absences_fell_by', count_pattern, 'a number of days');
+	c.tier_got_worse := coalesce(minibot.check_value(audience, 'tier_got_worse', '^(true|false)$', 'true or false'), 'false');
+	c.streak := minibot.check_value(audience, 'streak', count_pattern, 'a number of days');
+	c.missing_assignments := minibot.check_value(audience, 'missing_assignments', count_pattern, 'a number of assignments');
+	c.cadence := coalesce(options ->> 'cadence', 'weekly');
+	PERFORM minibot.check_words(ARRAY[c.cadence], '{weekly,biweekly,monthly,once}', 'cadence');
+	c.priority := coalesce(minibot.check_value(options, 'priority', '^-?\d{1,4}$', 'a whole number'), '0');
+	c.starts_on := minibot.check_date(options, 'starts_on');
+	c.ends_on := minibot.check_date(options, 'ends_on');
+	IF c.ends_on < c.starts_on THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('a campaign cannot end on %s and start on %s', c.ends_on, c.starts_on);
+	END IF;
+	c.days := coalesce(options ->> 'days', 'school_weeks');
+	PERFORM minibot.check_words(ARRAY[c.days], '{school_weeks,school_days,any}', 'rule for days');
+	c.send_at := minibot.check_value(options, 'send_at', '^([01]?\d|2[0-3]):[0-5]\d$', 'a time of day such as 16:30');
+	c.created_at := minibot.clock();
+	INSERT INTO minibot.campaign SELECT c.*;
 	PERFORM minibot.check_texts(texts);
 	INSERT INTO minibot.template (campaign, language, body)
 	SELECT name, t.key, t.value FROM jsonb_each_text(texts) AS t;
 END
 $$;
+COMMENT ON FUNCTION minibot.make_campaign(text, jsonb, name[]) IS
+	'create_campaign(), with the schemas in which the relation of its audience is looked for';
+
+-- The schemas of the caller's search_path, which a function with its own does not see.
+CREATE FUNCTION minibot.create_campaign(name text, options jsonb DEFAULT '{}') RETURNS void
+	LANGUAGE sql VOLATILE
+	BEGIN ATOMIC
+		SELECT minibot.make_campaign(create_campaign.name, create_campaign.options, pg_catalog.current_schemas(true));
+	END;
 COMMENT ON FUNCTION minibot.create_campaign(text, jsonb) IS
 	'Make a campaign, such as {"audience": {"tiers": ["at_risk"], "schools": [], "grades": [], "relation": null}, '
-	'"cadence": "weekly", "templates": {"en": "...", "es": "..."}}; its texts wait for approve_template()';
+	'"cadence": "weekly", "templates": {"en": "...", "es": "..."}}; all options are columns of minibot.campaign, those '
+	'of whom it is for within "audience"; its texts wait for approve_template()';
 
 -- The campaign; an error where there is none of that name.
 CREATE FUNCTION minibot.find_campaign(name text) RETURNS minibot.campaign
@@ -133,24 +277,97 @@ END
 $$;
 COMMENT ON FUNCTION minibot.find_campaign(text) IS 'The campaign of that name; an error where there is none';
 
--- The students a campaign is about on a day: enrolled, and of its tiers, schools and grades.
-CREATE FUNCTION minibot.campaign_student(campaign minibot.campaign, as_of date)
-	RETURNS TABLE (student_id text, school_id text, days_absent numeric, days_enrolled integer, attendance_until date)
-	LANGUAGE plpgsql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-#variable_conflict use_column
+-- Whom it is about --------------------------------------------------------------
+
+-- The last 30 days beside the 30 before; who was not enrolled then had no absences, and no tier.
+CREATE FUNCTION minibot.changed_student(campaign minibot.campaign, as_of date)
+	RETURNS TABLE (student_id text, school_id text)
+	LANGUAGE sql STABLE ROWS 1000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	SELECT n.student_id, n.school_id
+	FROM minibot.student_risk_as_of(as_of) AS n
+	LEFT JOIN minibot.student_risk_as_of(as_of - 30) AS b
+		ON b.student_id = n.student_id AND b.school_id = n.school_id AND b.school_year = n.school_year
+	WHERE (campaign.absences_rose_by IS NULL
+			OR n.absent_last_30 - coalesce(b.absent_last_30, 0) >= campaign.absences_rose_by)
+	  AND (campaign.absences_fell_by IS NULL OR b.absent_last_30 - n.absent_last_30 >= campaign.absences_fell_by)
+	  AND (NOT campaign.tier_got_worse OR array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}', n.tier)
+			> array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}', b.tier))
+$$;
+COMMENT ON FUNCTION minibot.changed_student(minibot.campaign, date) IS
+	'Students whose attendance changed as a campaign''s audience says, between 30 days before and a day';
+
+-- What the source coursework counts; no row where it is not mapped.
+CREATE FUNCTION minibot.missing_coursework() RETURNS TABLE (student_id text, missing integer)
+	LANGUAGE plpgsql STABLE ROWS 10000 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	RETURN QUERY
-	SELECT r.student_id, r.school_id, r.days_absent, r.days_enrolled, r.as_of
-	FROM (SELECT DISTINCT ON (q.student_id)
-			q.student_id, q.school_id, q.grade, q.tier, q.days_absent, q.days_enrolled, q.as_of
-		  FROM minibot.student_risk_as_of(campaign_student.as_of) AS q
-		  ORDER BY q.student_id, q.school_year DESC, q.as_of DESC, q.days_enrolled DESC, q.school_id) AS r
-	WHERE (campaign.tiers = '{}' OR r.tier = ANY (campaign.tiers))
-	  AND (campaign.schools = '{}' OR r.school_id = ANY (campaign.schools))
-	  AND (campaign.grades = '{}' OR r.grade = ANY (campaign.grades))
-	  AND EXISTS (SELECT FROM minibot.enrollment AS e
-				  WHERE e.student_id = r.student_id
-					AND campaign_student.as_of BETWEEN e.entry_date AND coalesce(e.exit_date, 'infinity'));
+	IF EXISTS (SELECT FROM minibot.source AS s WHERE s.kind = 'coursework') THEN
+		RETURN QUERY EXECUTE format('SELECT w.student_id, sum(w.missing_assignments)::integer FROM (%s) AS w '
+			'WHERE w.missing_assignments > 0 GROUP BY w.student_id', minibot.source_query('coursework'));
+	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.campaign_student(minibot.campaign, date) IS 'The students a campaign is about on a day';
+COMMENT ON FUNCTION minibot.missing_coursework() IS 'Assignments that each student has not handed in, all courses together';
+
+-- The students a campaign is about on a day: enrolled, and of its audience; or, of some students, those enrolled.  The
+-- query is put together of the conditions that apply, so that a campaign pays for what it asks.
+CREATE FUNCTION minibot.campaign_student(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
+	RETURNS TABLE (student_id text, school_id text, days_absent numeric, days_enrolled integer, attendance_until date)
+	LANGUAGE plpgsql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+DECLARE
+	conditions text := '';
+BEGIN
+	IF of_students IS NULL THEN
+		IF campaign.relation IS NOT NULL THEN
+			PERFORM minibot.check_relation(campaign.relation);
+			conditions := conditions || format(' AND r.student_id IN (SELECT source.student_id::text FROM %s AS source)',
+											   campaign.relation::regclass);
+		END IF;
+		conditions := conditions
+			|| CASE WHEN campaign.tiers <> '{}' THEN ' AND r.tier = ANY (($1).tiers)' ELSE '' END
+			|| CASE WHEN campaign.schools <> '{}' THEN ' AND r.school_id = ANY (($1).schools)' ELSE '' END
+			|| CASE WHEN campaign.grades <> '{}' THEN ' AND r.grade = ANY (($1).grades)' ELSE '' END
+			|| CASE WHEN campaign.streak IS NOT NULL THEN ' AND r.current_streak >= ($1).streak' ELSE '' END
+			|| CASE WHEN campaign.missing_assignments IS NOT NULL THEN ' AND r.student_id IN (SELECT w.student_id '
+				'FROM minibot.missing_coursework() AS w WHERE w.missing >= ($1).missing_assignments)' ELSE '' END
+			|| CASE WHEN campaign.tier_got_worse OR campaign.absences_rose_by IS NOT NULL
+					OR campaign.absences_fell_by IS NOT NULL THEN
+				' AND (r.student_id, r.school_id) IN (SELECT c.student_id, c.school_id '
+				'FROM minibot.changed_student($1, $2) AS c)' ELSE '' END;
+	END IF;
+	RETURN QUERY EXECUTE format($query$
+		SELECT r.student_id, r.school_id, r.days_absent, r.days_enrolled, r.as_of
+		FROM (SELECT DISTINCT ON (q.student_id COLLATE "C") q.*
+			  FROM minibot.student_risk_as_of($2) AS q %s
+			  ORDER BY q.student_id COLLATE "C", q.school_year DESC, q.as_of DESC, q.days_enrolled DESC, q.school_id) AS r
+		WHERE EXISTS (SELECT FROM minibot.enrollment AS e
+					  WHERE e.student_id = r.student_id AND $2 BETWEEN e.entry_date AND coalesce(e.exit_date, 'infinity'))
+		$query$ || conditions, CASE WHEN of_students IS NOT NULL THEN 'WHERE q.student_id = ANY ($3)' ELSE '' END)
+		USING campaign, as_of, of_students;
+END
+$$;
+COMMENT ON FUNCTION minibot.campaign_student(minibot.campaign, date, text[]) IS
+	'The students a campaign is about on a day; with of_students, those of these students who are enrolled';
+
+-- Where a calendar does not reach, nothing is known to be closed.
+CREATE FUNCTION minibot.has_school(calendar minibot.school_calendar, from_date date, to_date date) RETURNS boolean
+	LANGUAGE sql STABLE
+	RETURN NOT (calendar.has_calendar AND minibot.days_enrolled(calendar.taught, from_date, to_date) = 0
+		AND (minibot.last_day(calendar.taught) > to_date OR minibot.days_enrolled(calendar.closed, from_date, to_date) > 0));
+COMMENT ON FUNCTION minibot.has_school(minibot.school_calendar, date, date) IS
+	'Whether a school teaches on some day from from_date to to_date, as far as its calendar says';
+
+-- Schools that keep a campaign from writing on a day: closed, or with attendance missing for too long.
+CREATE FUNCTION minibot.school_obstacle(campaign minibot.campaign, as_of date)
+	RETURNS TABLE (school_id text, is_closed boolean, missing_since date)
+	LANGUAGE sql STABLE ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
+	SELECT s.school_id,
+		CASE campaign.days WHEN 'any' THEN false
+			WHEN 'school_days' THEN NOT minibot.has_school(s, as_of, as_of)
+			ELSE NOT minibot.has_school(s, date_trunc('week', as_of)::date, date_trunc('week', as_of)::date + 6) END,
+		minibot.first_day(minibot.clip(s.taught, s.submitted_through + 1, 'infinity'))
+	FROM minibot.school_calendar AS s
+	WHERE s.school_year = minibot.school_year(as_of) AND s.has_calendar
+$$;
+COMMENT ON FUNCTION minibot.school_obstacle(minibot.campaign, date) IS
+	'Of each school with a calendar: whether it is closed when a campaign would write, and its first day of school without '
+	'attendance';

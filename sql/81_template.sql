@@ -33,6 +33,17 @@ CREATE TRIGGER withdraw_approval BEFORE UPDATE ON minibot.template
 	FOR EACH ROW WHEN (old.body <> new.body OR old.language <> new.language OR old.campaign <> new.campaign)
 	EXECUTE FUNCTION minibot.withdraw_approval();
 
+CREATE FUNCTION minibot.check_language(code text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF code !~ '^[a-z]{2,3}$' THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no language', code),
+			HINT = 'Use an ISO 639-1 code, such as en or es.';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.check_language(text) IS 'Raise an error where a word is no code of a language';
+
 -- Raise an error where the texts of a campaign are not languages and templates.
 CREATE FUNCTION minibot.check_texts(texts jsonb) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -44,10 +55,8 @@ BEGIN
 			HINT = 'For example {"en": "...", "es": "..."}.';
 	END IF;
 	FOR t IN SELECT e.key, e.value FROM jsonb_each(texts) AS e LOOP
-		IF t.key !~ '^[a-z]{2,3}$' THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no language', t.key),
-				HINT = 'Use an ISO 639-1 code, such as en or es.';
-		ELSIF jsonb_typeof(t.value) <> 'string' OR btrim(t.value #>> '{}') = '' THEN
+		PERFORM minibot.check_language(t.key);
+		IF jsonb_typeof(t.value) <> 'string' OR btrim(t.value #>> '{}') = '' THEN
 			RAISE invalid_parameter_value USING
 				MESSAGE = format('the text in "%s" must be words, not %s', t.key, t.value);
 		END IF;
@@ -60,25 +69,19 @@ COMMENT ON FUNCTION minibot.check_texts(jsonb) IS
 
 -- What a text may say -------------------------------------------------------------
 
--- A student as the data of a nudge; of one who is also at another school, the school whose days are counted.
-CREATE FUNCTION minibot.nudge_student(first_name text, days_absent numeric, days_enrolled integer,
-									  school minibot.school) RETURNS jsonb
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN jsonb_build_object('first_name', first_name,
-		'days_absent', pg_catalog.trim_scale(days_absent), 'days_enrolled', days_enrolled,
-		'one_day', days_absent = 1,
-		'school', jsonb_build_object('name', coalesce(school.name, ''), 'phone', coalesce(school.phone, '')));
-COMMENT ON FUNCTION minibot.nudge_student(text, numeric, integer, minibot.school) IS 'A student as the data of a nudge';
+CREATE FUNCTION minibot.nudge_student(first_name text, days_absent numeric, days_enrolled integer, is_self boolean,
+									  missing_assignments integer, school jsonb) RETURNS jsonb
+	LANGUAGE c IMMUTABLE PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_nudge_student';
+COMMENT ON FUNCTION minibot.nudge_student(text, numeric, integer, boolean, integer, jsonb) IS
+	'A student as the data of a nudge: first_name, days_absent, days_enrolled, one_day, is_self, missing_assignments, school';
 
--- student, school and the bare counts are those of the student who missed most, the first of students.
-CREATE FUNCTION minibot.nudge_data(contact_name text, students jsonb, district jsonb) RETURNS jsonb
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN jsonb_build_object('contact', jsonb_build_object('first_name', coalesce(contact_name, '')),
-		'students', students, 'student', students -> 0, 'school', students #> '{0,school}',
-		'days_absent', students #> '{0,days_absent}', 'days_enrolled', students #> '{0,days_enrolled}',
-		'one_day', students #> '{0,one_day}', 'several', pg_catalog.jsonb_array_length(students) > 1,
-		'district', district);
-COMMENT ON FUNCTION minibot.nudge_data(text, jsonb, jsonb) IS 'What a nudge''s text is filled in with';
+CREATE FUNCTION minibot.nudge_data(contact_name text, language text, students jsonb, district jsonb) RETURNS jsonb
+	LANGUAGE c IMMUTABLE PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'minibot_nudge_data';
+COMMENT ON FUNCTION minibot.nudge_data(text, text, jsonb, jsonb) IS
+	'What a nudge''s text is filled in with: contact, language, students, district, several, and as student and by '
+	'themselves the data of the first student, who missed most';
 
 CREATE FUNCTION minibot.nudge_district() RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -86,8 +89,18 @@ CREATE FUNCTION minibot.nudge_district() RETURNS jsonb
 			FROM minibot.setting AS s WHERE s.name LIKE 'district.%');
 COMMENT ON FUNCTION minibot.nudge_district() IS 'The settings under district. as the data of a nudge';
 
+-- Two children at the least: a text must do for siblings.
+CREATE FUNCTION minibot.sample_data(child text, parent text, school jsonb, district jsonb, children integer,
+									language text) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+	SELECT minibot.nudge_data(parent, language, jsonb_agg(minibot.nudge_student(child, 179, 180, false, 99, school)), district)
+	FROM generate_series(1, greatest(children, 2))
+$$;
+COMMENT ON FUNCTION minibot.sample_data(text, text, jsonb, jsonb, integer, text) IS
+	'Data of a nudge about so many children of the same name, with the largest counts';
+
 -- The worst case of this district: the longest names, and as many children as all but one household in a hundred has.
-CREATE FUNCTION minibot.nudge_sample() RETURNS jsonb
+CREATE FUNCTION minibot.nudge_sample(language text DEFAULT 'en') RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	school minibot.school := (SELECT s FROM minibot.school AS s ORDER BY length(s.name) DESC, s.school_id LIMIT 1);
@@ -97,47 +110,112 @@ DECLARE
 					ORDER BY length(c.first_name) DESC NULLS LAST, c.contact_id LIMIT 1);
 	children integer := (SELECT percentile_disc(0.99) WITHIN GROUP (ORDER BY f.children)
 						 FROM (SELECT count(*) AS children FROM minibot.student_contact GROUP BY contact_id) AS f);
-	student jsonb := minibot.nudge_student(coalesce(child, 'Alexandria'), 179, 180, school);
 BEGIN
-	RETURN minibot.nudge_data(coalesce(parent, 'Alexandria'),
-		(SELECT jsonb_agg(student) FROM generate_series(1, greatest(children, 2))), minibot.nudge_district());
+	RETURN minibot.sample_data(coalesce(child, 'Alexandria'), coalesce(parent, 'Alexandria'),
+		jsonb_build_object('name', coalesce(school.name, ''), 'phone', coalesce(school.phone, '')),
+		minibot.nudge_district(), children, language);
 END
 $$;
-COMMENT ON FUNCTION minibot.nudge_sample() IS
+COMMENT ON FUNCTION minibot.nudge_sample(text) IS
 	'Data of the longest nudge that this district''s roster gives reason to expect';
 
 -- Names that no data of a nudge has.  An element's keys count wherever they stand: rendering tells whether that is in a
--- list.
+-- list.  After a number's name there may be a plural form's.
 CREATE FUNCTION minibot.unknown_placeholders(body text, sample jsonb) RETURNS text[]
 	LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT array_agg(p) FROM unnest(minibot.template_placeholders(body)) AS p
-	WHERE p NOT IN ('first', 'last')
-	  AND sample #> string_to_array(p, '.') IS NULL
-	  AND sample #> ('{students,0}' || string_to_array(p, '.')) IS NULL
+	SELECT array_agg(p) FROM (
+		SELECT p, regexp_replace(p, '\.(zero|one|two|few|many|other)$', '') AS stem
+		FROM unnest(minibot.template_placeholders(body)) AS p) AS n,
+		LATERAL (SELECT coalesce(sample #> string_to_array(stem, '.'),
+								 sample #> ('{students,0}' || string_to_array(stem, '.'))) AS value) AS v
+	WHERE p NOT IN ('first', 'last') AND (v.value IS NULL OR (p <> stem AND jsonb_typeof(v.value) <> 'number'))
 $$;
 COMMENT ON FUNCTION minibot.unknown_placeholders(text, jsonb) IS
 	'Placeholders of a template that a nudge has no value for';
 
-CREATE FUNCTION minibot.template_warnings(body text) RETURNS TABLE (warning text, advice text)
+-- Where a text's characters make it Unicode, and how to write it plainly.
+CREATE FUNCTION minibot.unicode_warnings(body text) RETURNS TABLE (warning text, advice text)
+	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	SELECT format('%s makes it a Unicode text: 70 characters in a segment rather than 160', w.places),
+		CASE WHEN (minibot.sms_segments(minibot.plain_text(body))).encoding = 'GSM-7'
+			THEN 'Write: ' || minibot.plain_text(body)
+			ELSE 'Keep it short: this writing has no cheaper letters.' END
+	FROM (SELECT string_agg(format('"%s" at character %s', c, at), ', ' ORDER BY at) AS places
+		  FROM (SELECT c, min(n) AS at FROM string_to_table(body, NULL) WITH ORDINALITY AS t (c, n)
+				WHERE (minibot.sms_segments(c)).encoding = 'UCS-2' GROUP BY c ORDER BY 2 LIMIT 5) AS u) AS w
+	WHERE w.places IS NOT NULL
+$$;
+COMMENT ON FUNCTION minibot.unicode_warnings(text) IS 'Which characters make a text Unicode, and the plain way to write it';
+
+-- What the longest names of the district make of a text: those in plain letters, and those with letters that make it
+-- Unicode.
+CREATE FUNCTION minibot.length_warnings(body text, language text) RETURNS TABLE (warning text, advice text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	sample jsonb := minibot.nudge_sample();
-	longest text := minibot.render_template(body, sample);
-	cost record := minibot.sms_segments(longest);
+	sample jsonb := minibot.nudge_sample(language);
+	children integer := jsonb_array_length(sample -> 'students');
+	cost integer := (minibot.sms_segments(minibot.plain_text(minibot.render_template(body, sample)))).segments;
+	foreign_name text := (SELECT s.first_name FROM minibot.student AS s
+						  WHERE (minibot.sms_segments(s.first_name)).encoding = 'UCS-2'
+						  ORDER BY length(s.first_name) DESC, s.student_id LIMIT 1);
+	unicode_cost integer;
+BEGIN
+	IF (minibot.sms_segments(body)).encoding = 'UCS-2' THEN
+		cost := (minibot.sms_segments(minibot.render_template(body, sample))).segments;
+	ELSIF foreign_name IS NOT NULL AND 'first_name' = ANY (
+			SELECT regexp_replace(p, '^student\.', '') FROM unnest(minibot.template_placeholders(body)) AS p) THEN
+		unicode_cost := (minibot.sms_segments(minibot.render_template(body, minibot.sample_data(foreign_name,
+			sample #>> '{contact,first_name}', sample -> 'school', sample -> 'district', children, language)))).segments;
+	END IF;
+	IF cost > 2 THEN
+		RETURN QUERY SELECT format('with %s children and the longest names it takes %s segments', children, cost),
+			'Shorten it: every segment is billed.';
+	END IF;
+	IF unicode_cost > 2 THEN
+		RETURN QUERY SELECT format('with a name such as "%s", which makes it a Unicode text, it takes %s segments with %s '
+				'children', foreign_name, unicode_cost, children),
+			'Shorten it, or accept the price for these families.';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.length_warnings(text, text) IS
+	'Whether a text takes more than two segments with the longest names of this district';
+
+-- With short names in the gaps, so that only the text's own words are judged.
+CREATE FUNCTION minibot.reading_warnings(body text, language text) RETURNS TABLE (warning text, advice text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	wanted_grade CONSTANT real := 6;	-- below it: a fifth grader reads it
+	plain jsonb := minibot.sample_data('Ana', 'Ana', '{"name": "Elm", "phone": "5"}',
+		(SELECT jsonb_object_agg(k, 'Elm') FROM jsonb_object_keys(minibot.nudge_district()) AS k), 2, language);
+	reads text := minibot.render_template(body, plain);
+	grade real := minibot.reading_grade(reads, language);
+	hard_words text := (
+		SELECT string_agg(format('"%s"', word), ', ' ORDER BY syllables DESC, word)
+		FROM (SELECT DISTINCT lower(word) AS word, minibot.syllables(word, language) AS syllables
+			  FROM regexp_split_to_table(reads, '[^[:alpha:]'']+') AS word
+			  WHERE minibot.syllables(word, language) >= CASE language WHEN 'es' THEN 4 ELSE 3 END
+			  ORDER BY 2 DESC, 1 LIMIT 5) AS w);
+BEGIN
+	-- The formulas are of no use for a few words.
+	IF grade >= wanted_grade AND cardinality(regexp_split_to_array(reads, '\s+')) >= 8 THEN
+		RETURN QUERY SELECT format('it reads like grade %s; families should need no more than grade 5', round(grade::numeric, 1)),
+			concat_ws(' ', 'Write shorter sentences.', 'Say it without ' || hard_words || '.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION minibot.reading_warnings(text, text) IS
+	'Whether a text in English or Spanish reads harder than the fifth grade, and its longest words';
+
+CREATE FUNCTION minibot.template_warnings(body text, language text DEFAULT 'en') RETURNS TABLE (warning text, advice text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	district jsonb := minibot.nudge_district();
 	names text[] := minibot.template_placeholders(body);
-	foreign_characters text := (SELECT string_agg(DISTINCT '"' || c || '"', ', ') FROM string_to_table(body, NULL) AS c
-								WHERE (minibot.sms_segments(c)).encoding = 'UCS-2');
 	empty text;
 BEGIN
-	IF foreign_characters IS NOT NULL THEN
-		RETURN QUERY SELECT
-			format('%s make it a Unicode text: 70 characters in a segment rather than 160', foreign_characters),
-			'Write plain letters and straight quotes where the language allows it.';
-	END IF;
-	IF cost.segments > 2 THEN
-		RETURN QUERY SELECT format('with %s children and the longest names it takes %s segments',
-				jsonb_array_length(sample -> 'students'), cost.segments), 'Shorten it: every segment is billed.';
-	END IF;
+	RETURN QUERY SELECT w.* FROM minibot.unicode_warnings(body) AS w;
+	RETURN QUERY SELECT w.* FROM minibot.length_warnings(body, language) AS w;
 	IF NOT names && '{district.name,school.name}'
 		AND coalesce(position(lower(minibot.get_setting('district.name')) IN lower(body)), 0) = 0 THEN
 		RETURN QUERY SELECT 'it does not say who is writing', 'Begin with {{district.name}} or {{school.name}}.';
@@ -145,45 +223,48 @@ BEGIN
 	IF body !~* '\mstop\M' THEN
 		RETURN QUERY SELECT 'it does not say how to stop', 'End with "Reply STOP to stop.", in its language.';
 	END IF;
+	RETURN QUERY SELECT w.* FROM minibot.reading_warnings(body, language) AS w;
 	FOR empty IN
-		SELECT n FROM unnest(names) AS n WHERE n LIKE 'district.%' AND sample #>> string_to_array(n, '.') = ''
+		SELECT n FROM unnest(names) AS n WHERE n LIKE 'district.%' AND district ->> substr(n, 10) = ''
 	LOOP
 		RETURN QUERY SELECT format('the setting %s is empty', empty),
 			format('SELECT minibot.set_setting(%L, ''...'');', empty);
 	END LOOP;
-	IF NOT 'students' = ANY (names) THEN
+	IF NOT 'students' = ANY (names) AND EXISTS (
+		SELECT FROM unnest(names) AS n WHERE n ~ '^(student\.|days_|missing_)') THEN
 		RETURN QUERY SELECT 'of several children it names only the one who missed most',
 			'Write {{#students}}{{first_name}} ... {{/students}}.';
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.template_warnings(text) IS
+COMMENT ON FUNCTION minibot.template_warnings(text, text) IS
 	'What may be wrong with a campaign''s text; approve_template() tells it too';
 
 CREATE FUNCTION minibot.approve_template(template_id bigint) RETURNS TABLE (warning text, advice text)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	words text := (SELECT t.body FROM minibot.template AS t
-				   WHERE t.template_id = approve_template.template_id FOR UPDATE);
-	sample jsonb := minibot.nudge_sample();
+	this minibot.template;
+	sample jsonb;
 	unknown text[];
 BEGIN
-	IF words IS NULL THEN
+	SELECT t.* INTO this FROM minibot.template AS t WHERE t.template_id = approve_template.template_id FOR UPDATE;
+	IF NOT FOUND THEN
 		RAISE undefined_object USING MESSAGE = format('there is no template %s', approve_template.template_id),
 			HINT = 'SELECT template_id, campaign, language FROM minibot.template;';
 	END IF;
-	unknown := minibot.unknown_placeholders(words, sample);
+	sample := minibot.nudge_sample(this.language);
+	unknown := minibot.unknown_placeholders(this.body, sample);
 	IF unknown IS NOT NULL THEN
 		RAISE undefined_parameter USING MESSAGE = format('a nudge has no placeholder "%s"', unknown[1]),
-			HINT = 'Placeholders: students (a list of first_name, days_absent, days_enrolled, one_day, school.name, '
-				'school.phone), several, student.…, school.…, days_absent, days_enrolled, one_day, '
-				'contact.first_name, district.….';
+			HINT = 'Placeholders: students (a list of first_name, days_absent, days_enrolled, is_self, missing_assignments, '
+				'school.name, school.phone), several, student.…, school.…, days_absent, days_enrolled, missing_assignments, '
+				'contact.first_name, district.…; after a number .one, .other: its plural form.';
 	END IF;
-	PERFORM minibot.render_template(words, sample);
+	PERFORM minibot.render_template(this.body, sample);
 	UPDATE minibot.template AS t SET approved_at = minibot.clock(), approved_by = session_user
 	WHERE t.template_id = approve_template.template_id;
-	RETURN QUERY SELECT w.warning, w.advice FROM minibot.template_warnings(words) AS w;
+	RETURN QUERY SELECT w.warning, w.advice FROM minibot.template_warnings(this.body, this.language) AS w;
 END
 $$;
 COMMENT ON FUNCTION minibot.approve_template(bigint) IS

@@ -1,5 +1,9 @@
 -- Households: at which telephone a family is texted --------------------------------
 
+INSERT INTO minibot.setting (name, value, description) VALUES
+	('nudge.adult_age', '18', 'From this age on a student who has a telephone of her own is written to herself, not her '
+		'parents; empty: never');
+
 -- Telephones that the provider called no number to text to in the last 90 days.
 CREATE INDEX message_failed_idx ON minibot.message (queued_at) WHERE status IN ('failed', 'undelivered');
 CREATE VIEW minibot.bad_phone AS
@@ -16,65 +20,98 @@ COMMENT ON VIEW minibot.bad_phone IS
 -- order of contacts and the contact's order of telephones, that nothing
 -- speaks against; where something speaks against each, what the least is.  A
 -- telephone that one of the student's restricted contacts also has is no way
--- to the others.  Students are not texted about themselves unless a campaign
--- names that relation.
-CREATE FUNCTION minibot.family_phone(relations text[])
-	RETURNS TABLE (student_id text, contact_id text, phone text, obstacle text)
-	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-	SELECT DISTINCT ON (w.student_id) w.student_id, w.contact_id, w.phone, w.obstacle
-	FROM (SELECT c.*, p.phone, p.priority AS phone_priority,
+-- to the others.  A child is not texted about herself unless a campaign names
+-- that relationship; a student of age who has a telephone of her own is, and
+-- her parents no longer are (20 U.S.C. 1232g(d)).
+CREATE FUNCTION minibot.family_phone(contacts text[], as_of date, of_students text[] DEFAULT NULL)
+	RETURNS TABLE (student_id text, contact_id text, phone text, obstacle text, is_self boolean)
+	LANGUAGE plpgsql STABLE ROWS 100000
+	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+	born_by date := as_of - make_interval(years => minibot.get_setting('nudge.adult_age')::integer);
+	wanted text[] := array(SELECT lower(c) FROM unnest(contacts) AS c);
+BEGIN
+	RETURN QUERY
+	WITH adult AS MATERIALIZED (
+		SELECT DISTINCT s.student_id
+		FROM minibot.student AS s
+		JOIN minibot.student_contact AS c ON c.student_id = s.student_id AND lower(c.relation) IN ('self', 'student')
+		JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id AND p.can_text
+		WHERE s.birth_date <= born_by AND wanted = '{}'),
+	reached AS (
+		SELECT c.student_id, c.contact_id, c.priority, c.lives_with, c.is_restricted, p.phone, p.can_text,
+			p.priority AS phone_priority, coalesce(lower(c.relation) IN ('self', 'student'), false) AS is_self
+		FROM minibot.student_contact AS c
+		LEFT JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id
+		WHERE (of_students IS NULL OR c.student_id = ANY (of_students)) AND (wanted = '{}' OR lower(c.relation) = ANY (wanted)))
+	SELECT DISTINCT ON (w.student_id COLLATE "C") w.student_id, w.contact_id, w.phone, w.obstacle, w.is_self
+	FROM (SELECT c.*,
 				CASE WHEN c.is_restricted OR r.phone IS NOT NULL THEN 'restricted'
-					WHEN p.can_text IS NOT TRUE THEN 'no_textable_phone'
+					WHEN c.can_text IS NOT TRUE THEN 'no_textable_phone'
 					WHEN x.phone IS NOT NULL THEN 'wrong_phone'
 					WHEN b.phone IS NOT NULL THEN 'bad_number'
 					WHEN o.phone IS NOT NULL THEN 'opted_out' END AS obstacle
-		  FROM minibot.student_contact AS c
-		  LEFT JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id
+		  FROM reached AS c
 		  LEFT JOIN (SELECT DISTINCT k.student_id, q.phone
 					 FROM minibot.student_contact AS k
 					 JOIN minibot.contact_phone AS q ON q.contact_id = k.contact_id
-					 WHERE k.is_restricted) AS r ON r.student_id = c.student_id AND r.phone = p.phone
-		  LEFT JOIN minibot.wrong_phone AS x ON x.phone = p.phone AND x.student_id = c.student_id
-		  LEFT JOIN minibot.bad_phone AS b ON b.phone = p.phone
-		  LEFT JOIN minibot.opt_out AS o ON o.phone = p.phone) AS w
-	WHERE CASE WHEN relations = '{}' THEN lower(w.relation) IN ('self', 'student') IS NOT TRUE
-		ELSE lower(w.relation) IN (SELECT lower(r) FROM unnest(relations) AS r) END
-	ORDER BY w.student_id,
-		array_position('{opted_out,bad_number,wrong_phone,no_textable_phone,restricted}', w.obstacle) NULLS FIRST,
-		w.priority, NOT w.lives_with, w.phone_priority, w.contact_id, w.phone
+					 WHERE k.is_restricted) AS r ON r.student_id = c.student_id AND r.phone = c.phone
+		  LEFT JOIN minibot.wrong_phone AS x ON x.phone = c.phone AND x.student_id = c.student_id
+		  LEFT JOIN minibot.bad_phone AS b ON b.phone = c.phone
+		  LEFT JOIN minibot.opt_out AS o ON o.phone = c.phone
+		  LEFT JOIN adult AS a ON a.student_id = c.student_id
+		  WHERE wanted <> '{}' OR c.is_self = (a.student_id IS NOT NULL)) AS w
+	ORDER BY w.student_id COLLATE "C",
+		CASE w.obstacle WHEN 'opted_out' THEN 1 WHEN 'bad_number' THEN 2 WHEN 'wrong_phone' THEN 3
+			WHEN 'no_textable_phone' THEN 4 WHEN 'restricted' THEN 5 ELSE 0 END,
+		w.priority, NOT w.lives_with, w.phone_priority, w.contact_id, w.phone;
+END
 $$;
-COMMENT ON FUNCTION minibot.family_phone(text[]) IS
-	'Of each student, the telephone the family is texted at, or what speaks against every one: opted_out, bad_number, '
-	'wrong_phone, no_textable_phone or restricted';
+COMMENT ON FUNCTION minibot.family_phone(text[], date, text[]) IS
+	'Of each student (or of some), the telephone the family is texted at on a day, or what speaks against every one: '
+	'opted_out, bad_number, wrong_phone, no_textable_phone or restricted';
 
 -- The households of a campaign: students reached at one telephone, or with the same thing speaking against it.
-CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date)
+CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (obstacle text, phone text, contact_id text, students text[], data jsonb, school_id text)
 	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	WITH written_about AS (
 		SELECT DISTINCT unnest(n.students) AS student_id FROM minibot.nudge AS n
-		WHERE n.week = date_trunc('week', as_of)::date),
+		WHERE n.week = date_trunc('week', as_of)::date AND of_students IS NULL),
+	school AS MATERIALIZED (
+		SELECT d.school_id, o.is_closed, o.missing_since,
+			jsonb_build_object('name', d.name, 'phone', coalesce(d.phone, '')) AS data
+		FROM minibot.school AS d LEFT JOIN minibot.school_obstacle(campaign, as_of) AS o ON o.school_id = d.school_id),
+	stale AS MATERIALIZED (
+		SELECT (as_of - minibot.get_setting('nudge.stale_after')::interval)::date AS day),
+	coursework AS (
+		SELECT w.* FROM minibot.missing_coursework() AS w
+		WHERE EXISTS (SELECT FROM minibot.template AS t
+					  WHERE t.campaign = campaign.campaign AND t.body LIKE '%missing_assignments%')),
 	child AS (
 		SELECT a.student_id, a.school_id, a.days_absent, f.contact_id, f.phone,
-			minibot.nudge_student(s.first_name, a.days_absent, a.days_enrolled, d) AS data,
-			CASE WHEN a.attendance_until < (SELECT as_of - minibot.get_setting('nudge.stale_after')::interval)
+			minibot.nudge_student(s.first_name, a.days_absent, a.days_enrolled, f.is_self, w.missing, d.data) AS data,
+			CASE WHEN d.is_closed THEN 'no_school'
+				WHEN a.attendance_until < t.day AND coalesce(d.missing_since, a.attendance_until) < t.day
 				THEN 'stale_attendance'
 				WHEN f.student_id IS NULL THEN 'no_contact'
 				WHEN f.obstacle IS NOT NULL THEN f.obstacle
-				WHEN w.student_id IS NOT NULL THEN 'already_this_week' END AS obstacle
-		FROM minibot.campaign_student(campaign, as_of) AS a
+				WHEN n.student_id IS NOT NULL THEN 'already_this_week' END AS obstacle
+		FROM minibot.campaign_student(campaign, as_of, of_students) AS a
+		CROSS JOIN stale AS t
 		JOIN minibot.student AS s ON s.student_id = a.student_id
-		LEFT JOIN minibot.school AS d ON d.school_id = a.school_id
-		LEFT JOIN minibot.family_phone(campaign.relations) AS f ON f.student_id = a.student_id
-		LEFT JOIN written_about AS w ON w.student_id = a.student_id),
+		LEFT JOIN school AS d ON d.school_id = a.school_id
+		LEFT JOIN minibot.family_phone(campaign.contacts, as_of, of_students) AS f ON f.student_id = a.student_id
+		LEFT JOIN coursework AS w ON w.student_id = a.student_id
+		LEFT JOIN written_about AS n ON n.student_id = a.student_id),
 	-- The child who missed most comes first; the aggregates take the children in this order.
 	sorted AS (
-		SELECT c.*, coalesce(c.phone, c.contact_id, c.student_id) AS household FROM child AS c
-		ORDER BY c.obstacle, household, c.days_absent DESC, c.student_id)
+		SELECT c.*, coalesce(c.phone, c.contact_id, c.student_id) COLLATE "C" AS household FROM child AS c
+		ORDER BY c.obstacle COLLATE "C", household, c.days_absent DESC, c.student_id COLLATE "C")
 	SELECT c.obstacle, min(c.phone), (array_agg(c.contact_id))[1], array_agg(c.student_id), jsonb_agg(c.data),
 		(array_agg(c.school_id))[1]
 	FROM sorted AS c
-	GROUP BY c.obstacle, c.household
+	GROUP BY c.obstacle COLLATE "C", c.obstacle, c.household
 $$;
-COMMENT ON FUNCTION minibot.campaign_household(minibot.campaign, date) IS
-	'The households of a campaign, with what already speaks against a nudge';
+COMMENT ON FUNCTION minibot.campaign_household(minibot.campaign, date, text[]) IS
+	'The households of a campaign (or of some students), with what already speaks against a nudge';

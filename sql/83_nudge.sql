@@ -39,90 +39,175 @@ CREATE FUNCTION minibot.cadence_days(cadence text) RETURNS integer
 	RETURN CASE cadence WHEN 'weekly' THEN 7 WHEN 'biweekly' THEN 14 WHEN 'monthly' THEN 28 ELSE 1000000 END;
 COMMENT ON FUNCTION minibot.cadence_days(text) IS 'Days in which a campaign of that cadence writes to a household once';
 
-CREATE FUNCTION minibot.plan_nudges(campaign text, as_of date DEFAULT NULL)
-	RETURNS TABLE (outcome text, phone text, contact_id text, students text[], language text, time_zone text, body text)
+-- Whom a campaign writes to on a day, and why to no other; without the words.
+CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
+	RETURNS TABLE (why_not text, phone text, contact_id text, first_name text, language text, students text[], data jsonb,
+				   school_id text, template text)
 	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	WITH this AS MATERIALIZED (
-		SELECT c.name, c.campaign, c.day, date_trunc('week', c.day)::date AS week, minibot.nudge_district() AS district,
-			minibot.cadence_days((c.campaign).cadence) AS days
-		FROM (SELECT plan_nudges.campaign AS name, minibot.find_campaign(plan_nudges.campaign) AS campaign,
-				coalesce(as_of, minibot.today()) AS day) AS c),
+		SELECT date_trunc('week', as_of)::date AS week, minibot.cadence_days(campaign.cadence) AS days),
 	nudged AS (
 		SELECT n.phone, bool_or(n.week = t.week) AS this_week
 		FROM this AS t
-		JOIN minibot.nudge AS n ON n.week = t.week OR (n.campaign = t.name AND n.week > t.week - t.days)
-		GROUP BY n.phone),
-	judged AS (
-		SELECT h.*, s.time_zone, x.language, x.body AS template, c.first_name, t.district,
-			CASE WHEN h.obstacle IS NOT NULL THEN h.obstacle
-				WHEN n.this_week THEN 'already_this_week'
-				WHEN n.phone IS NOT NULL THEN 'not_due'
-				WHEN x.body IS NULL THEN 'no_template_for_language'
-				WHEN x.approved_at IS NULL THEN 'template_not_approved' END AS why_not
-		FROM this AS t
-		CROSS JOIN LATERAL minibot.campaign_household(t.campaign, t.day) AS h
-		LEFT JOIN nudged AS n ON n.phone = h.phone
-		LEFT JOIN minibot.contact AS c ON c.contact_id = h.contact_id
-		LEFT JOIN minibot.school AS s ON s.school_id = h.school_id
-		LEFT JOIN LATERAL (
-			SELECT * FROM minibot.template AS m
-			WHERE m.campaign = t.name AND m.language IN (c.language, 'en')
-			ORDER BY m.language = c.language DESC LIMIT 1) AS x ON true)
-	SELECT coalesce(r.why_not, CASE WHEN length(r.body) > 1600 THEN 'too_long' ELSE 'queued' END),
-		r.phone, r.contact_id, r.students, r.language, r.time_zone, r.body
-	FROM (SELECT j.*, CASE WHEN j.why_not IS NULL
-			THEN minibot.render_template(j.template, minibot.nudge_data(j.first_name, j.data, j.district)) END AS body
-		  FROM judged AS j) AS r
+		JOIN minibot.nudge AS n ON n.week = t.week OR (n.campaign = campaign.campaign AND n.week > t.week - t.days)
+		GROUP BY n.phone)
+	SELECT CASE WHEN as_of < campaign.starts_on THEN 'not_started'
+			WHEN as_of > campaign.ends_on THEN 'ended'
+			WHEN h.obstacle IS NOT NULL THEN h.obstacle
+			WHEN n.this_week THEN 'already_this_week'
+			WHEN n.phone IS NOT NULL AND of_students IS NULL THEN 'not_due'
+			WHEN x.body IS NULL THEN 'no_template_for_language'
+			WHEN x.approved_at IS NULL THEN 'template_not_approved' END,
+		h.phone, h.contact_id, c.first_name, x.language, h.students, h.data, h.school_id, x.body
+	FROM minibot.campaign_household(campaign, as_of, of_students) AS h
+	LEFT JOIN nudged AS n ON n.phone = h.phone
+	LEFT JOIN minibot.contact AS c ON c.contact_id = h.contact_id
+	LEFT JOIN LATERAL (
+		SELECT m.* FROM minibot.template AS m
+		WHERE m.campaign = campaign.campaign AND m.language IN (c.language, 'en')
+		ORDER BY m.language = c.language DESC LIMIT 1) AS x ON true
+	WHERE campaign.languages = '{}' OR c.language = ANY (campaign.languages)
 $$;
-COMMENT ON FUNCTION minibot.plan_nudges(text, date) IS
-	'What queue_nudges() would do on a day, a row per household: its outcome and, where it is queued, the very text';
+COMMENT ON FUNCTION minibot.judge_households(minibot.campaign, date, text[]) IS
+	'The households of a campaign (or of some students) on a day, with what speaks against a nudge and the template';
 
-CREATE FUNCTION minibot.queue_nudges(campaign text, as_of date DEFAULT NULL, dry_run boolean DEFAULT false)
+-- The telephones and students that campaigns of a higher priority are going to write to in the week, so that a lower one
+-- leaves them alone even where it runs first.
+CREATE FUNCTION minibot.spoken_for(campaign minibot.campaign, as_of date) RETURNS TABLE (phone text, student_id text)
+	LANGUAGE sql STABLE ROWS 1000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	SELECT h.phone, s
+	FROM minibot.campaign AS c
+	CROSS JOIN LATERAL minibot.judge_households(c, as_of) AS h
+	CROSS JOIN unnest(h.students) AS s
+	WHERE c.priority > campaign.priority AND h.why_not IS NULL
+$$;
+COMMENT ON FUNCTION minibot.spoken_for(minibot.campaign, date) IS
+	'Whom campaigns of a higher priority are due to write to in the week of a day';
+
+CREATE FUNCTION minibot.plan_nudges(campaign text, as_of date DEFAULT NULL, of_students text[] DEFAULT NULL)
+	RETURNS TABLE (outcome text, phone text, contact_id text, students text[], language text, time_zone text, body text)
+	LANGUAGE plpgsql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	this minibot.campaign := minibot.find_campaign(plan_nudges.campaign);
+	day date := coalesce(as_of, minibot.today());
+	district jsonb := minibot.nudge_district();
+	max_body CONSTANT integer := 1600;	-- Twilio's cap on Body, in characters
+BEGIN
+	IF day NOT BETWEEN '2000-01-01' AND '2199-12-31' THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('nudges cannot be planned for %s', day),
+			HINT = 'as_of says which week is meant: a day of it, such as ' || minibot.today() || '.';
+	END IF;
+	RETURN QUERY
+	WITH spoken_for AS MATERIALIZED (
+		SELECT s.phone, s.student_id FROM minibot.spoken_for(this, day) AS s WHERE of_students IS NULL),
+	judged AS (
+		SELECT h.*, s.time_zone,
+			CASE WHEN h.why_not IS NOT NULL THEN h.why_not
+				WHEN h.phone IN (SELECT f.phone FROM spoken_for AS f)
+					OR EXISTS (SELECT FROM unnest(h.students) AS n WHERE n IN (SELECT f.student_id FROM spoken_for AS f))
+				THEN 'other_campaign_first' END AS reason
+		FROM minibot.judge_households(this, day, of_students) AS h
+		LEFT JOIN minibot.school AS s ON s.school_id = h.school_id)
+	SELECT coalesce(r.reason, CASE WHEN length(r.body) > max_body THEN 'too_long' ELSE 'queued' END),
+		r.phone, r.contact_id, r.students, r.language, r.time_zone, r.body
+	FROM (SELECT j.*, CASE WHEN j.reason IS NULL
+			THEN minibot.render_template(j.template, minibot.nudge_data(j.first_name, j.language, j.data, district)) END AS body
+		  FROM judged AS j) AS r;
+END
+$$;
+COMMENT ON FUNCTION minibot.plan_nudges(text, date, text[]) IS
+	'What queue_nudges() would do on a day, a row per household: its outcome and, where it is queued, the very text; with '
+	'of_students, to whom else the nudge about these students can go in its week';
+
+-- Plan and, but for a dry run, write.  The nudge comes first: where another session wrote to a telephone since, nothing else
+-- is written.
+CREATE FUNCTION minibot.write_nudges(campaign text, as_of date, of_students text[], dry_run boolean)
 	RETURNS TABLE (outcome text, households bigint, messages bigint)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	this_week date := date_trunc('week', coalesce(as_of, minibot.today()));
-	expires_at timestamptz := minibot.clock() + minibot.get_setting('nudge.expires_after')::interval;
+	this minibot.campaign := minibot.find_campaign(write_nudges.campaign);
+	day date := coalesce(as_of, minibot.today());
+	now timestamptz := minibot.clock();
+	here text := coalesce(minibot.get_setting('district.time_zone'), 'UTC');
+	expires_after interval := minibot.get_setting('nudge.expires_after');
 BEGIN
-	-- One run at a time, so that it sees what the one before it queued, of whatever campaign.
-	IF NOT dry_run THEN
-		PERFORM pg_advisory_xact_lock('minibot.nudge'::regclass::oid::bigint);
-	END IF;
 	RETURN QUERY
 	WITH plan AS MATERIALIZED (
-		SELECT * FROM minibot.plan_nudges(queue_nudges.campaign, as_of)),
-	queued AS (
-		INSERT INTO minibot.message (direction, contact_id, phone, body, language, category, campaign, priority, status,
-			segments, time_zone, queued_at, not_after)
-		SELECT 'outbound', p.contact_id, p.phone, p.body, p.language, 'nudge', queue_nudges.campaign, 5, 'queued',
-			(minibot.sms_segments(p.body)).segments, p.time_zone, minibot.clock(),
-			expires_at
-		FROM plan AS p
-		WHERE p.outcome = 'queued' AND NOT dry_run
-		RETURNING message_id, phone),
-	sent AS MATERIALIZED (
-		SELECT q.message_id, p.* FROM queued AS q JOIN plan AS p ON p.phone = q.phone AND p.outcome = 'queued'),
+		SELECT * FROM minibot.plan_nudges(write_nudges.campaign, day, of_students)),
+	due AS MATERIALIZED (
+		SELECT nextval('minibot.message_message_id_seq') AS message_id, p.*,
+			greatest(now, (day + this.send_at) AT TIME ZONE coalesce(p.time_zone, here)) AS send_at
+		FROM plan AS p WHERE p.outcome = 'queued' AND NOT dry_run),
 	remembered AS (
 		INSERT INTO minibot.nudge (week, phone, campaign, contact_id, students, message_id)
-		SELECT this_week, s.phone, queue_nudges.campaign, s.contact_id, s.students, s.message_id FROM sent AS s),
+		SELECT date_trunc('week', day)::date, d.phone, this.campaign, d.contact_id, d.students, d.message_id FROM due AS d
+		ON CONFLICT DO NOTHING RETURNING message_id),
+	queued AS (
+		INSERT INTO minibot.message (message_id, direction, contact_id, phone, body, language, category, campaign, priority,
+			status, segments, time_zone, queued_at, not_before, not_after)
+		SELECT d.message_id, 'outbound', d.contact_id, d.phone, d.body, d.language, 'nudge', this.campaign, 5, 'queued',
+			(minibot.sms_segments(d.body)).segments, d.time_zone, now, nullif(d.send_at, now), d.send_at + expires_after
+		FROM due AS d JOIN remembered AS r ON r.message_id = d.message_id
+		RETURNING message_id),
 	disclosed AS (
 		INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
-		SELECT student, s.contact_id, s.phone, s.message_id, t.told, 'campaign ' || queue_nudges.campaign, minibot.clock()
-		FROM sent AS s
+		SELECT student, d.contact_id, d.phone, d.message_id, t.told, 'campaign ' || this.campaign, now
+		FROM due AS d
+		JOIN queued AS q ON q.message_id = d.message_id
 		JOIN (SELECT m.language, string_agg(n, ', ') AS told
 			  FROM minibot.template AS m, unnest(minibot.template_placeholders(m.body)) AS n
-			  WHERE m.campaign = queue_nudges.campaign AND n !~ '^(district\..*|student|students|several|first|last)$'
-			  GROUP BY m.language) AS t ON t.language = s.language
-		CROSS JOIN unnest(s.students) AS student)
+			  WHERE m.campaign = this.campaign AND n !~ '^(district\..*|student|students|several|first|last|language)$'
+			  GROUP BY m.language) AS t ON t.language = d.language
+		CROSS JOIN unnest(d.students) AS student)
 	SELECT o.outcome, count(p.outcome), count(p.outcome) FILTER (WHERE p.outcome = 'queued')
 	FROM (SELECT 'queued' AS outcome UNION SELECT p.outcome FROM plan AS p) AS o
 	LEFT JOIN plan AS p ON p.outcome = o.outcome
 	GROUP BY o.outcome ORDER BY o.outcome <> 'queued', o.outcome;
 END
 $$;
+COMMENT ON FUNCTION minibot.write_nudges(text, date, text[], boolean) IS
+	'The work of queue_nudges() and renudge()';
+
+CREATE FUNCTION minibot.queue_nudges(campaign text, as_of date DEFAULT NULL, dry_run boolean DEFAULT false)
+	RETURNS TABLE (outcome text, households bigint, messages bigint)
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	-- One run at a time, so that it sees what the one before it queued, of whatever campaign.
+	IF NOT dry_run THEN
+		PERFORM pg_advisory_xact_lock('minibot.nudge'::regclass::oid::bigint);
+	END IF;
+	RETURN QUERY SELECT w.* FROM minibot.write_nudges(queue_nudges.campaign, as_of, NULL, coalesce(dry_run, false)) AS w;
+END
+$$;
 COMMENT ON FUNCTION minibot.queue_nudges(text, date, boolean) IS
-	'Queue a campaign''s texts, one to a household; a row for the queued and for each reason not to: stale_attendance, '
-	'no_contact, restricted, no_textable_phone, wrong_phone, bad_number, opted_out, already_this_week, not_due, '
-	'no_template_for_language, template_not_approved, too_long.  as_of, today where it is NULL, says which week is '
-	'meant; a dry run only counts';
+	'Queue a campaign''s texts, one to a household; a row for the queued and for each reason not to: not_started, ended, '
+	'no_school, stale_attendance, no_contact, restricted, no_textable_phone, wrong_phone, bad_number, opted_out, '
+	'already_this_week, not_due, other_campaign_first, no_template_for_language, template_not_approved, too_long.  as_of, '
+	'today where it is NULL, says which week is meant; a dry run only counts, preview_nudges() shows';
+
+-- Part of the record phase: a number that is none is found out by texting it.  Runs as the extension's owner, so that the
+-- worker's role needs no right on the roster.
+CREATE FUNCTION minibot.renudge(message_id bigint) RETURNS integer
+	LANGUAGE plpgsql VOLATILE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	failed minibot.nudge;
+	texts integer;
+BEGIN
+	SELECT n.* INTO failed FROM minibot.nudge AS n
+	WHERE n.message_id = renudge.message_id AND n.week = date_trunc('week', minibot.today())::date
+	  AND EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign);
+	IF NOT FOUND THEN
+		RETURN 0;
+	END IF;
+	SELECT w.messages INTO texts
+	FROM minibot.write_nudges(failed.campaign, minibot.today(), failed.students, false) AS w WHERE w.outcome = 'queued';
+	RETURN texts;
+END
+$$;
+COMMENT ON FUNCTION minibot.renudge(bigint) IS
+	'Queue a nudge of this week that came back from a bad number for the household''s next contact; returns the texts '
+	'queued, 0 where nobody is left.  Call it once the message''s status and error code are written';
+REVOKE ALL ON FUNCTION minibot.renudge(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION minibot.renudge(bigint) TO minibot_worker;

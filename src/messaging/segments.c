@@ -1,7 +1,7 @@
 /*
  * segments.c
  *
- * sms_segments(): what a text costs to send.
+ * sms_segments(): what a text costs to send; plain_text(): the same words for less.
  */
 #include "postgres.h"
 
@@ -31,4 +31,19 @@ minibot_sms_segments(PG_FUNCTION_ARGS)
 	values[1] = Int32GetDatum(result.units);
 	values[2] = Int32GetDatum(result.segments);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(row), values, nulls)));
+}
+
+PG_FUNCTION_INFO_V1(minibot_plain_text);
+
+/* plain_text(body text) returns text */
+Datum
+minibot_plain_text(PG_FUNCTION_ARGS)
+{
+	text	   *body = PG_GETARG_TEXT_PP(0);
+	char	   *utf8 = pg_server_to_any(VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), PG_UTF8);
+	size_t		len = utf8 == VARDATA_ANY(body) ? VARSIZE_ANY_EXHDR(body) : strlen(utf8);
+	char	   *plain = palloc(2 * len + 1);
+	size_t		plain_len = sms_plain_text(utf8, len, plain);
+
+	PG_RETURN_TEXT_P(cstring_to_text(pg_any_to_server(pnstrdup(plain, plain_len), plain_len, PG_UTF8)));
 }

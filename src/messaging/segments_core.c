@@ -12,6 +12,9 @@
 #include "segments_core.h"
 
 #include <stdint.h>
+#include <string.h>
+
+#include <utf8proc.h>
 
 /* Units of a lone segment, and of each of several */
 #define GSM_SINGLE 160
@@ -122,4 +125,83 @@ sms_measure(const char *body, size_t len)
 	result.units = tally->units;
 	result.segments = tally->units <= tally->single ? 1 : tally->segments;
 	return result;
+}
+
+/* What stands for a character that is no letter, in ASCII; NULL where nothing does */
+static const char *
+PlainSign(uint32_t c)
+{
+	switch (c)
+	{
+		case '`': case 0xB4: case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2BC:
+			return "'";
+		case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033:
+			return "\"";
+		case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFE0F: case 0xFEFF:
+			return "";
+		case 0xA0: case 0x2002: case 0x2003: case 0x2007: case 0x2009: case 0x200A: case 0x202F: case '\t':
+			return " ";
+		case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2022: case 0xB7:
+			return "-";
+		case 0x2026:
+			return "...";
+		case 0xAA:
+			return "a";
+		case 0xBA:
+			return "o";
+		case 0xBC:
+			return "1/4";
+		case 0xBD:
+			return "1/2";
+		case 0xBE:
+			return "3/4";
+		default:
+			return NULL;
+	}
+}
+
+/* Write what stands for the character c, which took from bytes at was; returns the bytes written */
+static size_t
+WritePlain(uint32_t c, const char *was, size_t from, char *out)
+{
+	const char *sign = PlainSign(c);
+	utf8proc_int32_t parts[8];
+	int			boundary = 0;
+
+	if (sign != NULL)
+	{
+		memcpy(out, sign, strlen(sign));
+		return strlen(sign);
+	}
+	if (utf8proc_category((utf8proc_int32_t) c) == UTF8PROC_CATEGORY_MN)
+		return 0;
+	if (utf8proc_decompose_char((utf8proc_int32_t) c, parts, 8, UTF8PROC_DECOMPOSE, &boundary) > 0 &&
+		parts[0] < 0x80 && GsmSeptets((uint32_t) parts[0]) > 0)
+	{
+		out[0] = (char) parts[0];
+		return 1;
+	}
+	memcpy(out, was, from);
+	return from;
+}
+
+size_t
+sms_plain_text(const char *body, size_t len, char *out)
+{
+	size_t		written = 0;
+
+	for (size_t at = 0; at < len;)
+	{
+		size_t		start = at;
+		uint32_t	c = NextCharacter((const unsigned char *) body, len, &at);
+
+		if (GsmSeptets(c) > 0 || c == 0xFFFD)
+		{
+			memcpy(out + written, body + start, at - start);
+			written += at - start;
+		}
+		else
+			written += WritePlain(c, body + start, at - start, out + written);
+	}
+	return written;
 }

@@ -19,4 +19,12 @@ typedef struct SmsSegments
 /* Measure the len bytes of UTF-8 at body; a byte that is no UTF-8 counts as U+FFFD. */
 extern SmsSegments sms_measure(const char *body, size_t len);
 
+/*
+ * Write the len bytes of UTF-8 at body to out, which has room for twice as
+ * many, with each character that the GSM alphabet lacks replaced by the
+ * nearest it has: straight quotes for curly ones, a letter for one with an
+ * accent.  What has no such stays.  Returns the bytes written.
+ */
+extern size_t sms_plain_text(const char *body, size_t len, char *out);
+
 #endif							/* MINIBOT_SEGMENTS_CORE_H */

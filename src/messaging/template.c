@@ -7,7 +7,10 @@
  * A name is looked up in the innermost section first and then outwards; the
  * rest of a dotted name only within what its first word named.  Within a list
  * first and last are true for its first and last element, unless the element
- * has keys of these names.  Null, false, 0, '', [] and {} are empty.
+ * has keys of these names.  Of a number, zero, one, two, few, many and other
+ * are true where that is its plural form in the language that the name
+ * language stands for; English where it stands for none.  Null, false, 0, '',
+ * [] and {} are empty.
  */
 #include "postgres.h"
 
@@ -21,6 +24,7 @@
 #include "utils/jsonb.h"
 #include "utils/numeric.h"
 
+#include "plural_core.h"
 #include "template_core.h"
 
 /* A template longer than this is a mistake, not a text */
@@ -160,6 +164,22 @@ FindWord(const Renderer *renderer, const char *word, size_t len)
 	return NULL;
 }
 
+/* Whether a plural form's name, after that of a number, is the number's; NULL where the name is none */
+static JsonbValue *
+FindPlural(const Renderer *renderer, const JsonbValue *number, const char *word, size_t len)
+{
+	const JsonbValue *language = FindWord(renderer, "language", 8);
+	bool		has_language = language != NULL && language->type == jbvString;
+	const char *digits;
+	PluralForm	form;
+
+	if (!plural_named(word, len, &form))
+		return NULL;
+	digits = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(number->val.numeric)));
+	return MakeBoolean(form == plural_form(has_language ? language->val.string.val : "",
+										   has_language ? language->val.string.len : 0, digits, strlen(digits)));
+}
+
 /* What a tag's name means; NULL where it means nothing */
 static JsonbValue *
 FindName(const Renderer *renderer, const TemplateNode *node)
@@ -177,7 +197,10 @@ FindName(const Renderer *renderer, const TemplateNode *node)
 	{
 		word = dot + 1;
 		dot = memchr(word, '.', end - word);
-		value = FindKey(value, word, (dot ? dot : end) - word);
+		if (value->type == jbvNumeric)
+			value = FindPlural(renderer, value, word, (dot ? dot : end) - word);
+		else
+			value = FindKey(value, word, (dot ? dot : end) - word);
 	}
 	return value;
 }

@@ -19,7 +19,7 @@ SELECT minibot.create_campaign(' ');
 SELECT count(*) AS campaigns FROM minibot.campaign;
 
 SELECT minibot.create_campaign('weekly', '{"audience": {"tiers": ["at_risk", "severe_chronic"], "schools": [], "grades": ["3", 4],
-	"relation": "Mother"}, "cadence": "biweekly", "templates": {"en": "{{district.name}}: {{student.first_name}}. STOP to stop."}}');
+	"contacts": "Mother"}, "cadence": "biweekly", "templates": {"en": "{{district.name}}: {{student.first_name}}. STOP to stop."}}');
 SELECT * FROM minibot.campaign;
 SELECT minibot.create_campaign('weekly');
 

@@ -68,7 +68,7 @@ BEGIN
 END $$;
 SELECT a AS audience, pg_temp.audience(a) AS queued
 FROM unnest(ARRAY['{}', '{"tiers": []}', '{"tiers": ["satisfactory"]}', '{"tiers": ["moderate_chronic", "severe_chronic"]}',
-	'{"schools": ["B"]}', '{"grades": ["3"]}', '{"grades": ["7"], "schools": ["A"]}', '{"relation": "mother"}', '{"relation": ["Aunt"]}',
+	'{"schools": ["B"]}', '{"grades": ["3"]}', '{"grades": ["7"], "schools": ["A"]}', '{"contacts": "mother"}', '{"contacts": ["Aunt"]}',
 	'{"relation": null}']::jsonb[]) AS a;
 
 -- a text too long for a provider is not queued

@@ -94,9 +94,33 @@ TestNotUtf8(void)
 	CHECK(Measures("\xF4\x90\x80\x80", true, 4, 1));
 }
 
+/* Whether a body is written with the GSM alphabet as said */
+static bool
+Plain(const char *body, const char *said)
+{
+	char		out[200];
+	size_t		len = sms_plain_text(body, strlen(body), out);
+
+	return len == strlen(said) && memcmp(out, said, len) == 0;
+}
+
+/* Each character the alphabet lacks becomes the nearest it has; what has none stays */
+static void
+TestPlainText(void)
+{
+	CHECK(Plain("", "") && Plain("Plain 100 %", "Plain 100 %"));
+	CHECK(Plain("días, acción, último, Álvaro", "dias, accion, ultimo, Alvaro"));
+	CHECK(Plain("año, café, ¿qué?, ü, ñ, Ñ, É, à", "año, café, ¿qué?, ü, ñ, Ñ, É, à"));
+	CHECK(Plain("“I’m” – here…", "\"I'm\" - here..."));
+	CHECK(Plain("a\xCC\x81\xE2\x80\x8B ½ \xC2\xA0z", "a 1/2  z"));
+	CHECK(Plain("Ngày Łódź", "Ngày Łodz") && Plain("您 👍", "您 👍"));
+	CHECK(Plain("\xFF\xC3", "\xFF\xC3"));
+}
+
 int
 main(void)
 {
+	TestPlainText();
 	TestAlphabet();
 	TestGsm();
 	TestUcs2();
