@@ -100,10 +100,17 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use an IANA name, such as America/Denver.';
 	END IF;
 	-- What cannot be read would fail later, with a family's text in hand.
-	IF set_setting.name LIKE 'quiet_hours.%' OR set_setting.name IN ('office.open', 'office.close') THEN
+	IF set_setting.name IN ('quiet_hours.start', 'quiet_hours.end', 'office.open', 'office.close') THEN
 		PERFORM set_setting.value::time;
 	ELSIF set_setting.name ~ '^(conversation|nudge)\..*_(timeout|window|interval|after)$' THEN
 		PERFORM set_setting.value::interval;
+	ELSIF set_setting.name = 'quiet_hours.state' AND set_setting.value !~ '^([A-Z]{2})?$' THEN
+		RAISE EXCEPTION 'quiet_hours.state cannot be "%"', set_setting.value
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Write the state''s two letters, such as TX, or nothing.';
+	ELSIF set_setting.name = 'sms.segment_price' THEN
+		PERFORM nullif(set_setting.value, '')::numeric;
+	ELSIF set_setting.name = 'nudge.adult_age' THEN
+		PERFORM nullif(set_setting.value, '')::integer;
 	ELSIF set_setting.name = 'conversation.crisis_confidence' THEN
 		PERFORM set_setting.value::real;
 	ELSIF set_setting.name IN ('conversation.reply_limit', 'attendance.day_minutes') THEN

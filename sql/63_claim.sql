@@ -63,6 +63,10 @@ BEGIN
 		zone := coalesce(zone, 'America/New_York');
 		here := at AT TIME ZONE zone;
 	END;
+	SELECT h.is_quiet, h.until AT TIME ZONE zone INTO is_quiet, until FROM minibot.state_hours(here) AS h;
+	IF is_quiet IS NOT NULL THEN
+		RETURN;
+	END IF;
 	BEGIN
 		starts := coalesce(minibot.get_setting('quiet_hours.start')::time, starts);
 		ends := coalesce(minibot.get_setting('quiet_hours.end')::time, ends);
@@ -79,7 +83,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.quiet_hours(timestamptz, text) IS
-	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.start and .end say when they are';
+	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.state, .start and .end say when '
+	'they are';
 
 -- The next rows worth looking at, locked, most urgent first.  Of what waits
 -- for a sender, as much as its tokens allow.

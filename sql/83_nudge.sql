@@ -1,5 +1,9 @@
 -- Nudges: at most one to a household and week ----------------------------------------
 
+INSERT INTO minibot.setting (name, value, description) VALUES
+	('sms.segment_price', '', 'What the provider and the carriers take for a segment, such as 0.0112; for estimates'),
+	('sms.currency', 'USD', 'The currency of that price');
+
 CREATE TABLE minibot.nudge (
 	week date NOT NULL CHECK (extract(isodow FROM week) = 1),
 	phone text NOT NULL,
@@ -186,6 +190,24 @@ COMMENT ON FUNCTION minibot.queue_nudges(text, date, boolean) IS
 	'no_school, stale_attendance, no_contact, restricted, no_textable_phone, wrong_phone, bad_number, opted_out, '
 	'already_this_week, not_due, other_campaign_first, no_template_for_language, template_not_approved, too_long.  as_of, '
 	'today where it is NULL, says which week is meant; a dry run only counts, preview_nudges() shows';
+
+-- Telephones are shown in part only: the list is for checking words and costs, and some numbers are not to be published.
+CREATE FUNCTION minibot.preview_nudges(campaign text, as_of date DEFAULT NULL)
+	RETURNS TABLE (outcome text, contact text, phone text, students text[], language text, segments integer, cost numeric,
+				   body text)
+	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	SELECT p.outcome, concat_ws(' ', c.first_name, c.last_name), left(p.phone, 5) || '***' || right(p.phone, 4), p.students,
+		p.language, s.segments, s.segments * r.price, p.body
+	FROM minibot.plan_nudges(preview_nudges.campaign, as_of) AS p
+	CROSS JOIN (SELECT minibot.get_setting('sms.segment_price')::numeric AS price) AS r
+	LEFT JOIN minibot.contact AS c ON c.contact_id = p.contact_id
+	CROSS JOIN LATERAL (
+		SELECT CASE WHEN p.outcome = 'queued' THEN (minibot.sms_segments(p.body)).segments END AS segments) AS s
+	ORDER BY p.outcome <> 'queued', p.outcome, p.students
+$$;
+COMMENT ON FUNCTION minibot.preview_nudges(text, date) IS
+	'What queue_nudges() would do on a day, household by household: the words, segments and what they cost (in sms.currency, '
+	'where sms.segment_price is set), or why nothing is sent';
 
 -- Part of the record phase: a number that is none is found out by texting it.  Runs as the extension's owner, so that the
 -- worker's role needs no right on the roster.

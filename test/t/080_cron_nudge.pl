@@ -78,10 +78,16 @@ is(scalar @sent, 2, 'a household has one text of each district');
 is_deeply([ map { "$_->{to} $_->{body}" } @sent ], [ ('+15553000001 Mesa Vista: Ana ha faltado 6 dias. STOP.') x 2 ],
 	'with the total of days missed, in the language of the home');
 
-# A second run in the week queues nothing, and an hour that is not the schedule's does nothing.
+# A time that has run is not run again, a run by hand in the week queues nothing, and before its hour nothing is due.
 my $run = q{SELECT outcome, households FROM minibot.run_campaign('Rosa''s "weekly"', '* %d * * tue')};
-is($node->safe_psql('near', sprintf($run, 10)), "queued|0\nalready_this_week|1", 'a run again queues nothing');
-is($node->safe_psql('near', sprintf($run, 11)), '', 'at another hour a run does nothing');
+is($node->safe_psql('near', sprintf($run, 10)), '', 'a job that runs twice does nothing the second time');
+is($node->safe_psql('near', q{SELECT outcome, households FROM minibot.queue_nudges('Rosa''s "weekly"')}),
+	"queued|0\nalready_this_week|1", 'a run by hand queues nothing again');
+is($node->safe_psql('near', sprintf($run, 11)), '', 'before its hour a run does nothing');
+is($node->safe_psql('near', q{SELECT campaign, cron, is_active, next_due, last_due, households, messages, last_status
+	FROM minibot.campaign_schedule}),
+	q{Rosa's "weekly"|* 10 * * tue|t|2026-03-10 10:01:00|2026-03-10 10:00:00|1|1|succeeded},
+	'the schedule is shown, in local time, with what its last run did');
 
 # What is wrong with a schedule is told.
 is($node->safe_psql('near', 'SELECT count(*) FROM minibot.outreach_health()'), '0', 'nothing is wrong with the campaign');
