@@ -298,6 +298,15 @@ CREATE FUNCTION minibot.outreach_health() RETURNS TABLE (problem text, detail te
 	FROM minibot.campaign AS c
 	WHERE NOT EXISTS (SELECT FROM minibot.template AS t WHERE t.campaign = c.campaign AND t.language = 'en')
 	UNION ALL
+	SELECT 'campaign holds others back', format('Campaign "%s" has priority over others and has not written for two weeks: '
+			'they leave its households to it.', c.campaign),
+		'Run it, give it an end (ends_on) or lower its priority in minibot.campaign.'
+	FROM minibot.campaign AS c
+	WHERE EXISTS (SELECT FROM minibot.campaign AS o WHERE o.priority < c.priority)
+	  AND EXISTS (SELECT FROM minibot.template AS t WHERE t.campaign = c.campaign AND t.approved_at < minibot.clock() - interval '14 days')
+	  AND minibot.today() BETWEEN coalesce(c.starts_on, '-infinity') AND coalesce(c.ends_on, 'infinity')
+	  AND NOT EXISTS (SELECT FROM minibot.nudge AS n WHERE n.campaign = c.campaign AND n.week >= minibot.today() - 20)
+	UNION ALL
 	SELECT 'schedule without campaign', format('pg_cron runs "%s", which is no campaign.', j.campaign),
 		format('SELECT minibot.unschedule_campaign(%L);', j.campaign)
 	FROM minibot.cron_jobs() AS j

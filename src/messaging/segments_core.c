@@ -150,11 +150,11 @@ PlainSign(uint32_t c)
 		case 0xBA:
 			return "o";
 		case 0xBC:
-			return "1/4";
+			return " 1/4";
 		case 0xBD:
-			return "1/2";
+			return " 1/2";
 		case 0xBE:
-			return "3/4";
+			return " 3/4";
 		default:
 			return NULL;
 	}
