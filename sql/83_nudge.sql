@@ -126,7 +126,7 @@ COMMENT ON FUNCTION minibot.plan_nudges(text, date, text[]) IS
 
 -- Plan and, but for a dry run, write.  The nudge comes first: where another session wrote to a telephone since, nothing else
 -- is written.
-CREATE FUNCTION minibot.write_nudges(campaign text, as_of date, of_students text[], dry_run boolean)
+CREATE FUNCTION minibot.write_nudges(campaign text, as_of date, of_students text[], dry_run boolean, replaces bigint DEFAULT NULL)
 	RETURNS TABLE (outcome text, households bigint, messages bigint)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
@@ -150,9 +150,10 @@ BEGIN
 		ON CONFLICT DO NOTHING RETURNING message_id),
 	queued AS (
 		INSERT INTO minibot.message (message_id, direction, contact_id, phone, body, language, category, campaign, priority,
-			status, segments, time_zone, queued_at, not_before, not_after)
+			status, segments, time_zone, queued_at, not_before, not_after, replaces)
 		SELECT d.message_id, 'outbound', d.contact_id, d.phone, d.body, d.language, 'nudge', this.campaign, 5, 'queued',
-			(minibot.sms_segments(d.body)).segments, d.time_zone, now, nullif(d.send_at, now), d.send_at + expires_after
+			(minibot.sms_segments(d.body)).segments, d.time_zone, now, nullif(d.send_at, now),
+			coalesce((SELECT f.not_after FROM minibot.message AS f WHERE f.message_id = replaces), d.send_at + expires_after), replaces
 		FROM due AS d JOIN remembered AS r ON r.message_id = d.message_id
 		RETURNING message_id),
 	disclosed AS (
@@ -171,7 +172,7 @@ BEGIN
 	GROUP BY o.outcome ORDER BY o.outcome <> 'queued', o.outcome;
 END
 $$;
-COMMENT ON FUNCTION minibot.write_nudges(text, date, text[], boolean) IS
+COMMENT ON FUNCTION minibot.write_nudges(text, date, text[], boolean, bigint) IS
 	'The work of queue_nudges() and renudge()';
 
 CREATE FUNCTION minibot.queue_nudges(campaign text, as_of date DEFAULT NULL, dry_run boolean DEFAULT false)
@@ -208,28 +209,3 @@ $$;
 COMMENT ON FUNCTION minibot.preview_nudges(text, date) IS
 	'What queue_nudges() would do on a day, household by household: the words, segments and what they cost (in sms.currency, '
 	'where sms.segment_price is set), or why nothing is sent';
-
--- Part of the record phase: a number that is none is found out by texting it.  Runs as the extension's owner, so that the
--- worker's role needs no right on the roster.
-CREATE FUNCTION minibot.renudge(message_id bigint) RETURNS integer
-	LANGUAGE plpgsql VOLATILE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	failed minibot.nudge;
-	texts integer;
-BEGIN
-	SELECT n.* INTO failed FROM minibot.nudge AS n
-	WHERE n.message_id = renudge.message_id AND n.week = date_trunc('week', minibot.today())::date
-	  AND EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign);
-	IF NOT FOUND THEN
-		RETURN 0;
-	END IF;
-	SELECT w.messages INTO texts
-	FROM minibot.write_nudges(failed.campaign, minibot.today(), failed.students, false) AS w WHERE w.outcome = 'queued';
-	RETURN texts;
-END
-$$;
-COMMENT ON FUNCTION minibot.renudge(bigint) IS
-	'Queue a nudge of this week that came back from a bad number for the household''s next contact; returns the texts '
-	'queued, 0 where nobody is left.  Call it once the message''s status and error code are written';
-REVOKE ALL ON FUNCTION minibot.renudge(bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION minibot.renudge(bigint) TO minibot_worker;

@@ -19,24 +19,20 @@ DECLARE
 BEGIN
 	UPDATE minibot.message SET status = 'failed', provider = 'twilio under test', error_code = '21211'
 	WHERE phone = of_phone AND campaign = 'weekly' RETURNING message_id INTO id;
-	SET LOCAL ROLE minibot_worker;
 	RETURN minibot.renudge(id);
 END $$;
 \o
 SELECT phone, body FROM minibot.message WHERE campaign = 'weekly' AND status = 'queued' ORDER BY phone;
 -- half-brothers: each to his own father, and in his language
 SELECT pg_temp.bounce('+15553000001');
-RESET ROLE;
 SELECT phone, contact_id, body, language, segments, time_zone FROM minibot.message WHERE campaign = 'weekly' AND status = 'queued' ORDER BY phone;
 SELECT week, phone, students FROM minibot.nudge ORDER BY phone;
 SELECT phone, student_id FROM minibot.disclosure WHERE purpose = 'campaign weekly' ORDER BY phone, student_id;
 -- again, to the last one; what came twice of it is one text
 SELECT pg_temp.bounce('+15553000002'), pg_temp.bounce('+15553000003');
-RESET ROLE;
 SELECT phone, contact_id, body FROM minibot.message WHERE campaign = 'weekly' AND status = 'queued' ORDER BY phone;
 -- nobody is left, or only who may not be told
 SELECT pg_temp.bounce('+15553000004'), pg_temp.bounce('+15553000005');
-RESET ROLE;
 SELECT minibot.renudge(-1), (SELECT count(*) FROM minibot.message WHERE campaign = 'weekly' AND status = 'queued') AS queued;
 SELECT * FROM minibot.queue_nudges('weekly');
 -- a week later it is too late
