@@ -51,6 +51,10 @@ BEGIN
 			'"labels", "intent"}',
 			HINT = '[{"value": "bus", "labels": ["bus", "ride", "transporte"], "intent": "need_transportation"}, ...]';
 	END IF;
+	-- A survey may outlive its campaign: it can still be taken away.
+	IF options <> '[]' THEN
+		PERFORM minibot.find_campaign(campaign);
+	END IF;
 	DELETE FROM minibot.survey_option AS s WHERE s.campaign = set_survey.campaign;
 	INSERT INTO minibot.survey_option (campaign, position, value, labels, intent)
 	SELECT set_survey.campaign, n, o ->> 'value', array(SELECT jsonb_array_elements_text(o -> 'labels')), o ->> 'intent'

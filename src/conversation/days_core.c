@@ -32,11 +32,20 @@ typedef struct Place
 
 /* ---- words ---- */
 
+/* The item behind this one in a list; NULL where it is the last */
+static const char *
+next_item(const char *item)
+{
+	const char *bar = strchr(item, '|');
+
+	return bar == NULL ? NULL : bar + 1;
+}
+
 /* Whether word is in the list */
 static bool
 is_one_of(const DayWord *word, Words list)
 {
-	for (const char *item = list; item != NULL; item = strchr(item, '|'), item += item != NULL)
+	for (const char *item = list; item != NULL; item = next_item(item))
 	{
 		size_t		n = strcspn(item, "|");
 
@@ -215,7 +224,7 @@ read_phrases(Place p, Words list, DayMention *m, DayPart part)
 {
 	int			longest = 0;
 
-	for (const char *item = list; item != NULL; item = strchr(item, '|'), item += item != NULL)
+	for (const char *item = list; item != NULL; item = next_item(item))
 	{
 		int			end = read_phrase(p, item, strcspn(item, "|"));
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # test/bench/conversation.sh: BENCH.md's part C, over families that text all at once.
-# SECONDS_EACH: how long each measurement runs.
+# SECONDS_EACH: how long each measurement runs; BURST_SECONDS: within how many an hour's 10,000 families write.
 . "$(dirname "$0")/../lib.sh"
 
 SECONDS_EACH=${SECONDS_EACH:-10}
+BURST_SECONDS=${BURST_SECONDS:-60}
 start_server bench_conversation <<-CONF
 	shared_buffers = 512MB
 	max_wal_size = 4GB
@@ -55,23 +56,28 @@ measure() {
 		awk '{ v[NR] = $1 / 1000 } END { printf "%.2f %.2f\n", v[int(NR * 0.5) + 1], v[int(NR * 0.99) + 1] }')
 }
 
-# Families write, each once, so that a telephone tells whose reply the simulator got; sets p50, p99 and slowest (ms) from
-# the message's arrival in the server to the reply's arrival there.
+# Families write, each once, so that a telephone tells whose reply the simulator got; sets p50, p99 and slowest (ms) to the
+# reply's arrival there, from the message's arrival in the server, or from the first one's where $1 says "at_once".
+# Where pgbench sent on a schedule, the longest that a text waited for a session is added to the slowest.
 measure_wire() {
-	local from
-	from=$(sql -c 'SELECT max(message_id) FROM minibot.message')
+	local from since=m.queued_at waited
+	if [ "$1" = at_once ]; then since='min(m.queued_at) OVER ()'; shift; fi
+	from=$(sql -c 'SELECT coalesce(max(message_id), 0) FROM minibot.message')
 	run_script wire "$@"
 	for _ in $(seq 300); do
 		[ "$(sql -c "SELECT count(*) FROM minibot.message WHERE status IN ('queued', 'sending')")" != 0 ] || break
 		sleep 0.1
 	done
+	waited=$(cat "$DATA"/latency.* | awk 'NF > 6 && $7 > max { max = $7 } END { print max + 0 }')
 	sql -c 'TRUNCATE wire' -c "\\copy wire FROM '$DATA/journal' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')"
-	read -r p50 p99 slowest < <(sql -c "
+	read -r p50 p99 slowest answered < <(sql -c "
 		SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ms)::numeric, 2),
-			round(percentile_cont(0.99) WITHIN GROUP (ORDER BY ms)::numeric, 2), round(max(ms)::numeric, 2)
-		FROM (SELECT (min((w.line ->> 'at_us')::bigint) - extract(epoch FROM m.queued_at) * 1000000) / 1000 AS ms
-			  FROM minibot.message AS m JOIN wire AS w ON w.line ->> 'to' = m.phone
-			  WHERE m.direction = 'inbound' AND m.message_id > $from GROUP BY m.message_id, m.queued_at) AS t")
+			round(percentile_cont(0.99) WITHIN GROUP (ORDER BY ms)::numeric, 2), round(max(ms)::numeric + $waited / 1000.0, 2), count(ms)
+		FROM (SELECT (w.at_us - extract(epoch FROM $since) * 1000000) / 1000 AS ms
+			  FROM minibot.message AS m
+			  LEFT JOIN (SELECT line ->> 'to' AS phone, min((line ->> 'at_us')::bigint) AS at_us FROM wire GROUP BY 1) AS w
+				ON w.phone = m.phone
+			  WHERE m.direction = 'inbound' AND m.message_id > $from) AS t")
 }
 
 held() { awk -v a="$1" -v b="$2" -v op="$3" 'BEGIN { print ((op == "<=" ? a <= b : a >= b) ? "yes" : "NO") }'; }
@@ -115,5 +121,8 @@ measure_wire -t 50	# warm
 measure_wire -R 100 -T "$SECONDS_EACH"
 row "C2 message in to reply at the gateway, 100/s, p50" "$p50 ms" - - "<= 4 ms" "$(held "$p50" 4 '<=')"
 row "C2 message in to reply at the gateway, 100/s, p99" "$p99 ms" - - "<= 15 ms" "$(held "$p99" 15 '<=')"
-measure_wire -c 2 -j 2 -t 1000
-row "C2 2,000 families at once, the slowest reply" "$slowest ms" - - "<= 2000 ms" "$(held "$slowest" 2000 '<=')"
+measure_wire at_once -c 2 -j 2 -t 1000
+row "2,000 families at once: the last of $answered replies" "$slowest ms" - - "<= 2000 ms" "$(held "$slowest" 2000 '<=')"
+measure_wire -c 2 -j 2 -t 5000 -R $((10000 / BURST_SECONDS))
+row "10,000 families within $BURST_SECONDS s, p50 / p99 of $answered" "$p50 / $p99 ms" - - - -
+row "10,000 families within $BURST_SECONDS s, the slowest reply" "$slowest ms" - - "<= 2000 ms" "$(held "$slowest" 2000 '<=')"

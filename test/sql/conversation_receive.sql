@@ -57,6 +57,8 @@ SELECT closed_at IS NOT NULL AS is_closed FROM minibot.escalation WHERE escalati
 DO $$ BEGIN PERFORM minibot.answer_escalation((SELECT max(escalation_id) FROM minibot.escalation), 'late');
 EXCEPTION WHEN object_not_in_prerequisite_state THEN RAISE WARNING 'refused: a closed escalation'; END $$;
 SELECT minibot.set_survey('help', '{"value": "bus"}');
+SELECT minibot.set_survey('helpp', '[{"value": "bus", "labels": ["bus"]}]');
+SELECT minibot.set_survey('helpp', '[]');
 
 -- An answer that fails loses no message: a person gets it, and the row says why.
 DELETE FROM minibot.phrase WHERE name = 'help';

@@ -27,6 +27,8 @@ SELECT minibot.send_message('+15552010101', repeat('é', 1601));
 SELECT minibot.send_message('+15552010105', repeat('é', 1600)) IS NOT NULL AS longest_queued;
 SELECT minibot.send_message('+15552010101', 'x', '{"category": "conversation"}');
 SELECT minibot.send_message('+15552010101', 'x', '{"priorty": 1}');
+SELECT minibot.send_message('+15552010101', 'x', '[]');
+SELECT minibot.send_message('+15552010101', 'x', '"reply"');
 SELECT minibot.send_message('+15552010101', 'x', '{"time_zone": "America/Nowhere"}');
 SELECT minibot.send_message('+15552010101', 'x', '{"not_after": "soon"}');
 
