@@ -36,7 +36,7 @@ INSERT INTO reference (phone, body, in_reply_to)
 SELECT '+1202' || 2000000 + :who, 'Diego has missed 9 of 110 school days so far.', id FROM message;
 SQL
 script wire <<'SQL'
-SELECT minibot.receive_message('+1202' || 2000000 + nextval('family'), 'how many days has my son missed?', '+12025550100');
+SELECT minibot.receive_message('+1202' || 2000000 + nextval('family'), 'how many absences does my son have', '+12025550100');
 SQL
 
 # Run a script with pgbench's options.
