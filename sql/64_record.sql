@@ -80,7 +80,7 @@ COMMENT ON FUNCTION minibot.settle_failure(minibot.message, integer, text, text,
 -- one counts.
 CREATE FUNCTION minibot.record_outcomes(ids bigint[], tries smallint[], results text[], sids text[], http integer[],
 										codes text[], errors text[], retry_after integer[]) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	-- Planned for ten, a nested loop over batch and rows takes a hundred times a hundred steps.
 	SET enable_nestloop = off SET plan_cache_mode = force_generic_plan
 AS $$

@@ -2,7 +2,7 @@
 
 -- Leases that ran out, and at a worker's start all of them: nobody knows what became of those.
 CREATE FUNCTION minibot.expire_leases(every boolean) RETURNS bigint
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
@@ -35,7 +35,7 @@ COMMENT ON FUNCTION minibot.expire_leases(boolean) IS 'Give up waiting for attem
 -- Messages to ask the provider about: with an id, their status; without, whether it has them at all.
 CREATE FUNCTION minibot.claim_checks(batch integer, lease interval)
 	RETURNS TABLE (message_id bigint, provider text, provider_message_id text, phone text, our_phone text, since timestamptz)
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
@@ -100,7 +100,7 @@ COMMENT ON FUNCTION minibot.same_words(text) IS 'What of a text survives a provi
 -- where the outcome was known meanwhile.
 CREATE FUNCTION minibot.reconcile_message(message_id bigint, sids text[], bodies text[], statuses text[], codes text[],
 										  created timestamptz[]) RETURNS text
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 AS $$
 DECLARE
 	m minibot.message;
