@@ -88,6 +88,21 @@ END
 $$;
 COMMENT ON FUNCTION minibot.record_status(bigint, text, text) IS 'Write a status the provider reported; it only moves forward';
 
+-- The same of many: those that were delivered, which are nearly all, in one statement.
+CREATE FUNCTION minibot.record_statuses(ids bigint[], statuses text[], codes text[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+	SET enable_nestloop = off SET jit = off SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	UPDATE minibot.message AS m SET status = 'delivered', delivered_at = minibot.clock(), check_at = NULL
+	FROM unnest(ids, statuses) AS u (id, status)
+	WHERE m.message_id = u.id AND u.status = 'delivered' AND m.status = 'sent' AND m.message_id = ANY (ids);
+	PERFORM minibot.record_status(u.id, u.status, u.code) FROM unnest(ids, statuses, codes) AS u (id, status, code)
+	WHERE u.status <> 'delivered';
+END
+$$;
+COMMENT ON FUNCTION minibot.record_statuses(bigint[], text[], text[]) IS 'Write the statuses the provider reported of many messages';
+
 -- The words of a text without what a provider may change in it: case, spaces, punctuation, "smart" characters.
 CREATE FUNCTION minibot.same_words(body text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

@@ -1,13 +1,12 @@
 -- The worker ------------------------------------------------------------------
 
--- When the worker has to look again without being woken; NULL: never.
+-- When the worker has to look again without being woken; NULL: never.  It looks for leases that ran out by itself.
 CREATE FUNCTION minibot.next_due() RETURNS timestamptz
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 AS $$
 BEGIN
 	RETURN least(
 		(SELECT min(m.check_at) FROM minibot.message AS m WHERE m.check_at IS NOT NULL),
-		(SELECT min(m.lease_until) FROM minibot.message AS m WHERE m.status = 'sending'),
 		(SELECT greatest(p.resume_at, least(
 				-- What waits for a sender, when that may take the first of it
 				(SELECT min(CASE WHEN r.is_metered THEN minibot.bulk_at(r.state, 0, w.segments, minibot.clock())
@@ -213,6 +212,7 @@ REVOKE EXECUTE ON FUNCTION
 	minibot.expire_leases(boolean),
 	minibot.claim_checks(integer, interval),
 	minibot.record_status(bigint, text, text),
+	minibot.record_statuses(bigint[], text[], text[]),
 	minibot.reconcile_message(bigint, text[], text[], text[], text[], timestamptz[]),
 	minibot.postpone_check(bigint),
 	minibot.take_inbound(text[], text[], text[], text[], timestamptz[])
@@ -230,6 +230,7 @@ GRANT EXECUTE ON FUNCTION
 	minibot.expire_leases(boolean),
 	minibot.claim_checks(integer, interval),
 	minibot.record_status(bigint, text, text),
+	minibot.record_statuses(bigint[], text[], text[]),
 	minibot.reconcile_message(bigint, text[], text[], text[], text[], timestamptz[]),
 	minibot.postpone_check(bigint),
 	minibot.take_inbound(text[], text[], text[], text[], timestamptz[])

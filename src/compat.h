@@ -27,4 +27,11 @@
 #define MyProcNumber (MyProc->pgprocno)
 #endif
 
+/* A set of events that lasts as long as the process: 17 asks for a resource owner instead of a memory context */
+#if PG_VERSION_NUM >= 170000
+#define CreateLastingWaitEventSet(count) CreateWaitEventSet(NULL, count)
+#else
+#define CreateLastingWaitEventSet(count) CreateWaitEventSet(TopMemoryContext, count)
+#endif
+
 #endif							/* MINIBOT_COMPAT_H */

@@ -393,6 +393,32 @@ QueueRecordStatus(int64 message_id, const char *status, const char *code)
 	Run(&statement, values, has_code ? NULL : "  n");
 }
 
+/* Write the statuses of many, as KnownText */
+void
+QueueRecordStatuses(List *texts)
+{
+	static Statement statement = {
+		.sql = "SELECT minibot.record_statuses($1, $2, $3)",
+		.types = {INT8ARRAYOID, TEXTARRAYOID, TEXTARRAYOID}};
+	ArrayArgument ids = NewArray(INT8OID, list_length(texts));
+	ArrayArgument statuses = NewArray(TEXTOID, list_length(texts));
+	ArrayArgument codes = NewArray(TEXTOID, list_length(texts));
+	Datum		values[3];
+
+	for (int i = 0; i < list_length(texts); i++)
+	{
+		KnownText  *text = list_nth(texts, i);
+
+		ids.values[i] = Int64GetDatum(text->message_id);
+		PutText(&statuses, i, text->status);
+		PutText(&codes, i, text->code);
+	}
+	values[0] = ArrayValue(&ids);
+	values[1] = ArrayValue(&statuses);
+	values[2] = ArrayValue(&codes);
+	Run(&statement, values, NULL);
+}
+
 /* Settle an unknown outcome by the outbound texts of the provider's list, as KnownText */
 void
 QueueReconcile(int64 message_id, List *texts)

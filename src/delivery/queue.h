@@ -77,6 +77,7 @@ typedef struct ProviderRow
 /* A text from a provider's list, in the database's encoding */
 typedef struct KnownText
 {
+	int64		message_id;		/* where its status was asked for */
 	char	   *id;
 	char	   *from;
 	char	   *to;
@@ -96,6 +97,7 @@ extern List *QueueClaim(int batch, int *judged);
 extern void QueueRecord(const Outcome *outcomes, int count);
 extern List *QueueClaimChecks(int batch);
 extern void QueueRecordStatus(int64 message_id, const char *status, const char *code);
+extern void QueueRecordStatuses(List *texts);
 extern void QueueReconcile(int64 message_id, List *texts);
 extern void QueuePostponeCheck(int64 message_id);
 extern int	QueueTakeInbound(List *texts);

@@ -26,6 +26,7 @@
 #include "utils/snapmgr.h"
 #include "utils/timestamp.h"
 
+#include "compat.h"
 #include "delivery/delivery.h"
 #include "delivery/http.h"
 #include "delivery/provider.h"
@@ -37,6 +38,9 @@
 
 /* A look at the queue that found what it could not take is repeated no sooner. */
 #define SHORTEST_WAIT_MILLISECONDS 50
+
+/* While there is more to ask after than one batch of checks */
+#define NEXT_CHECKS_MILLISECONDS 5
 
 /* After a transaction that failed; twice as long each time. */
 #define FIRST_ERROR_WAIT_MILLISECONDS 1000
@@ -74,6 +78,7 @@ typedef struct Errand
 /* A step: what to do with the database in one transaction */
 typedef void (*Step) (void *argument);
 
+static WaitEventSet *wait_set;
 static MemoryContext turn_context;
 static MemoryContext errand_context;
 
@@ -88,10 +93,13 @@ static List *answered = NIL;
 static bool look = true;		/* at the queue, as soon as there is room */
 static bool woken = false;		/* by a commit that may have queued something urgent */
 static bool backlog = false;	/* the last look left messages behind */
+static bool claim_failed = false;	/* the last transaction that should claim */
 static bool polling = false;
 static bool poll_failed = false;
 static TimestampTz next_poll = 0;	/* by the server's clock: how often we ask is no decision about a text */
 static TimestampTz next_look = 0;
+static TimestampTz next_due = 0;	/* with a backlog: when to see to what else falls due */
+static TimestampTz next_expiry = 0; /* when to look for leases that ran out */
 static TimestampTz next_training = 0;
 static TimestampTz no_step_before = 0;	/* after a transaction that failed */
 static int	error_wait = 0;
@@ -210,30 +218,20 @@ JudgeSend(const Errand *errand, const HttpResult *result)
 		snprintf(outcome->error, sizeof(outcome->error), "HTTP status %ld, not understood", result->status);
 }
 
+/* Outcomes have been recorded: note what follows from them */
 static void
-RecordStep(void *argument)
+OutcomesAreRecorded(void)
 {
-	(void) argument;
-	QueueRecord(outcomes, outcome_count);
-}
-
-/* The record phase; false where its transaction failed */
-static bool
-Record(void)
-{
-	if (outcome_count == 0)
-		return true;
-	if (!RunStep(RecordStep, NULL))
-		return false;
+	/* What the provider has is asked after when it is that old; anything else may fall due at once. */
+	next_look = Min(next_look, TimestampTzPlusMilliseconds(GetCurrentTimestamp(), status_interval));
 	for (int i = 0; i < outcome_count; i++)
 	{
 		if (strcmp(outcomes[i].result, "accepted") == 0)
 			sent++;
+		else
+			look = true;
 	}
 	outcome_count = 0;
-	/* What was not accepted, or is the sandbox's, falls due again. */
-	look = true;
-	return true;
 }
 
 /* Errands --------------------------------------------------------------------- */
@@ -531,6 +529,49 @@ AnswerStep(void *argument)
 	}
 }
 
+static void
+StatusStep(void *argument)
+{
+	QueueRecordStatuses(argument);
+}
+
+/*
+ * Record the statuses among the answers at once.  Where that fails they stay,
+ * to be recorded one by one.
+ */
+static void
+RecordStatuses(void)
+{
+	List	   *statuses = NIL;
+	ListCell   *cell;
+
+	foreach(cell, answered)
+	{
+		Errand	   *errand = lfirst(cell);
+
+		if (errand->kind == ERRAND_STATUS && !errand->is_unanswered)
+		{
+			KnownText  *text = linitial(errand->texts);
+
+			text->message_id = errand->message_id;
+			statuses = lappend(statuses, text);
+		}
+	}
+	if (list_length(statuses) < 2 || !RunStep(StatusStep, statuses))
+		return;
+	foreach(cell, answered)
+	{
+		Errand	   *errand = lfirst(cell);
+
+		if (errand->kind == ERRAND_STATUS && !errand->is_unanswered)
+		{
+			answered = foreach_delete_current(answered, cell);
+			MemoryContextDelete(errand->context);
+		}
+	}
+	look = true;
+}
+
 /*
  * Record the answers to questions; false where a transaction failed.  What
  * that question was about is asked again when its check falls due.
@@ -538,10 +579,12 @@ AnswerStep(void *argument)
 static bool
 RecordAnswers(void)
 {
-	List	   *errands = answered;
+	List	   *errands;
 	ListCell   *cell;
 	bool		all_done = true;
 
+	RecordStatuses();
+	errands = answered;
 	answered = NIL;
 	foreach(cell, errands)
 	{
@@ -565,24 +608,48 @@ RecordAnswers(void)
 
 typedef struct Claim
 {
-	int			batch;			/* messages to claim at most */
+	int			batch;			/* messages to claim at most; 0: only record */
 	int			judged;
 	List	   *texts;
-	int			check_batch;
-	List	   *checks;
-	TimestampTz due;
 } Claim;
 
+/* Record what is known, and claim: one commit for both */
 static void
-ClaimStep(void *argument)
+WorkStep(void *argument)
 {
 	Claim	   *claim = argument;
 
+	if (outcome_count > 0)
+		QueueRecord(outcomes, outcome_count);
+	if (claim->batch == 0)
+		return;
 	ProviderReload();
-	QueueExpireLeases(false);
 	claim->texts = QueueClaim(claim->batch, &claim->judged);
-	claim->checks = QueueClaimChecks(claim->check_batch);
-	claim->due = QueueNextDue();
+}
+
+/* What falls due without being queued */
+typedef struct Due
+{
+	int			check_batch;	/* checks to take at most */
+	List	   *checks;
+	TimestampTz next;
+} Due;
+
+static void
+DueStep(void *argument)
+{
+	Due		   *due = argument;
+
+	/* A lease outlives its request by far: to find late that one ran out does no harm. */
+	if (GetCurrentTimestamp() >= next_expiry)
+	{
+		QueueExpireLeases(false);
+		next_expiry = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), poll_interval);
+	}
+	if (due->check_batch > 0)
+		due->checks = QueueClaimChecks(due->check_batch);
+	/* With a backlog the next look comes by itself. */
+	due->next = backlog ? DT_NOEND : QueueNextDue();
 }
 
 /* When to look at the queue again, after a look that took all it could */
@@ -609,26 +676,49 @@ WorthClaiming(void)
 	return look && room > 0 && (woken || !backlog || room >= Min(batch_size, Max(1, max_in_flight / 4)));
 }
 
-/* Claim and start to send as much as there is room for */
-static void
-ClaimAndSend(void)
+/*
+ * Record outcomes, and claim and start to send as much as there is room for.
+ * Returns false where the transaction failed.
+ */
+static bool
+Work(bool claims)
 {
-	int			room = max_in_flight - HttpInFlight();
-	Claim		claim = {
-		.batch = Min(batch_size, room),
-		.check_batch = Max(0, Min(batch_size, room + EXTRA_CHECKS)),
-	};
+	Claim		claim = {.batch = claims ? Min(batch_size, max_in_flight - HttpInFlight()) : 0};
 	ListCell   *cell;
 
-	if (!RunStep(ClaimStep, &claim))
-		return;
-	woken = false;
-	look = backlog = claim.judged == claim.batch;
-	next_look = NextLook(claim.due);
+	if (!RunStep(WorkStep, &claim))
+	{
+		claim_failed = claims;
+		return false;
+	}
+	if (claims)
+	{
+		claim_failed = woken = false;
+		look = backlog = claim.judged == claim.batch;
+	}
+	OutcomesAreRecorded();
 	foreach(cell, claim.texts)
 		Send(lfirst(cell));
-	foreach(cell, claim.checks)
+	if (claim.texts != NIL)
+		HttpDrive();
+	return true;
+}
+
+/* See to what falls due without being queued, and find out when to do so next */
+static void
+TendDue(void)
+{
+	Due			due = {.check_batch = Min(batch_size, max_in_flight - HttpInFlight() + EXTRA_CHECKS)};
+	ListCell   *cell;
+
+	if (!RunStep(DueStep, &due))
+		return;
+	foreach(cell, due.checks)
 		StartCheck(lfirst(cell));
+	next_due = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), SHORTEST_WAIT_MILLISECONDS);
+	next_look = NextLook(due.next);
+	if (due.check_batch > 0 && list_length(due.checks) == due.check_batch)
+		next_look = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), NEXT_CHECKS_MILLISECONDS);
 }
 
 /* Training -------------------------------------------------------------------- */
@@ -697,18 +787,31 @@ WaitMilliseconds(void)
 	return curl_wait >= 0 ? Min(wait, curl_wait) : wait;
 }
 
+/* What Wait() waits for besides time: the latch, the network, and the postmaster's end, which ends this process too */
+static void
+OpenWaitSet(void)
+{
+	wait_set = CreateLastingWaitEventSet(3);
+	AddWaitEventToSet(wait_set, WL_LATCH_SET, PGINVALID_SOCKET, MyLatch, NULL);
+	AddWaitEventToSet(wait_set, WL_EXIT_ON_PM_DEATH, PGINVALID_SOCKET, NULL, NULL);
+	AddWaitEventToSet(wait_set, WL_SOCKET_READABLE, HttpWaitFd(), NULL, NULL);
+}
+
 /* Wait for the latch, the network or time */
 static void
 Wait(void)
 {
-	int			happened = WaitLatchOrSocket(MyLatch, WL_LATCH_SET | WL_SOCKET_READABLE | WL_TIMEOUT | WL_EXIT_ON_PM_DEATH,
-											 HttpWaitFd(), WaitMilliseconds(), PG_WAIT_EXTENSION);
+	WaitEvent	events[2];
+	int			count = WaitEventSetWait(wait_set, WaitMilliseconds(), events, lengthof(events), PG_WAIT_EXTENSION);
 	TimestampTz now = GetCurrentTimestamp();
 
-	if (happened & WL_LATCH_SET)
+	for (int i = 0; i < count; i++)
 	{
-		ResetLatch(MyLatch);
-		look = woken = true;
+		if (events[i].events == WL_LATCH_SET)
+		{
+			ResetLatch(MyLatch);
+			look = woken = true;
+		}
 	}
 	look = look || now >= next_look;
 }
@@ -717,8 +820,15 @@ Wait(void)
 static void
 RunSteps(void)
 {
-	if (Record() && RecordAnswers() && WorthClaiming())
-		ClaimAndSend();
+	bool		claims = WorthClaiming();
+
+	/* Where both together failed, outcomes do not wait for what stands in the claim's way. */
+	if (outcome_count > 0 && (!claims || claim_failed) && !Work(false))
+		return;
+	if (claims && !Work(true))
+		return;
+	if (RecordAnswers() && claims && (!backlog || GetCurrentTimestamp() >= next_due))
+		TendDue();
 }
 
 /* One turn: network, then database, then network */
@@ -794,6 +904,7 @@ MinibotWorkerMain(Datum main_arg)
 	problem = HttpInit();
 	if (problem != NULL)
 		ereport(FATAL, (errcode(ERRCODE_OUT_OF_MEMORY), errmsg("%s", problem)));
+	OpenWaitSet();
 	Open();
 	for (;;)
 	{

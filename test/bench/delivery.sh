@@ -47,7 +47,7 @@ use_gateway() {
 }
 
 text='Diego has missed 9 of 110 school days so far. You can help: every day counts. Reply STOP to stop.'
-form="To=%2B12025550100&From=%2B12025550100&Body=${text// /%20}%20000000&ValidityPeriod=36000"
+form="To=%2B12023000000&From=%2B12025550100&Body=${text// /%20}%20000000&ValidityPeriod=36000"
 # Sets bare_rate (a second) and bare_cpu (us) by posting to the simulator $1, $2 at a time.
 measure_bare() {
 	local run
