@@ -7,7 +7,7 @@ COMMENT ON FUNCTION minibot.current_database_oid() IS 'Which database this is, c
 
 CREATE TABLE minibot.provider (
 	name text PRIMARY KEY,
-	kind text NOT NULL CHECK (kind IN ('sandbox', 'twilio')),
+	kind text NOT NULL CHECK (kind IN ('sandbox', 'twilio', 'telnyx', 'plivo', 'vonage', 'bandwidth')),
 	options jsonb NOT NULL DEFAULT '{}',
 	is_current boolean NOT NULL DEFAULT true,
 	version integer NOT NULL DEFAULT 1,
@@ -21,7 +21,7 @@ CREATE TABLE minibot.provider (
 CREATE UNIQUE INDEX provider_current_idx ON minibot.provider (is_current) WHERE is_current;
 COMMENT ON TABLE minibot.provider IS
 	'Who carries the texts; set_provider() writes it. Without a current row the sandbox does, which sends nothing anywhere';
-COMMENT ON COLUMN minibot.provider.kind IS 'sandbox or twilio';
+COMMENT ON COLUMN minibot.provider.kind IS 'sandbox, twilio, telnyx, plivo, vonage or bandwidth';
 COMMENT ON COLUMN minibot.provider.options IS 'How to reach it; where a secret is kept, never the secret itself';
 COMMENT ON COLUMN minibot.provider.is_current IS 'Carries what is sent now';
 COMMENT ON COLUMN minibot.provider.version IS 'Counts changes, so that the worker reads options and secrets anew';
@@ -87,7 +87,99 @@ INSERT INTO minibot.provider_error (kind, http_status, code, class, max_attempts
 	('twilio', NULL, '30034', 'pause', 1, '0', 'the number is not registered for A2P 10DLC'),
 	('twilio', NULL, '30007', 'filtered', 1, '0', 'taken for spam; the same words would be again'),
 	('twilio', NULL, '21602', 'content', 1, '0', 'no body'),
-	('twilio', NULL, '21617', 'content', 1, '0', 'the body is too long');
+	('twilio', NULL, '21617', 'content', 1, '0', 'the body is too long'),
+	-- https://developers.telnyx.com/docs/messaging/messages/error-codes
+	('telnyx', NULL, '10009', 'pause', 1, '0', 'the credentials were refused'),
+	('telnyx', NULL, '10011', 'retry', 20, '1s', 'too many requests'),
+	('telnyx', NULL, '40011', 'retry', 20, '5s', 'over the sender''s rate'),
+	('telnyx', NULL, '40014', 'later', 3, '10min', 'it expired in the provider''s queue'),
+	('telnyx', NULL, '40004', 'later', 3, '30min', 'the carrier gave no reason'),
+	('telnyx', NULL, '40006', 'later', 4, '10min', 'the carrier is down'),
+	('telnyx', NULL, '40008', 'later', 3, '10min', 'the carrier did not take it'),
+	('telnyx', NULL, '40001', 'bad_number', 1, '0', 'a landline or no number that can be reached'),
+	('telnyx', NULL, '40310', 'bad_number', 1, '0', 'no valid number'),
+	('telnyx', NULL, '40300', 'opted_out', 1, '0', 'the phone has opted out at the provider'),
+	('telnyx', NULL, '40010', 'pause', 1, '0', 'the number is not registered for A2P 10DLC'),
+	('telnyx', NULL, '40013', 'pause', 1, '0', 'the carrier refuses the sender'),
+	('telnyx', NULL, '40100', 'pause', 1, '0', 'the sender cannot send texts'),
+	('telnyx', NULL, '40305', 'pause', 1, '0', 'the sender is none of the profile''s numbers'),
+	('telnyx', NULL, '40312', 'pause', 1, '0', 'the messaging profile is disabled'),
+	('telnyx', NULL, '40003', 'pause', 1, '0', 'the sender is blocked for spam'),
+	('telnyx', NULL, '40002', 'filtered', 1, '0', 'taken for spam; the same words would be again'),
+	('telnyx', NULL, '40015', 'filtered', 1, '0', 'taken for spam; the same words would be again'),
+	('telnyx', NULL, '40009', 'content', 1, '0', 'the body is not valid'),
+	('telnyx', NULL, '40302', 'content', 1, '0', 'the body is too long'),
+	-- https://www.plivo.com/docs/messaging/troubleshooting/error-codes
+	('plivo', 402, NULL, 'pause', 1, '0', 'no credit left'),
+	('plivo', NULL, '20', 'later', 4, '10min', 'the carrier''s network failed'),
+	('plivo', NULL, '80', 'later', 4, '30min', 'the phone is off or out of reach'),
+	('plivo', NULL, '300', 'later', 3, '10min', 'the provider could not send it'),
+	('plivo', NULL, '50', 'bad_number', 1, '0', 'no valid number'),
+	('plivo', NULL, '70', 'bad_number', 1, '0', 'the number no longer exists or is a landline'),
+	('plivo', NULL, '90', 'bad_number', 1, '0', 'no way from this sender to this number'),
+	('plivo', NULL, '200', 'opted_out', 1, '0', 'the phone has opted out at the provider'),
+	('plivo', NULL, '40', 'pause', 1, '0', 'the sender is none of this account''s numbers'),
+	('plivo', NULL, '900', 'pause', 1, '0', 'no credit left'),
+	('plivo', NULL, '910', 'pause', 1, '0', 'the account is disabled'),
+	('plivo', NULL, '30', 'filtered', 1, '0', 'taken for spam; the same words would be again'),
+	('plivo', NULL, '100', 'blocked', 1, '0', 'the carrier forbids it'),
+	('plivo', NULL, '10', 'content', 1, '0', 'the body is not valid'),
+	('plivo', NULL, '110', 'content', 1, '0', 'the body is too long'),
+	-- An answer's status, https://developer.vonage.com/en/api-errors/sms; its HTTP status is what others say by HTTP
+	('vonage', 400, '2', 'content', 1, '0', 'a parameter is missing'),
+	('vonage', 400, '3', 'content', 1, '0', 'a parameter is not valid'),
+	('vonage', 400, '6', 'bad_number', 1, '0', 'no number that can be reached'),
+	('vonage', 400, '7', 'blocked', 1, '0', 'the number is barred'),
+	('vonage', 400, '8', 'pause', 1, '0', 'the account is suspended'),
+	('vonage', 400, '9', 'pause', 1, '0', 'no credit left'),
+	('vonage', 400, '11', 'pause', 1, '0', 'the account may not use this API'),
+	('vonage', 400, '12', 'content', 1, '0', 'the body is too long'),
+	('vonage', 400, '13', 'content', 1, '0', 'the provider could not be reached'),
+	('vonage', 400, '15', 'pause', 1, '0', 'the sender is not allowed'),
+	('vonage', 400, '29', 'pause', 1, '0', 'a trial account may text listed numbers only'),
+	-- A delivery receipt's err-code, https://api.support.vonage.com/hc/en-us/articles/204014733
+	('vonage', NULL, '1', 'later', 3, '10min', 'no reason was given'),
+	('vonage', NULL, '2', 'later', 4, '30min', 'the phone is off or out of reach'),
+	('vonage', NULL, '7', 'later', 4, '30min', 'the phone is busy'),
+	('vonage', NULL, '8', 'later', 4, '10min', 'the network failed'),
+	('vonage', NULL, '3', 'bad_number', 1, '0', 'the number no longer exists'),
+	('vonage', NULL, '5', 'bad_number', 1, '0', 'the number is being ported'),
+	('vonage', NULL, '11', 'bad_number', 1, '0', 'no way to this number'),
+	('vonage', NULL, '12', 'bad_number', 1, '0', 'no way to this number'),
+	('vonage', NULL, '9', 'opted_out', 1, '0', 'the phone''s owner has asked for no texts'),
+	('vonage', NULL, '4', 'blocked', 1, '0', 'the phone''s owner has barred it'),
+	('vonage', NULL, '14', 'blocked', 1, '0', 'the carrier has blocked the number'),
+	('vonage', NULL, '6', 'filtered', 1, '0', 'taken for spam; the same words would be again'),
+	('vonage', NULL, '10', 'content', 1, '0', 'the message is not valid'),
+	-- https://dev.bandwidth.com/docs/messaging/errors
+	('bandwidth', 400, 'to', 'bad_number', 1, '0', 'no valid number'),
+	('bandwidth', 400, 'from', 'pause', 1, '0', 'the sender is none of this account''s numbers'),
+	('bandwidth', 403, NULL, 'pause', 1, '0', 'the user may not send texts'),
+	('bandwidth', NULL, '4701', 'later', 4, '30min', 'the phone is out of reach'),
+	('bandwidth', NULL, '4702', 'later', 4, '30min', 'the phone is off or out of reach'),
+	('bandwidth', NULL, '5100', 'later', 4, '10min', 'the provider failed'),
+	('bandwidth', NULL, '5600', 'later', 4, '10min', 'the carrier is congested'),
+	('bandwidth', NULL, '5610', 'later', 3, '10min', 'the carrier failed'),
+	('bandwidth', NULL, '5650', 'later', 3, '10min', 'the carrier failed'),
+	('bandwidth', NULL, '4404', 'bad_number', 1, '0', 'the number cannot be texted'),
+	('bandwidth', NULL, '4406', 'bad_number', 1, '0', 'the number is nobody''s'),
+	('bandwidth', NULL, '4700', 'bad_number', 1, '0', 'the phone takes no texts'),
+	('bandwidth', NULL, '4720', 'bad_number', 1, '0', 'no valid number, or a landline'),
+	('bandwidth', NULL, '4721', 'bad_number', 1, '0', 'the number no longer exists'),
+	('bandwidth', NULL, '4730', 'bad_number', 1, '0', 'no way to this number'),
+	('bandwidth', NULL, '4775', 'opted_out', 1, '0', 'the phone has opted out at the carrier'),
+	('bandwidth', NULL, '4482', 'blocked', 1, '0', 'the number is blocked'),
+	('bandwidth', NULL, '4750', 'blocked', 1, '0', 'the carrier refused it without a reason'),
+	('bandwidth', NULL, '4403', 'pause', 1, '0', 'the sender is none of this account''s numbers'),
+	('bandwidth', NULL, '4405', 'pause', 1, '0', 'the sender''s number is nobody''s'),
+	('bandwidth', NULL, '4452', 'pause', 1, '0', 'the application is unknown'),
+	('bandwidth', NULL, '4481', 'pause', 1, '0', 'the sender is blocked for spam'),
+	('bandwidth', NULL, '4493', 'pause', 1, '0', 'the account may not send texts'),
+	('bandwidth', NULL, '4740', 'pause', 1, '0', 'the carrier refuses the sender'),
+	('bandwidth', NULL, '4795', 'pause', 1, '0', 'the toll-free number is not verified'),
+	('bandwidth', NULL, '4470', 'filtered', 1, '0', 'taken for spam; the same words would be again'),
+	('bandwidth', NULL, '4770', 'filtered', 1, '0', 'taken for spam; the same words would be again'),
+	('bandwidth', NULL, '4780', 'retry', 10, '30s', 'over the sender''s rate');
 
 -- The rows above stand in a fresh extension when a dump is restored into it; the dump's are the district's.
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.provider_error
@@ -98,48 +190,97 @@ CREATE FUNCTION minibot.is_loopback_url(url text) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'minibot_is_loopback_url';
 COMMENT ON FUNCTION minibot.is_loopback_url(text) IS 'Whether an http(s) address is of this machine';
 
+CREATE FUNCTION minibot.provider_options()
+	RETURNS TABLE (kind text, option text, is_required boolean, pattern text, description text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+SELECT k.kind, o.option, o.is_required, o.pattern, o.description
+FROM (VALUES
+	(1, 'any', 'base_url', false, '^https?://[^/?#@[:space:]]+(/[^?#[:space:]]*)?$', 'address of the API; the provider''s own unless given'),
+	(2, 'twilio', 'account_sid', true, '^[A-Za-z0-9]{4,64}$', 'the account''s SID (AC...)'),
+	(2, 'plivo', 'auth_id', true, '^[A-Za-z0-9]{4,64}$', 'the account''s Auth ID (MA...)'),
+	(2, 'vonage', 'api_key', true, '^[A-Za-z0-9]{4,64}$', 'the account''s API key, which is no secret'),
+	(2, 'bandwidth', 'account_id', true, '^[0-9]{1,20}$', 'the account''s number'),
+	(3, 'bandwidth', 'username', true, '^[^:[:space:]]+$', 'user of the API whose password is the secret'),
+	(4, 'bandwidth', 'application_id', true, '^[A-Za-z0-9-]{4,64}$', 'messaging application the numbers belong to'),
+	(5, 'any', 'auth_token_file', false, '^/', 'absolute path of a file on the server whose first line is the secret'),
+	(6, 'any', 'auth_token_env', false, '^[A-Za-z_][A-Za-z0-9_]*$', 'name of an environment variable of the server that holds the secret'),
+	(7, 'any', 'from', false, '', 'telephone number texts come from, or a list of them'),
+	(8, 'twilio', 'messaging_service_sid', false, '^[A-Za-z0-9]{2,64}$', 'Messaging Service texts come from (MG...)'),
+	(8, 'telnyx', 'messaging_profile_id', false, '^[A-Za-z0-9-]{4,64}$', 'messaging profile whose numbers texts come from'),
+	(8, 'plivo', 'powerpack_uuid', false, '^[A-Za-z0-9-]{4,64}$', 'Powerpack whose numbers texts come from'),
+	(11, 'telnyx', 'webhook_key_file', false, '^/', 'absolute path of a file on the server with the account''s public key, in base64, that proves webhooks'),
+	(12, 'telnyx', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$', 'name of an environment variable of the server with that key'),
+	(11, 'vonage', 'webhook_key_file', false, '^/', 'absolute path of a file on the server with the signature secret (SHA-256 HMAC) that proves webhooks'),
+	(12, 'vonage', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$', 'name of an environment variable of the server with that secret'),
+	(11, 'bandwidth', 'webhook_key_file', false, '^/', 'absolute path of a file on the server with the callback''s user:password that proves webhooks'),
+	(12, 'bandwidth', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$', 'name of an environment variable of the server with that user:password'),
+	(10, 'any', 'status_callback', false, '^https?://[^[:space:]]+$', 'address of the web gateway that the provider reports statuses to'),
+	(13, 'any', 'ca_file', false, '^/', 'absolute path of a file with the authorities to trust'),
+	(14, 'any', 'verify_tls', false, '^(true|false)$', 'false trusts any certificate; only for addresses of this machine')
+	) AS o (position, kind, option, is_required, pattern, description)
+JOIN (VALUES ('twilio'), ('telnyx'), ('plivo'), ('vonage'), ('bandwidth')) AS k (kind) ON o.kind IN (k.kind, 'any')
+-- Bandwidth is told where to report when its application is set up.
+WHERE (k.kind, o.option) <> ('bandwidth', 'status_callback')
+ORDER BY k.kind, o.position
+$$;
+COMMENT ON FUNCTION minibot.provider_options() IS
+	'Options of set_provider(), by kind of provider, and what a value looks like as a regular expression; the sandbox has none';
+
 -- Raises what is wrong with a provider's options.
 CREATE FUNCTION minibot.check_provider_options(kind text, options jsonb) RETURNS void
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	known CONSTANT text[] := CASE kind WHEN 'twilio' THEN ARRAY['base_url', 'account_sid', 'auth_token_file',
-		'auth_token_env', 'from', 'messaging_service_sid', 'status_callback', 'ca_file', 'verify_tls'] ELSE '{}' END;
+	secrets CONSTANT text := '^\s*([0-9a-fA-F]{32}|KEY[0-9A-Z]{16,}\S*)\s*$';	-- Twilio's and Telnyx's
 	option record;
 	url text := options ->> 'base_url';
 BEGIN
 	IF jsonb_typeof(options) <> 'object' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'provider options must be a JSON object';
 	END IF;
-	FOR option IN SELECT * FROM jsonb_each_text(options) LOOP
-		IF option.key ~* '(token|secret|password|key)$' OR option.value ~ '^\s*[0-9a-fA-F]{32}\s*$' THEN
+	FOR option IN
+		SELECT e.key, e.value, o.pattern, o.description FROM jsonb_each_text(options) AS e
+		LEFT JOIN minibot.provider_options() AS o ON o.kind = check_provider_options.kind AND o.option = e.key
+	LOOP
+		IF (option.pattern IS NULL AND option.key ~* '(token|secret|password|key)$') OR option.value ~ secrets THEN
 			RAISE invalid_parameter_value USING
 				MESSAGE = format('provider option "%s" looks like a secret', option.key),
 				HINT = 'Put the token in a file only the server can read and name it in auth_token_file, or name an environment variable in auth_token_env. Have the provider replace a token that was written here.';
-		ELSIF option.key <> ALL (known) THEN
+		ELSIF option.pattern IS NULL THEN
 			RAISE invalid_parameter_value USING
 				MESSAGE = format('a %s provider has no option "%s"', kind, option.key),
-				HINT = CASE WHEN known = '{}' THEN 'It takes none.' ELSE 'Options: ' || array_to_string(known, ', ') || '.' END;
+				HINT = coalesce('Options: ' || (SELECT string_agg(o.option, ', ') FROM minibot.provider_options() AS o
+					WHERE o.kind = check_provider_options.kind) || '.', 'It takes none.');
+		ELSIF option.value !~ option.pattern THEN
+			RAISE invalid_parameter_value USING
+				-- What stands where a secret's place belongs may be the secret.
+				MESSAGE = CASE WHEN option.key ~ '_(file|env)$' THEN format('provider option %s is not valid', option.key)
+					ELSE format('provider option %s cannot be "%s"', option.key, option.value) END,
+				HINT = format('%s: %s.', option.key, option.description);
 		END IF;
 	END LOOP;
 	IF kind = 'sandbox' THEN
 		RETURN;
 	END IF;
 	PERFORM minibot.sender_options(options);
-	IF coalesce(options ->> 'account_sid', '') !~ '^[A-Za-z0-9]{4,64}$' THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'provider option account_sid must be the account''s SID (AC...)';
-	ELSIF num_nonnulls(options ->> 'auth_token_file', options ->> 'auth_token_env') <> 1 THEN
+	FOR option IN
+		SELECT o.option AS key, o.description FROM minibot.provider_options() AS o
+		WHERE o.kind = check_provider_options.kind AND o.is_required AND options ->> o.option IS NULL
+	LOOP
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('a %s provider needs the option %s: %s', kind, option.key, option.description);
+	END LOOP;
+	IF num_nonnulls(options ->> 'auth_token_file', options ->> 'auth_token_env') <> 1 THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'name the secret in one of auth_token_file and auth_token_env';
-	ELSIF (options ->> 'auth_token_file') !~ '^/' THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'provider option auth_token_file must be an absolute path on the server';
-	ELSIF (options ->> 'auth_token_env') !~ '^[A-Za-z_][A-Za-z0-9_]*$' THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'provider option auth_token_env must be the name of an environment variable';
 	ELSIF NOT pg_has_role('pg_read_server_files', 'MEMBER') THEN
 		RAISE insufficient_privilege USING MESSAGE = 'a provider''s secret may be named only by a member of pg_read_server_files';
-	ELSIF options ->> 'from' IS NULL AND options ->> 'messaging_service_sid' IS NULL THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'provider options must have from or messaging_service_sid';
-	ELSIF url !~ '^https?://[^/?#@[:space:]]+(/[^?#[:space:]]*)?$' THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('provider option base_url is no http(s) address: "%s"', url);
+	ELSIF num_nonnulls(options ->> 'webhook_key_file', options ->> 'webhook_key_env') > 1 THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'name what proves webhooks in one of webhook_key_file and webhook_key_env';
+	ELSIF NOT options ?| ARRAY['from', 'messaging_service_sid', 'messaging_profile_id', 'powerpack_uuid'] THEN
+		RAISE invalid_parameter_value USING MESSAGE = concat_ws(' or ', 'provider options must have from',
+			CASE kind WHEN 'twilio' THEN 'messaging_service_sid' WHEN 'telnyx' THEN 'messaging_profile_id'
+				WHEN 'plivo' THEN 'powerpack_uuid' END);
 	ELSIF url !~ '^https://' AND NOT minibot.is_loopback_url(url) THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('provider option base_url must be https: "%s"', url),
 			HINT = 'Only an address of this machine, such as http://127.0.0.1:8080, may be http.';
@@ -165,9 +306,9 @@ CREATE FUNCTION minibot.set_provider(name text, kind text, options jsonb DEFAULT
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF kind IS NULL OR kind NOT IN ('sandbox', 'twilio') THEN
+	IF kind IS NULL OR kind <> 'sandbox' AND kind NOT IN (SELECT o.kind FROM minibot.provider_options() AS o) THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('unknown kind of provider "%s"', kind),
-			HINT = 'Kinds: sandbox, twilio.';
+			HINT = format('Kinds: sandbox, %s.', (SELECT string_agg(DISTINCT o.kind, ', ') FROM minibot.provider_options() AS o));
 	ELSIF coalesce(name, '') = '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'a provider needs a name';
 	ELSIF name = 'sandbox' AND kind <> 'sandbox' THEN
@@ -189,7 +330,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.set_provider(text, text, jsonb) IS
-	'Have texts carried by a provider: sandbox, or twilio with options base_url, account_sid, auth_token_file or auth_token_env, from (a number, or a list of them) or messaging_service_sid';
+	'Have texts carried by a provider of a kind: sandbox, twilio, telnyx, plivo, vonage or bandwidth; provider_options() lists the options of each';
 
 CREATE FUNCTION minibot.resume_provider(name text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp

@@ -155,6 +155,9 @@ AS $$
 #variable_conflict use_column
 DECLARE
 	known CONSTANT text[] := '{phone,segments_per_second,burst_segments,daily_segments,bulk_share,time_zone}';
+	-- What a provider chooses a number from itself: Twilio's, Telnyx's and Plivo's words for it
+	service text := coalesce(options ->> 'messaging_service_sid', options ->> 'messaging_profile_id',
+		options ->> 'powerpack_uuid');
 	item jsonb;
 	wrong text;
 	seen text[] := '{}';
@@ -180,8 +183,8 @@ BEGIN
 			(item ->> 'burst_segments')::integer, (item ->> 'daily_segments')::integer,
 			(item ->> 'bulk_share')::double precision, item ->> 'time_zone';
 	END LOOP;
-	IF seen = '{}' AND options ->> 'messaging_service_sid' IS NOT NULL THEN
-		RETURN QUERY SELECT options ->> 'messaging_service_sid', true, NULL::double precision, NULL::integer, NULL::integer,
+	IF seen = '{}' AND service IS NOT NULL THEN
+		RETURN QUERY SELECT service, true, NULL::double precision, NULL::integer, NULL::integer,
 			NULL::double precision, NULL;
 	ELSIF seen = '{}' AND options ? 'from' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'provider option from names no number';

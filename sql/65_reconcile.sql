@@ -11,8 +11,8 @@ BEGIN
 	WITH expired AS (
 		-- The sandbox is in this database: what it did not record it did not send.
 		UPDATE minibot.message AS m
-		SET status = CASE WHEN p.kind = 'twilio' THEN 'unknown' ELSE 'queued' END, lease_until = NULL,
-			check_at = CASE WHEN p.kind = 'twilio' THEN minibot.clock() + current_setting('minibot.reconcile_after')::interval END,
+		SET status = CASE WHEN p.kind <> 'sandbox' THEN 'unknown' ELSE 'queued' END, lease_until = NULL,
+			check_at = CASE WHEN p.kind <> 'sandbox' THEN minibot.clock() + current_setting('minibot.reconcile_after')::interval END,
 			error = 'the worker ended before it knew the outcome'
 		FROM minibot.message AS s LEFT JOIN minibot.provider AS p ON p.name = s.provider
 		WHERE s.message_id = m.message_id AND s.status = 'sending' AND m.status = 'sending'
@@ -151,12 +151,14 @@ $$;
 COMMENT ON FUNCTION minibot.reconcile_message(bigint, text[], text[], text[], text[], timestamptz[]) IS
 	'Settle an unknown outcome by the provider''s list: adopt the message or send it again';
 
--- Put a check off that the provider did not answer.
+-- Put a check off that the provider did not answer: the older the message, the longer, at most ten minutes.
 CREATE FUNCTION minibot.postpone_check(message_id bigint) RETURNS void
 	LANGUAGE sql VOLATILE
 	BEGIN ATOMIC
 		UPDATE minibot.message AS m
-		SET check_at = minibot.clock() + minibot.backoff(pg_catalog.current_setting('minibot.reconcile_after')::interval, 1)
+		SET check_at = minibot.clock() + greatest(
+				minibot.backoff(pg_catalog.current_setting('minibot.reconcile_after')::interval, 1),
+				least(interval '10min', (minibot.clock() - m.queued_at) / 4))
 		WHERE m.message_id = postpone_check.message_id AND m.check_at IS NOT NULL;
 	END;
 COMMENT ON FUNCTION minibot.postpone_check(bigint) IS 'Ask the provider later about a message';

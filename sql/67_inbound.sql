@@ -1,7 +1,6 @@
 -- What families write ------------------------------------------------------
 
--- Hand inbound texts to the conversation, each once.  One that fails is kept
--- and tried again; the others don't wait for it.  Runs as the extension's
+-- Hand inbound texts to the conversation, each once.  Runs as the extension's
 -- owner, so that the worker's role needs no right on what families wrote.
 CREATE FUNCTION minibot.take_inbound(sids text[], froms text[], tos text[], bodies text[], received timestamptz[])
 	RETURNS integer
@@ -10,8 +9,6 @@ AS $$
 DECLARE
 	t record;
 	taken integer := 0;
-	-- In a rehearsal families write at the rehearsal's time.
-	rehearsed timestamptz := CASE WHEN coalesce(current_setting('minibot.clock', true), '') <> '' THEN minibot.clock() END;
 BEGIN
 	FOR t IN
 		-- One that names no sender must not keep the others back.
@@ -23,21 +20,7 @@ BEGIN
 		WHERE f.tries < 10
 		ORDER BY at, position	-- a provider's times are whole seconds
 	LOOP
-		CONTINUE WHEN EXISTS (SELECT FROM minibot.message AS m
-							  WHERE m.provider_message_id = t.sid AND m.direction = 'inbound');
-		BEGIN
-			PERFORM minibot.receive_message(t.sender, t.body, t.recipient, t.sid,
-											coalesce(rehearsed, t.at, minibot.clock()));
-			DELETE FROM minibot.inbound_failure AS f WHERE f.provider_message_id = t.sid;
-			taken := taken + 1;
-		EXCEPTION WHEN OTHERS THEN
-			INSERT INTO minibot.inbound_failure AS f
-				(provider_message_id, from_phone, to_phone, body, received_at, failed_at, error)
-			VALUES (t.sid, t.sender, t.recipient, t.body, t.at, minibot.clock(), SQLERRM)
-			ON CONFLICT (provider_message_id) DO UPDATE
-			SET tries = f.tries + 1, failed_at = excluded.failed_at, error = excluded.error;
-			RAISE WARNING USING MESSAGE = format('inbound text %s was not taken: %s', t.sid, SQLERRM);
-		END;
+		taken := taken + minibot.take_text(t.sid, t.sender, t.recipient, t.body, t.at)::integer;
 	END LOOP;
 	RETURN taken;
 END

@@ -39,6 +39,8 @@ CREATE FUNCTION minibot.health() RETURNS TABLE (part text, problem text, detail 
 		UNION ALL
 		SELECT 'delivery', h.* FROM minibot.delivery_health() AS h
 		UNION ALL
+		SELECT 'webhook', h.* FROM minibot.webhook_health() AS h
+		UNION ALL
 		SELECT 'conversation', h.* FROM minibot.conversation_health() AS h
 		UNION ALL
 		SELECT 'outreach', h.* FROM minibot.outreach_health() AS h;

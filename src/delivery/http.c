@@ -32,6 +32,7 @@ typedef struct Call
 	CURL	   *easy;
 	void	   *owner;
 	char	   *request_body;
+	struct curl_slist *headers;
 	char	   *body;
 	size_t		body_length;
 	size_t		body_size;
@@ -171,6 +172,8 @@ SpareCall(Call *call)
 {
 	free(call->request_body);
 	call->request_body = NULL;
+	curl_slist_free_all(call->headers);
+	call->headers = NULL;
 	call->next = spare;
 	spare = call;
 }
@@ -211,11 +214,22 @@ SetRequest(Call *call, const HttpRequest *request)
 {
 	bool		set = curl_easy_setopt(call->easy, CURLOPT_URL, request->url) == CURLE_OK;
 
-	set = set && curl_easy_setopt(call->easy, CURLOPT_HTTPAUTH, (long) CURLAUTH_BASIC) == CURLE_OK &&
-		curl_easy_setopt(call->easy, CURLOPT_USERNAME, request->user) == CURLE_OK &&
-		curl_easy_setopt(call->easy, CURLOPT_PASSWORD, request->password) == CURLE_OK;
+	if (request->bearer)
+		set = set && curl_easy_setopt(call->easy, CURLOPT_HTTPAUTH, (long) CURLAUTH_BEARER) == CURLE_OK &&
+			curl_easy_setopt(call->easy, CURLOPT_XOAUTH2_BEARER, request->bearer) == CURLE_OK;
+	else if (request->user)
+		set = set && curl_easy_setopt(call->easy, CURLOPT_HTTPAUTH, (long) CURLAUTH_BASIC) == CURLE_OK &&
+			curl_easy_setopt(call->easy, CURLOPT_USERNAME, request->user) == CURLE_OK &&
+			curl_easy_setopt(call->easy, CURLOPT_PASSWORD, request->password) == CURLE_OK;
 	if (!set || !request->is_post)
 		return set;
+	if (request->is_json)
+	{
+		call->headers = curl_slist_append(NULL, "Content-Type: application/json");
+		if (call->headers == NULL ||
+			curl_easy_setopt(call->easy, CURLOPT_HTTPHEADER, call->headers) != CURLE_OK)
+			return false;
+	}
 	call->request_body = malloc(request->body_length + 1);
 	if (call->request_body == NULL)
 		return false;

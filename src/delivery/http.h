@@ -14,11 +14,13 @@
 typedef struct HttpRequest
 {
 	bool		is_post;
+	bool		is_json;		/* the body; else a form */
 	const char *url;
 	const char *body;
 	size_t		body_length;
-	const char *user;
+	const char *user;			/* of HTTP Basic */
 	const char *password;
+	const char *bearer;			/* a token instead of them */
 	const char *ca_file;
 	bool		verify_tls;
 	bool		is_loopback;	/* plain http is allowed, a proxy is not used */

@@ -241,6 +241,12 @@ JsonNextElement(Json *elements, Json *element)
 	return true;
 }
 
+bool
+JsonFirst(Json array, Json *element)
+{
+	return JsonNextElement(&array, element);
+}
+
 /* Write a character as UTF-8; returns its bytes */
 static size_t
 EncodeUtf8(uint32_t c, char *bytes)
@@ -324,29 +330,19 @@ DecodeEscape(const char *at, const char *end, uint32_t *c)
 	return at;
 }
 
-size_t
-JsonText(Json value, char *buffer, size_t size)
+/* JsonText's loop: characters up to end, escapes read where they have a meaning */
+static size_t
+CopyText(const char *at, const char *end, bool escapes, char *buffer, size_t size)
 {
-	const char *at = value.at;
-	const char *end = value.end;
-	bool		quoted = at < end && *at == '"';
 	size_t		length = 0;
 
-	buffer[0] = '\0';
-	if (at == end || *at == '{' || *at == '[' || *at == 'n')
-		return 0;
-	if (quoted)
-	{
-		at++;
-		end--;
-	}
 	while (at < end)
 	{
 		uint32_t	c;
 		char		bytes[4];
 		size_t		count;
 
-		at = quoted && *at == '\\' ? DecodeEscape(at + 1, end, &c) : DecodeUtf8(at, end, &c);
+		at = escapes && *at == '\\' ? DecodeEscape(at + 1, end, &c) : DecodeUtf8(at, end, &c);
 		count = EncodeUtf8(c, bytes);
 		if (length + count >= size)
 			break;
@@ -355,4 +351,105 @@ JsonText(Json value, char *buffer, size_t size)
 	}
 	buffer[length] = '\0';
 	return length;
+}
+
+size_t
+Utf8Text(const char *at, const char *end, char *buffer, size_t size)
+{
+	return CopyText(at, end, false, buffer, size);
+}
+
+size_t
+JsonText(Json value, char *buffer, size_t size)
+{
+	const char *at = value.at;
+	const char *end = value.end;
+	bool		quoted = at < end && *at == '"';
+
+	buffer[0] = '\0';
+	if (at == end || *at == '{' || *at == '[' || *at == 'n')
+		return 0;
+	return quoted ? CopyText(at + 1, end - 1, true, buffer, size) : CopyText(at, end, false, buffer, size);
+}
+
+size_t
+JsonPathText(Json object, const char *const *path, char *buffer, size_t size)
+{
+	buffer[0] = '\0';
+	for (; *path != NULL; path++)
+	{
+		if (!JsonMember(object, *path, &object))
+			return 0;
+	}
+	return JsonText(object, buffer, size);
+}
+
+/* Append bytes */
+static bool
+Put(char *json, size_t size, size_t *used, const char *bytes, size_t length)
+{
+	if (*used + length >= size)
+		return false;
+	memcpy(json + *used, bytes, length);
+	*used += length;
+	json[*used] = '\0';
+	return true;
+}
+
+bool
+JsonAppendString(char *json, size_t size, size_t *used, const char *text)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *end = text + strlen(text);
+	bool		fits = Put(json, size, used, "\"", 1);
+
+	while (fits && text < end)
+	{
+		uint32_t	c;
+		char		bytes[6] = "\\u00";
+		size_t		count;
+
+		text = DecodeUtf8(text, end, &c);
+		if (c == '"' || c == '\\')
+		{
+			bytes[1] = (char) c;
+			count = 2;
+		}
+		else if (c < 0x20 || c == 0x7F)
+		{
+			bytes[4] = digits[c >> 4];
+			bytes[5] = digits[c & 15];
+			count = 6;
+		}
+		else
+			count = EncodeUtf8(c, bytes);
+		fits = Put(json, size, used, bytes, count);
+	}
+	return fits && Put(json, size, used, "\"", 1);
+}
+
+/* Begin a member */
+static bool
+PutName(char *json, size_t size, size_t *used, const char *name)
+{
+	return Put(json, size, used, *used == 0 ? "{" : ",", 1) && JsonAppendString(json, size, used, name) &&
+		Put(json, size, used, ":", 1);
+}
+
+bool
+JsonAppendText(char *json, size_t size, size_t *used, const char *name, const char *text)
+{
+	return text == NULL || (PutName(json, size, used, name) && JsonAppendString(json, size, used, text));
+}
+
+bool
+JsonAppendRaw(char *json, size_t size, size_t *used, const char *name, const char *value)
+{
+	return value == NULL || (PutName(json, size, used, name) && Put(json, size, used, value, strlen(value)));
+}
+
+bool
+JsonClose(char *json, size_t size, size_t *used)
+{
+	return (*used > 0 || Put(json, size, used, "{", 1)) && Put(json, size, used, "}", 1);
 }

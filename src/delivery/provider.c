@@ -19,25 +19,11 @@
 
 #define MAX_SECRET 512
 
-static const ProviderKind *const kinds[] = {&TwilioProvider};
-
 static const Provider sandbox = {.name = "sandbox", .is_current = true, .verify_tls = true};
 
 static MemoryContext known_context = NULL;
 static List *known = NIL;
 static bool is_stale = false;	/* secrets are to be read again */
-
-/* The adapter of a kind; NULL is the sandbox */
-static const ProviderKind *
-FindKind(const char *name)
-{
-	for (size_t i = 0; i < lengthof(kinds); i++)
-	{
-		if (strcmp(kinds[i]->name, name) == 0)
-			return kinds[i];
-	}
-	return NULL;
-}
 
 /* The first line of a file, or NULL with *problem set */
 static char *
@@ -63,21 +49,27 @@ ReadSecretFile(const char *path, char **problem)
 	return pstrdup(line);
 }
 
-/* A provider's secret, or NULL with *problem set */
-static char *
-ReadSecret(const ProviderRow *row, char **problem)
+char *
+ReadSecret(const char *file, const char *variable, char **problem)
 {
 	const char *value;
 
-	if (row->token_file)
-		return ReadSecretFile(row->token_file, problem);
-	value = row->token_env ? getenv(row->token_env) : NULL;
+	if (file)
+		return ReadSecretFile(file, problem);
+	value = variable ? getenv(variable) : NULL;
 	if (value == NULL || *value == '\0')
 	{
-		*problem = psprintf("the server's environment has no variable \"%s\"", row->token_env ? row->token_env : "");
+		*problem = psprintf("the server's environment has no variable \"%s\"", variable ? variable : "");
 		return NULL;
 	}
 	return pstrdup(value);
+}
+
+/* A copy of a text, or NULL */
+static const char *
+Copy(const char *text)
+{
+	return text ? pstrdup(text) : NULL;
 }
 
 /* Make a provider of its row; NULL where it cannot be used */
@@ -87,7 +79,7 @@ MakeProvider(const ProviderRow *row, char **problem)
 	Provider   *provider = palloc0(sizeof(Provider));
 
 	provider->name = pstrdup(row->name);
-	provider->kind = FindKind(row->kind);
+	provider->kind = FindProviderKind(row->kind);
 	provider->verify_tls = row->verify_tls;
 	provider->ca_file = row->ca_file ? pstrdup(row->ca_file) : NULL;
 	if (provider->kind == NULL)
@@ -97,16 +89,18 @@ MakeProvider(const ProviderRow *row, char **problem)
 		*problem = "this database is a copy of the one where the provider was set";
 		return NULL;
 	}
-	provider->secret = ReadSecret(row, problem);
+	provider->account.secret = ReadSecret(row->token_file, row->token_env, problem);
+	provider->account.base_url = Copy(row->base_url ? row->base_url : provider->kind->base_url);
 	/* set_provider() checks the rest; a row written by hand must not weaken it. */
-	if (row->account == NULL || (strncmp(row->base_url, "https://", 8) != 0 && !UrlIsLoopback(row->base_url)))
+	if ((row->account == NULL && provider->kind->auth != AUTH_BEARER) ||
+		(strncmp(provider->account.base_url, "https://", 8) != 0 && !UrlIsLoopback(provider->account.base_url)))
 		*problem = psprintf("its options are none set_provider() would take");
-	provider->account.base_url = pstrdup(row->base_url);
-	provider->account.account = row->account ? pstrdup(row->account) : NULL;
-	provider->account.from = row->from ? pstrdup(row->from) : NULL;
+	provider->account.account = Copy(row->account);
+	provider->account.user = Copy(row->user ? row->user : row->account);
+	provider->account.from = Copy(row->from);
+	provider->account.service = Copy(row->service);
+	provider->account.status_callback = Copy(row->status_callback);
 	provider->numbers = row->numbers ? pstrdup(row->numbers) : NULL;
-	provider->account.service = row->service ? pstrdup(row->service) : NULL;
-	provider->account.status_callback = row->status_callback ? pstrdup(row->status_callback) : NULL;
 	return *problem ? NULL : provider;
 }
 
@@ -235,11 +229,13 @@ ProviderStart(const Provider *provider, const ProviderRequest *request, void *ow
 {
 	HttpRequest http = {
 		.is_post = request->is_post,
+		.is_json = request->is_json,
 		.url = request->url,
 		.body = request->body,
 		.body_length = request->body_length,
-		.user = provider->account.account,
-		.password = provider->secret,
+		.user = provider->kind->auth == AUTH_BASIC ? provider->account.user : NULL,
+		.password = provider->kind->auth == AUTH_BASIC ? provider->account.secret : NULL,
+		.bearer = provider->kind->auth == AUTH_BEARER ? provider->account.secret : NULL,
 		.ca_file = provider->ca_file,
 		.verify_tls = provider->verify_tls,
 		.is_loopback = UrlIsLoopback(request->url),

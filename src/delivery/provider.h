@@ -16,7 +16,6 @@ typedef struct Provider
 	const ProviderKind *kind;	/* NULL: the sandbox */
 	ProviderAccount account;
 	char	   *numbers;		/* that families may write to, with commas between; NULL: any */
-	char	   *secret;
 	char	   *ca_file;
 	bool		verify_tls;
 	bool		is_current;
@@ -35,6 +34,9 @@ extern void ProviderReload(void);
 
 /* Have the next reload read secrets again */
 extern void ProviderExpireSecrets(void);
+
+/* A secret: the first line of a file, or an environment variable of the server; NULL with *problem set */
+extern char *ReadSecret(const char *file, const char *variable, char **problem);
 
 /* Start a request to a provider; false where it could not even be started */
 extern bool ProviderStart(const Provider *provider, const ProviderRequest *request, void *owner);

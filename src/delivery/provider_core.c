@@ -8,6 +8,23 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Digits of the longest short code there is */
+#define MAX_SHORT_CODE 8
+
+static const ProviderKind *const kinds[] = {
+	&TwilioProvider, &TelnyxProvider, &PlivoProvider, &VonageProvider, &BandwidthProvider};
+
+const ProviderKind *
+FindProviderKind(const char *name)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	{
+		if (strcmp(kinds[i]->name, name) == 0)
+			return kinds[i];
+	}
+	return NULL;
+}
+
 bool
 UrlIsLoopback(const char *url)
 {
@@ -84,6 +101,74 @@ FormAppend(char *form, size_t size, size_t *used, const char *name, const char *
 		AppendPlain(form, size, used, "=") && AppendEncoded(form, size, used, value);
 }
 
+bool
+BeginRequest(const ProviderAccount *account, const char *path, ProviderRequest *request)
+{
+	size_t		base = strlen(account->base_url);
+	int			length;
+
+	while (base > 0 && account->base_url[base - 1] == '/')
+		base--;
+	length = snprintf(request->url, sizeof(request->url), "%.*s%s", (int) base, account->base_url, path);
+	request->is_post = false;
+	request->is_json = false;
+	request->body_length = 0;
+	request->body[0] = '\0';
+	return length > 0 && (size_t) length < sizeof(request->url);
+}
+
+bool
+CallbackUrl(const ProviderAccount *account, const OutboundText *text, char *url, size_t size)
+{
+	const char *callback = account->status_callback ? account->status_callback : "";
+	size_t		used = 0;
+	size_t		length = strcspn(callback, "#");
+
+	url[0] = '\0';
+	if (length == 0)
+		return true;
+	if (!TextAppend(url, size, &used, callback, length))
+		return false;
+	if (text->reference == NULL)
+		return true;
+	if (strchr(url, '?') == NULL && !TextAppend(url, size, &used, "?", 1))
+		return false;
+	return FormAppend(url, size, &used, REFERENCE_PARAMETER, text->reference);
+}
+
+bool
+ReadMember(Json object, const char *name, char *buffer, size_t size)
+{
+	const char *const path[] = {name, NULL};
+
+	return JsonPathText(object, path, buffer, size) > 0;
+}
+
+bool
+IsPlainId(const char *id)
+{
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+
+	return id[0] != '\0' && strspn(id, plain) == strlen(id) && strcmp(id, ".") != 0 && strcmp(id, "..") != 0;
+}
+
+const char *
+WithoutPlus(const char *phone)
+{
+	return phone[0] == '+' ? phone + 1 : phone;
+}
+
+void
+WithPlus(char *phone, size_t size)
+{
+	size_t		length = strlen(phone);
+
+	if (length <= MAX_SHORT_CODE || length + 1 >= size || strspn(phone, "0123456789") != length)
+		return;
+	memmove(phone + 1, phone, length + 1);
+	phone[0] = '+';
+}
+
 /*
  * Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by
  * counting from March, so that a leap day ends its year.
@@ -123,6 +208,34 @@ ParseMailDate(const char *date)
 		return 0;
 	seconds = DaysSinceEpoch(year, (int) (month - months) / 3 + 1, day) * 86400 + hour * 3600 + minute * 60 + second;
 	return seconds - (sign == '+' ? 1 : -1) * (zone_hours * 3600 + zone_minutes * 60);
+}
+
+int64_t
+ParseIsoDate(const char *date)
+{
+	int			year,
+				month,
+				day,
+				hour,
+				minute,
+				second,
+				zone_hours = 0,
+				zone_minutes = 0,
+				behind = 0;
+	char		sign[2] = "+";
+
+	if (sscanf(date, "%4d-%2d-%2d%*1[T ]%2d:%2d:%2d%n", &year, &month, &day, &hour, &minute, &second, &behind) != 6 ||
+		year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 || hour > 23 || minute < 0 ||
+		minute > 59 || second < 0 || second > 60)
+		return 0;
+	date += behind;
+	if (*date == '.')
+		date += 1 + strspn(date + 1, "0123456789");
+	if (strcmp(date, "Z") != 0 && *date != '\0' &&
+		(sscanf(date, "%1[+-]%2d:%2d", sign, &zone_hours, &zone_minutes) != 3 || zone_hours < 0 || zone_minutes < 0))
+		return 0;
+	return DaysSinceEpoch(year, month, day) * 86400 + hour * 3600 + minute * 60 + second -
+		(sign[0] == '+' ? 1 : -1) * (zone_hours * 3600 + zone_minutes * 60);
 }
 
 void

@@ -13,25 +13,33 @@
 #include <stdint.h>
 
 #include "delivery/json_core.h"
+#include "delivery/webhook_core.h"
 
 /* Twilio's cap on Body, 1,600 characters, each at most 4 bytes, each written as %XX; and room for the rest. */
 #define REQUEST_BODY_SIZE (1600 * 4 * 3 + 4096)
 #define REQUEST_URL_SIZE 2048
 #define TEXT_BODY_SIZE (1600 * 4 + 1)
 
+/* The callback's parameter that carries a text's reference, where the API has no field for one */
+#define REFERENCE_PARAMETER "minibot_ref"
+#define REFERENCE_SIZE 40
+
 /* Whose account, and what texts come from; NULL where not given */
 typedef struct ProviderAccount
 {
 	const char *base_url;
 	const char *account;
+	const char *user;			/* of HTTP Basic */
+	const char *secret;
 	const char *from;
-	const char *service;
+	const char *service;		/* what else texts may come from, or belong to: see the adapter */
 	const char *status_callback;
 } ProviderAccount;
 
 typedef struct ProviderRequest
 {
 	bool		is_post;
+	bool		is_json;		/* the body; else a form */
 	char		url[REQUEST_URL_SIZE];
 	size_t		body_length;
 	char		body[REQUEST_BODY_SIZE];
@@ -43,6 +51,8 @@ typedef struct OutboundText
 	const char *our_phone;		/* to send it from; NULL: the account's choice */
 	const char *body;
 	int			validity_seconds;	/* 0: the provider's longest */
+	const char *reference;		/* ours, which a status callback brings back; NULL: none */
+	int64_t		now;			/* Unix seconds */
 } OutboundText;
 
 /* What a provider answered to a send */
@@ -50,12 +60,13 @@ typedef struct SendReply
 {
 	bool		accepted;
 	bool		understood;		/* it was an answer of this API at all */
+	long		http_status;	/* what HTTP should have said; 0: it did */
 	char		id[64];
 	char		code[16];
 	char		error[256];
 } SendReply;
 
-/* A text as the provider's list shows it */
+/* A text as the provider's list shows it, or an event tells of it */
 typedef struct ListedText
 {
 	bool		inbound;
@@ -64,6 +75,7 @@ typedef struct ListedText
 	char		to[32];
 	char		status[16];		/* sent, delivered, undelivered, failed or canceled */
 	char		code[16];
+	char		reference[REFERENCE_SIZE];	/* ours, of a status callback */
 	int64_t		created;		/* Unix seconds; 0: it does not say */
 	char		body[TEXT_BODY_SIZE];
 } ListedText;
@@ -82,13 +94,52 @@ typedef struct ListPage
 	char		next[REQUEST_URL_SIZE];
 } ListPage;
 
+/* How a provider knows us */
+typedef enum ProviderAuth
+{
+	AUTH_BASIC,
+	AUTH_BEARER,
+	AUTH_IN_BODY
+} ProviderAuth;
+
+/* How a webhook proves whom it is from */
+typedef enum WebhookProof
+{
+	PROOF_HMAC_SHA1_BASE64,		/* of the signed text, with the key */
+	PROOF_HMAC_SHA256_BASE64,
+	PROOF_HMAC_SHA256_HEX,
+	PROOF_ED25519_BASE64,		/* of the signed text, by the public key's owner */
+	PROOF_BASIC					/* "Basic ...": user and password are the key */
+} WebhookProof;
+
+/*
+ * What a kind of provider sends to a web gateway.  signed_text writes what is
+ * signed, in each variant there is from 0 on; false ends them.  next_event is
+ * called until it returns false, with a cursor that begins as zeros.
+ */
+typedef struct WebhookKind
+{
+	WebhookProof proof;
+	const char *signature_header;	/* lower case; NULL: the parameter "sig" */
+	const char *nonce_header;	/* NULL: there is none */
+	bool		(*signed_text) (const Webhook *webhook, int variant, char *text, size_t size);
+	bool		(*body_hash) (const Webhook *webhook, char *sha256);	/* hexadecimal, 65 bytes; NULL or false: none */
+	bool		(*next_event) (const Webhook *webhook, WebhookCursor *cursor, ListedText *event);
+} WebhookKind;
+
 /*
  * A kind of provider.  Builders return false where the request doesn't fit
- * its buffer; readers where the answer is none of this API.
+ * its buffer; readers where the answer is none of this API.  Without
+ * build_fetch nobody can be asked for a status; without build_list nobody can
+ * be asked what was sent or received, so that an unknown outcome waits for a
+ * status callback with our reference, and inbound texts come by webhook only.
  */
 typedef struct ProviderKind
 {
 	const char *name;
+	const char *base_url;		/* unless the options name another */
+	ProviderAuth auth;
+	const WebhookKind *webhook;
 	bool		(*build_send) (const ProviderAccount *account, const OutboundText *text, ProviderRequest *request);
 	void		(*read_send) (long status, const char *body, size_t length, SendReply *reply);
 	bool		(*build_fetch) (const ProviderAccount *account, const char *id, ProviderRequest *request);
@@ -100,6 +151,29 @@ typedef struct ProviderKind
 } ProviderKind;
 
 extern const ProviderKind TwilioProvider;
+extern const ProviderKind TelnyxProvider;
+extern const ProviderKind PlivoProvider;
+extern const ProviderKind VonageProvider;
+extern const ProviderKind BandwidthProvider;
+
+/* The kind of a name; NULL where there is none, the sandbox being one */
+extern const ProviderKind *FindProviderKind(const char *name);
+
+/* Begin a request: its address is the account's base and a path */
+extern bool BeginRequest(const ProviderAccount *account, const char *path, ProviderRequest *request);
+
+/* Where the status of a text is to be reported, with its reference; false where it doesn't fit.  Empty: nowhere. */
+extern bool CallbackUrl(const ProviderAccount *account, const OutboundText *text, char *url, size_t size);
+
+/* Read a member's text; empty, and false, where there is none */
+extern bool ReadMember(Json object, const char *name, char *buffer, size_t size);
+
+/* Whether a provider's id may stand in an address as it is */
+extern bool IsPlainId(const char *id);
+
+/* A number as some providers write it, and back: a number of digits too long for a short code gets its plus */
+extern const char *WithoutPlus(const char *phone);
+extern void WithPlus(char *phone, size_t size);
 
 /* Whether an http(s) address is of this machine */
 extern bool UrlIsLoopback(const char *url);
@@ -109,6 +183,9 @@ extern bool FormAppend(char *form, size_t size, size_t *used, const char *name, 
 
 /* Unix seconds of an RFC 2822 date such as "Thu, 24 Aug 2023 05:01:45 +0000"; 0 where it is none */
 extern int64_t ParseMailDate(const char *date);
+
+/* Unix seconds of "2023-08-24T05:01:45Z" or "2023-08-24 05:01:45.123456+00:00"; no offset means UTC; 0 where it is none */
+extern int64_t ParseIsoDate(const char *date);
 
 /* Unix seconds as "2023-08-24T05:01:45Z" */
 extern void FormatIsoDate(int64_t seconds, char *buffer, size_t size);

@@ -17,17 +17,10 @@ static bool
 BuildGet(const ProviderAccount *account, const char *resource, const char *id, const char *tail,
 		 ProviderRequest *request)
 {
-	size_t		base = strlen(account->base_url);
-	int			length;
+	char		path[REQUEST_URL_SIZE];
+	int			length = snprintf(path, sizeof(path), API_PATH "%s%s%s%s", account->account, resource, id, tail);
 
-	while (base > 0 && account->base_url[base - 1] == '/')
-		base--;
-	length = snprintf(request->url, sizeof(request->url), "%.*s" API_PATH "%s%s%s%s", (int) base, account->base_url,
-					  account->account, resource, id, tail);
-	request->is_post = false;
-	request->body_length = 0;
-	request->body[0] = '\0';
-	return length > 0 && (size_t) length < sizeof(request->url);
+	return length > 0 && (size_t) length < sizeof(path) && BeginRequest(account, path, request);
 }
 
 /* Append a parameter of a form, unless there is no value */
@@ -42,8 +35,9 @@ BuildSend(const ProviderAccount *account, const OutboundText *text, ProviderRequ
 {
 	const char *from = text->our_phone ? text->our_phone : account->from;
 	char		validity[16];
+	char		callback[REQUEST_URL_SIZE];
 
-	if (!BuildGet(account, "/Messages", "", ".json", request))
+	if (!BuildGet(account, "/Messages", "", ".json", request) || !CallbackUrl(account, text, callback, sizeof(callback)))
 		return false;
 	request->is_post = true;
 	snprintf(validity, sizeof(validity), "%d", text->validity_seconds);
@@ -52,17 +46,7 @@ BuildSend(const ProviderAccount *account, const OutboundText *text, ProviderRequ
 		Parameter(request, "MessagingServiceSid", from ? NULL : account->service) &&
 		Parameter(request, "Body", text->body) &&
 		Parameter(request, "ValidityPeriod", text->validity_seconds > 0 ? validity : NULL) &&
-		Parameter(request, "StatusCallback", account->status_callback);
-}
-
-/* Read a member's text */
-static bool
-Read(Json object, const char *name, char *buffer, size_t size)
-{
-	Json		value;
-
-	buffer[0] = '\0';
-	return JsonMember(object, name, &value) && JsonText(value, buffer, size) > 0;
+		Parameter(request, "StatusCallback", callback[0] != '\0' ? callback : NULL);
 }
 
 static void
@@ -75,17 +59,17 @@ ReadSend(long status, const char *body, size_t length, SendReply *reply)
 		return;
 	if (status == 200 || status == 201)
 	{
-		reply->accepted = reply->understood = Read(object, "sid", reply->id, sizeof(reply->id));
+		reply->accepted = reply->understood = ReadMember(object, "sid", reply->id, sizeof(reply->id));
 		return;
 	}
-	reply->understood = Read(object, "code", reply->code, sizeof(reply->code));
-	Read(object, "message", reply->error, sizeof(reply->error));
+	reply->understood = ReadMember(object, "code", reply->code, sizeof(reply->code));
+	ReadMember(object, "message", reply->error, sizeof(reply->error));
 }
 
 static bool
 BuildFetch(const ProviderAccount *account, const char *id, ProviderRequest *request)
 {
-	return BuildGet(account, "/Messages/", id, ".json", request);
+	return IsPlainId(id) && BuildGet(account, "/Messages/", id, ".json", request);
 }
 
 /* A status of Twilio's in our terms; all that still moves is "sent" */
@@ -108,17 +92,17 @@ ReadMessage(Json object, ListedText *text)
 {
 	char		word[40];
 
-	if (!Read(object, "sid", text->id, sizeof(text->id)) || !Read(object, "direction", word, sizeof(word)))
+	if (!ReadMember(object, "sid", text->id, sizeof(text->id)) || !ReadMember(object, "direction", word, sizeof(word)))
 		return false;
 	text->inbound = strcmp(word, "inbound") == 0;
-	if (!Read(object, "status", word, sizeof(word)))
+	if (!ReadMember(object, "status", word, sizeof(word)))
 		return false;
 	snprintf(text->status, sizeof(text->status), "%s", OurStatus(word));
-	Read(object, "from", text->from, sizeof(text->from));
-	Read(object, "to", text->to, sizeof(text->to));
-	Read(object, "error_code", text->code, sizeof(text->code));
-	Read(object, "body", text->body, sizeof(text->body));
-	Read(object, "date_created", word, sizeof(word));
+	ReadMember(object, "from", text->from, sizeof(text->from));
+	ReadMember(object, "to", text->to, sizeof(text->to));
+	ReadMember(object, "error_code", text->code, sizeof(text->code));
+	ReadMember(object, "body", text->body, sizeof(text->body));
+	ReadMember(object, "date_created", word, sizeof(word));
 	text->created = ParseMailDate(word);
 	return true;
 }
@@ -168,7 +152,7 @@ ReadList(const char *body, size_t length, ListPage *page)
 
 	if (!JsonParse(body, length, &object) || !JsonMember(object, "messages", &page->texts) || *page->texts.at != '[')
 		return false;
-	page->has_next = Read(object, "next_page_uri", page->next, sizeof(page->next));
+	page->has_next = ReadMember(object, "next_page_uri", page->next, sizeof(page->next));
 	return true;
 }
 
@@ -185,8 +169,111 @@ NextListed(ListPage *page, ListedText *text)
 	return false;
 }
 
+/* The end of an address's host: where a port is or would be */
+static size_t
+HostEnd(const char *url)
+{
+	const char *host = strstr(url, "://");
+	size_t		end;
+	size_t		at;
+
+	if (host == NULL)
+		return strlen(url);
+	host += 3;
+	end = strcspn(host, "/?#");
+	for (at = end; at > 0 && host[at - 1] >= '0' && host[at - 1] <= '9'; at--)
+		;
+	/* Not a colon within an IPv6 literal: that one is followed by its bracket. */
+	return (size_t) (host - url) + (at > 0 && host[at - 1] == ':' ? at - 1 : end);
+}
+
+/*
+ * What Twilio signs: the address, then each parameter's name and value, sorted;
+ * of a name that comes several times each different value once, as Twilio's
+ * own libraries have it.  Twilio signs some addresses with their port and some
+ * without, whatever the web server saw: variant 0 has none, 1 has one.  With
+ * bodySHA256 in the address, the body is proved by that instead.
+ * https://www.twilio.com/docs/usage/security#validating-requests
+ */
+static bool
+SignedText(const Webhook *webhook, int variant, char *text, size_t size)
+{
+	const char *url = webhook->url;
+	size_t		host = HostEnd(url);
+	size_t		port = url[host] == ':' ? 1 + strspn(url + host + 1, "0123456789") : 0;
+	const char *standard = strncmp(url, "https:", 6) == 0 ? ":443" : ":80";
+	char		hash[65];
+	size_t		used = 0;
+
+	if (variant > 1 || !TextAppend(text, size, &used, url, host))
+		return false;
+	if (variant == 1 && !TextAppend(text, size, &used, port ? url + host : standard, port ? port : strlen(standard)))
+		return false;
+	if (!TextAppend(text, size, &used, url + host + port, strlen(url + host + port)))
+		return false;
+	for (size_t i = 0; i < webhook->field_count && !UrlParameter(url, "bodySHA256", hash, sizeof(hash)); i++)
+	{
+		const FormField *field = &webhook->fields[i];
+
+		if (i > 0 && strcmp(field->name, field[-1].name) == 0 && strcmp(field->value, field[-1].value) == 0)
+			continue;
+		if (!TextAppend(text, size, &used, field->name, strlen(field->name)) ||
+			!TextAppend(text, size, &used, field->value, strlen(field->value)))
+			return false;
+	}
+	return true;
+}
+
+/* Where the address has it, what the body's hash must be */
+static bool
+BodyHash(const Webhook *webhook, char *sha256)
+{
+	return UrlParameter(webhook->url, "bodySHA256", sha256, 65);
+}
+
+/* A request tells of one text: one that came in, or what became of one of ours */
+static bool
+NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
+{
+	const FormField *fields = webhook->fields;
+	size_t		count = webhook->field_count;
+	char		status[40];
+
+	if (cursor->begun)
+		return false;
+	cursor->begun = true;
+	memset(event, 0, sizeof(*event));
+	FormValue(fields, count, "MessageStatus", status, sizeof(status));
+	event->inbound = status[0] == '\0';
+	FormValue(fields, count, "From", event->from, sizeof(event->from));
+	FormValue(fields, count, "To", event->to, sizeof(event->to));
+	if (!FormValue(fields, count, "MessageSid", event->id, sizeof(event->id)) ||
+		(event->inbound && event->from[0] == '\0'))
+		return false;
+	if (event->inbound)
+	{
+		FormValue(fields, count, "Body", event->body, sizeof(event->body));
+		return true;
+	}
+	snprintf(event->status, sizeof(event->status), "%s", OurStatus(status));
+	FormValue(fields, count, "ErrorCode", event->code, sizeof(event->code));
+	UrlParameter(webhook->url, REFERENCE_PARAMETER, event->reference, sizeof(event->reference));
+	return true;
+}
+
+static const WebhookKind twilio_webhook = {
+	.proof = PROOF_HMAC_SHA1_BASE64,
+	.signature_header = "x-twilio-signature",
+	.signed_text = SignedText,
+	.body_hash = BodyHash,
+	.next_event = NextEvent,
+};
+
 const ProviderKind TwilioProvider = {
 	.name = "twilio",
+	.base_url = "https://api.twilio.com",
+	.auth = AUTH_BASIC,
+	.webhook = &twilio_webhook,
 	.build_send = BuildSend,
 	.read_send = ReadSend,
 	.build_fetch = BuildFetch,

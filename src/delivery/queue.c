@@ -215,14 +215,17 @@ QueueProviders(void)
 	static Statement statement = {
 		.sql = "SELECT p.name, p.kind, p.version, p.is_current, p.paused_at IS NOT NULL, p.polled_through,"
 		" coalesce((p.options ->> 'verify_tls')::boolean, true),"
-		" coalesce(p.options ->> 'base_url', 'https://api.twilio.com'),"
-		" p.options ->> 'account_sid',"
+		" p.options ->> 'base_url',"
+		" coalesce(p.options ->> 'account_sid', p.options ->> 'auth_id', p.options ->> 'api_key',"
+		"  p.options ->> 'account_id'),"
 		" CASE jsonb_typeof(p.options -> 'from') WHEN 'string' THEN p.options ->> 'from' END,"
-		" p.options ->> 'messaging_service_sid',"
+		" coalesce(p.options ->> 'messaging_service_sid', p.options ->> 'messaging_profile_id',"
+		"  p.options ->> 'powerpack_uuid', p.options ->> 'application_id'),"
 		" p.options ->> 'status_callback', p.options ->> 'auth_token_file', p.options ->> 'auth_token_env',"
 		" p.options ->> 'ca_file', p.database_oid <> minibot.current_database_oid(),"
 		" (SELECT string_agg(s.sender, ',' ORDER BY s.sender) FROM minibot.sender AS s"
-		" WHERE s.provider = p.name AND NOT s.is_service AND s.removed_at IS NULL) FROM minibot.provider AS p"};
+		" WHERE s.provider = p.name AND NOT s.is_service AND s.removed_at IS NULL),"
+		" p.options ->> 'username' FROM minibot.provider AS p"};
 	List	   *rows = NIL;
 
 	Run(&statement, NULL, NULL);
@@ -247,6 +250,7 @@ QueueProviders(void)
 		row->ca_file = TextColumn(i, 15);
 		row->is_of_a_copy = BooleanColumn(i, 16);
 		row->numbers = TextColumn(i, 17);
+		row->user = TextColumn(i, 18);
 		rows = lappend(rows, row);
 	}
 	return rows;

@@ -65,6 +65,7 @@ typedef struct ProviderRow
 	int64		polled_through;
 	char	   *base_url;
 	char	   *account;
+	char	   *user;
 	char	   *from;			/* where it is one number; each text names its own where it has several */
 	char	   *numbers;		/* that families may write to, with commas between; NULL: a messaging service's */
 	char	   *service;

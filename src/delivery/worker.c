@@ -210,9 +210,11 @@ JudgeSend(const Errand *errand, const HttpResult *result)
 	SetField(outcome->id, sizeof(outcome->id), reply.id);
 	SetField(outcome->code, sizeof(outcome->code), reply.code);
 	SetField(outcome->error, sizeof(outcome->error), reply.error);
+	if (reply.http_status != 0)
+		outcome->http_status = reply.http_status;
 	if (reply.accepted)
 		outcome->result = "accepted";
-	else if (result->status >= 400)
+	else if (outcome->http_status >= 400)
 		outcome->result = "refused";
 	if (outcome->error[0] == '\0' && !reply.accepted)
 		snprintf(outcome->error, sizeof(outcome->error), "HTTP status %ld, not understood", result->status);
@@ -270,6 +272,8 @@ Send(const ClaimedText *text)
 		.our_phone = text->our_phone,
 		.body = pg_server_to_any(text->body, strlen(text->body), PG_UTF8),
 		.validity_seconds = text->validity_seconds,
+		.reference = psprintf(INT64_FORMAT "-%d", text->message_id, text->attempt),
+		.now = (int64) time(NULL),	/* the provider's clock, also in a rehearsal */
 	};
 	Errand	   *errand;
 
@@ -293,6 +297,33 @@ Send(const ClaimedText *text)
 	MemoryContextDelete(errand->context);
 }
 
+/* Take an errand for answered without a request */
+static void
+AnswerAtOnce(Errand *errand)
+{
+	MemoryContext previous = MemoryContextSwitchTo(errand_context);
+
+	answered = lappend(answered, errand);
+	MemoryContextSwitchTo(previous);
+}
+
+/*
+ * Answer a check that no request can: the sandbox delivers what it has, and
+ * what a provider that cannot be asked knows, its status callbacks tell.
+ */
+static void
+AnswerCheck(Errand *errand, const char *status)
+{
+	MemoryContext previous = MemoryContextSwitchTo(errand->context);
+	KnownText  *text = palloc0(sizeof(KnownText));
+
+	text->status = pstrdup(status);
+	errand->texts = list_make1(text);
+	errand->is_unanswered = errand->kind == ERRAND_RECONCILE;
+	MemoryContextSwitchTo(previous);
+	AnswerAtOnce(errand);
+}
+
 /* Ask for a message's status, or whether the provider has it */
 static void
 StartCheck(const Check *check)
@@ -307,17 +338,9 @@ StartCheck(const Check *check)
 		return;
 	errand = NewErrand(is_known ? ERRAND_STATUS : ERRAND_RECONCILE, provider, check->message_id, 0);
 	errand->since = check->since;
-	if (provider->kind == NULL)
+	if (provider->kind == NULL || (is_known ? provider->kind->build_fetch == NULL : provider->kind->build_list == NULL))
 	{
-		/* The sandbox delivers what it has. */
-		MemoryContext previous = MemoryContextSwitchTo(errand->context);
-		KnownText  *text = palloc0(sizeof(KnownText));
-
-		text->status = "delivered";
-		errand->texts = list_make1(text);
-		MemoryContextSwitchTo(errand_context);
-		answered = lappend(answered, errand);
-		MemoryContextSwitchTo(previous);
+		AnswerCheck(errand, provider->kind == NULL ? "delivered" : "sent");
 		return;
 	}
 	if ((is_known ? provider->kind->build_fetch(&provider->account, check->provider_message_id, RequestBuffer()) :
@@ -358,6 +381,13 @@ StartPoll(void)
 	next_poll = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), poll_interval);
 	if (provider == NULL || provider->kind == NULL || provider->is_paused)
 		return;
+	if (provider->kind->build_list == NULL)
+	{
+		/* What a webhook brought in vain is tried again all the same. */
+		AnswerAtOnce(NewErrand(ERRAND_POLL, provider, 0, 0));
+		polling = true;
+		return;
+	}
 	errand = NewErrand(ERRAND_POLL, provider, 0, 0);
 	errand->since = provider->polled_through - POLL_OVERLAP_SECONDS;
 	if (provider->numbers != NULL)

@@ -3,7 +3,8 @@
  *
  * A simulator of the SMS provider's Messages API, for tests, the demo and
  * benches: it creates, fetches and lists messages as Twilio's published API
- * does, and fails on command.
+ * does, and fails on command.  On their own paths it speaks as others do: see
+ * dialects.c.
  *
  *   gateway [--port N] [--port-file F] [--journal F] [--account AC...] [--token T] [--delay-ms N]
  *
@@ -24,9 +25,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "http.h"
-#include "rules.h"
-#include "store.h"
+#include "gateway.h"
 
 #define API_VERSION "2010-04-01"
 #define MAX_BODY 1600			/* Twilio's cap on Body, in characters */
@@ -35,19 +34,13 @@
 #define HUGE_ANSWER (10 * 1024 * 1024)
 #define SERVICE_NUMBER "+15005550006"	/* what a messaging service sends from */
 
-static const char *account = NULL;
-static char *expected_authorization = NULL;
-static int	answer_delay_ms = 0;
-static char auto_status[16];
+const char *account = NULL;
+const char *token = "";
+int			answer_delay_ms = 0;
+Stats		stats;
 
-static struct
-{
-	long		requests;
-	long		accepted;
-	long		refused;
-	long		fetches;
-	long		lists;
-}			stats;
+static char *expected_authorization = NULL;
+static char auto_status[16];
 
 /* Answer with an error as the API writes it */
 static void
@@ -98,8 +91,7 @@ AppendMessage(Text *text, const Message *message, const char *sid_of_account)
 			   sid_of_account, message->sid, sid_of_account, message->sid, sid_of_account, message->sid);
 }
 
-/* Let a message move on by itself where that was asked for */
-static void
+void
 MoveOn(Message *message)
 {
 	if (auto_status[0] != '\0' && !message->inbound)
@@ -117,8 +109,7 @@ Characters(const char *text)
 	return characters;
 }
 
-/* A number of E.164: a plus and 8 to 15 digits */
-static bool
+bool
 IsNumber(const char *number)
 {
 	size_t		digits = number[0] == '+' ? strspn(number + 1, "0123456789") : 0;
@@ -126,8 +117,7 @@ IsNumber(const char *number)
 	return digits >= 8 && digits <= 15 && number[digits + 1] == '\0';
 }
 
-/* Turn an accepted create's answer into what the rule asks for */
-static void
+void
 Spoil(Response *response, const Rule *rule)
 {
 	switch (rule->kind)
@@ -156,25 +146,32 @@ Spoil(Response *response, const Rule *rule)
 	}
 }
 
+bool
+EndBefore(Response *response, const Rule *rule)
+{
+	if (rule->kind == FAIL_RESET_BEFORE)
+		response->ending = RESET;
+	else if (rule->kind == FAIL_HANG)
+		response->ending = HANG;
+	return response->ending != RESPOND;
+}
+
 /* Fail before anything was done, where the rule asks for that */
 static bool
 FailBefore(Response *response, const Rule *rule)
 {
-	switch (rule->kind)
-	{
-		case FAIL_STATUS:
-			Refuse(response, rule->status, rule->code, "failing on command");
-			response->retry_after = rule->retry_after;
-			return true;
-		case FAIL_RESET_BEFORE:
-			response->ending = RESET;
-			return true;
-		case FAIL_HANG:
-			response->ending = HANG;
-			return true;
-		default:
-			return false;
-	}
+	if (rule->kind != FAIL_STATUS)
+		return EndBefore(response, rule);
+	Refuse(response, rule->status, rule->code, "failing on command");
+	response->retry_after = rule->retry_after;
+	return true;
+}
+
+bool
+IsAuthorized(const Request *request)
+{
+	return expected_authorization == NULL ||
+		(request->authorization != NULL && strcmp(request->authorization, expected_authorization) == 0);
 }
 
 /* What is wrong with a create's parameters: an error code, or 0 */
@@ -213,8 +210,9 @@ Create(const Request *request, Response *response, const char *sid_of_account)
 	char	   *service = FormValue(request->body, "MessagingServiceSid");
 	char	   *body = FormValue(request->body, "Body");
 	char	   *validity = FormValue(request->body, "ValidityPeriod");
+	char	   *callback = FormValue(request->body, "StatusCallback");
 	Message		message = {
-		.to = to, .from = from ? from : SERVICE_NUMBER, .service = service, .body = body,
+		.to = to, .from = from ? from : SERVICE_NUMBER, .service = service, .body = body, .callback = callback,
 		.at_us = NowMicroseconds(), .validity_period = validity ? atoi(validity) : 0,
 	};
 	Rule		rule;
@@ -240,6 +238,7 @@ Create(const Request *request, Response *response, const char *sid_of_account)
 	free(service);
 	free(body);
 	free(validity);
+	free(callback);
 }
 
 /* GET .../Messages/{Sid}.json; the sid may carry its ".json" */
@@ -399,9 +398,7 @@ Api(const Request *request, Response *response, const char *rest)
 	Rule		rule;
 
 	snprintf(sid_of_account, sizeof(sid_of_account), "%.*s", (int) strcspn(rest, "/"), rest);
-	if (expected_authorization != NULL &&
-		(request->authorization == NULL || strcmp(request->authorization, expected_authorization) != 0 ||
-		 strcmp(sid_of_account, account) != 0))
+	if (!IsAuthorized(request) || (account != NULL && strcmp(sid_of_account, account) != 0))
 		Refuse(response, 401, 20003, "Authenticate");
 	else if (resource != NULL && strcmp(resource, "/Messages.json") == 0 && strcmp(request->method, "POST") == 0)
 		Create(request, response, sid_of_account);
@@ -533,7 +530,7 @@ Handle(const Request *request, Response *response)
 		stats.requests++;
 		if (strncmp(request->path, accounts, strlen(accounts)) == 0)
 			Api(request, response, request->path + strlen(accounts));
-		else
+		else if (!HandleDialect(request, response))
 			Refuse(response, 404, 20404, "The requested resource was not found");
 	}
 }
@@ -578,7 +575,6 @@ main(int argc, char **argv)
 	};
 	const char *journal = NULL;
 	const char *port_file = NULL;
-	const char *token = "";
 	int			port = 0;
 	int			option;
 

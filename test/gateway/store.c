@@ -65,41 +65,11 @@ StoreLine(Text *text, const Message *message)
 	TextPrintf(text, ",\"at_us\":%lld,\"validity_period\":%d,\"body\":", (long long) message->at_us,
 			   message->validity_period);
 	TextAppendJson(text, message->body);
+	TextPrintf(text, ",\"callback\":");
+	TextAppendJson(text, message->callback);
+	TextPrintf(text, ",\"reference\":");
+	TextAppendJson(text, message->reference);
 	TextAppend(text, "}", 1);
-}
-
-/*
- * The string under a key of a journal line, in malloc'd memory; NULL for
- * null.  Reads only what StoreLine writes.
- */
-static char *
-LineString(const char *line, const char *key)
-{
-	char		pattern[64];
-	const char *from;
-	char	   *string;
-	char	   *to;
-
-	snprintf(pattern, sizeof(pattern), "\"%s\":\"", key);
-	from = strstr(line, pattern);
-	if (from == NULL)
-		return NULL;
-	from += strlen(pattern);
-	to = string = malloc(strlen(from) + 1);
-	while (*from != '"' && *from != '\0')
-	{
-		if (from[0] == '\\' && from[1] == 'u')
-		{
-			*to++ = (char) strtol((char[]) {from[4], from[5], '\0'}, NULL, 16);
-			from += 6;
-			continue;
-		}
-		if (*from == '\\')
-			from++;
-		*to++ = *from++;
-	}
-	*to = '\0';
-	return string;
 }
 
 /* The number under a key of a journal line */
@@ -119,15 +89,17 @@ static void
 Restore(const char *line)
 {
 	Message    *message = calloc(1, sizeof(Message));
-	char	   *sid = LineString(line, "sid");
+	char	   *sid = JsonString(line, "sid");
 
 	message->inbound = strstr(line, "\"direction\":\"inbound\"") != NULL;
 	snprintf(message->sid, sizeof(message->sid), "%s", sid ? sid : "");
 	free(sid);
-	message->to = LineString(line, "to");
-	message->from = LineString(line, "from");
-	message->service = LineString(line, "service");
-	message->body = LineString(line, "body");
+	message->to = JsonString(line, "to");
+	message->from = JsonString(line, "from");
+	message->service = JsonString(line, "service");
+	message->body = JsonString(line, "body");
+	message->callback = JsonString(line, "callback");
+	message->reference = JsonString(line, "reference");
 	message->at_us = LineNumber(line, "at_us");
 	message->validity_period = LineNumber(line, "validity_period");
 	message->status = message->inbound ? "received" : "queued";
@@ -170,6 +142,8 @@ StoreReset(void)
 		free(messages[i]->from);
 		free(messages[i]->service);
 		free(messages[i]->body);
+		free(messages[i]->callback);
+		free(messages[i]->reference);
 		free(messages[i]);
 	}
 	count = 0;
@@ -190,6 +164,8 @@ StoreAdd(const Message *message)
 	kept->from = strdup(message->from);
 	kept->service = message->service ? strdup(message->service) : NULL;
 	kept->body = strdup(message->body);
+	kept->callback = message->callback ? strdup(message->callback) : NULL;
+	kept->reference = message->reference ? strdup(message->reference) : NULL;
 	kept->status = message->inbound ? "received" : "queued";
 	if (journal_fd >= 0)
 	{

@@ -20,6 +20,8 @@ typedef struct Message
 	char	   *from;
 	char	   *service;		/* messaging service, or NULL */
 	char	   *body;
+	char	   *callback;		/* where statuses are to be reported, or NULL */
+	char	   *reference;		/* the sender's own, or NULL */
 	int64_t		at_us;			/* arrival of the request */
 	int			validity_period;	/* seconds, or 0 */
 	const char *status;

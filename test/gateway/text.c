@@ -136,6 +136,40 @@ FormValue(const char *form, const char *key)
 	return NULL;
 }
 
+/*
+ * Only what is written without white space, and escapes of ASCII, is read: that
+ * is what the journal and minibot write.
+ */
+char *
+JsonString(const char *json, const char *key)
+{
+	char		pattern[64];
+	const char *from;
+	char	   *string;
+	char	   *to;
+
+	snprintf(pattern, sizeof(pattern), "\"%s\":\"", key);
+	from = strstr(json, pattern);
+	if (from == NULL)
+		return NULL;
+	from += strlen(pattern);
+	to = string = malloc(strlen(from) + 1);
+	while (*from != '"' && *from != '\0')
+	{
+		if (from[0] == '\\' && from[1] == 'u')
+		{
+			*to++ = (char) strtol((char[]) {from[4], from[5], '\0'}, NULL, 16);
+			from += 6;
+			continue;
+		}
+		if (*from == '\\')
+			from++;
+		*to++ = *from++;
+	}
+	*to = '\0';
+	return string;
+}
+
 void
 Base64(Text *out, const char *bytes, size_t length)
 {

@@ -30,6 +30,9 @@ extern void TextFree(Text *text);
  */
 extern char *FormValue(const char *form, const char *key);
 
+/* The string under a key of a JSON text, in malloc'd memory; NULL for null or none */
+extern char *JsonString(const char *json, const char *key);
+
 extern void Base64(Text *out, const char *bytes, size_t length);
 
 /* "Thu, 24 Aug 2023 05:01:45 +0000", as the API writes times */

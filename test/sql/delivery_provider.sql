@@ -38,6 +38,18 @@ SELECT more, pg_temp.try(more) FROM unnest(ARRAY[
 	'{"base_url": "ftp://127.0.0.1"}',
 	'{"verify_tls": false}',
 	'{"verify_tls": false, "base_url": "https://localhost:8443"}']::jsonb[]) AS more;
+-- Each kind has options of its own; none takes another's, or a secret.
+SELECT option, kind, is_required FROM minibot.provider_options() WHERE kind <> 'twilio'
+	AND option NOT IN (SELECT option FROM minibot.provider_options() WHERE kind = 'twilio') ORDER BY option, kind;
+SELECT kind, pg_temp.try(options::jsonb || '{"account_sid": null}', kind) FROM (VALUES
+	('telnyx', '{}'), ('telnyx', '{"from": null}'), ('telnyx', '{"from": null, "messaging_profile_id": "4001-01"}'),
+	('telnyx', '{"webhook_key_file": "KEY0123456789ABCDEF0123_x"}'), ('telnyx', '{"webhook_key_file": "/k", "webhook_key_env": "K"}'),
+	('telnyx', '{"api_key": "KEY0123456789ABCDEF0123_x"}'),
+	('plivo', '{}'), ('plivo', '{"auth_id": "MA12345"}'), ('plivo', '{"auth_id": "MA/x"}'), ('plivo', '{"auth_id": "MA1234", "auth_token": "x"}'),
+	('vonage', '{"api_key": "abcd1234"}'), ('vonage', '{"api_key": "abcd1234", "api_secret": "x"}'),
+	('vonage', '{"api_key": "abcd1234", "from": null}'), ('vonage', '{"api_key": "abcd1234", "messaging_service_sid": "MG1"}'),
+	('bandwidth', '{"account_id": "55", "username": "u", "application_id": "93de"}'), ('bandwidth', '{"account_id": "55"}'),
+	('bandwidth', '{"account_id": "55", "username": "u", "application_id": "93de", "status_callback": "https://x"}')) AS t (kind, options) \g (format=unaligned)
 SELECT pg_temp.try('{}', 'sandbox');
 SELECT pg_temp.try('{}', 'pigeon');
 SELECT minibot.set_provider('nowhere', 'sandbox');
