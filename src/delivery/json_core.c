@@ -384,15 +384,14 @@ JsonPathText(Json object, const char *const *path, char *buffer, size_t size)
 	return JsonText(object, buffer, size);
 }
 
-/* Append bytes */
-static bool
-Put(char *json, size_t size, size_t *used, const char *bytes, size_t length)
+bool
+TextAppend(char *text, size_t size, size_t *used, const char *more, size_t length)
 {
-	if (*used + length >= size)
+	if (length >= size - *used)
 		return false;
-	memcpy(json + *used, bytes, length);
+	memcpy(text + *used, more, length);
 	*used += length;
-	json[*used] = '\0';
+	text[*used] = '\0';
 	return true;
 }
 
@@ -401,7 +400,7 @@ JsonAppendString(char *json, size_t size, size_t *used, const char *text)
 {
 	static const char digits[] = "0123456789abcdef";
 	const char *end = text + strlen(text);
-	bool		fits = Put(json, size, used, "\"", 1);
+	bool		fits = TextAppend(json, size, used, "\"", 1);
 
 	while (fits && text < end)
 	{
@@ -423,17 +422,17 @@ JsonAppendString(char *json, size_t size, size_t *used, const char *text)
 		}
 		else
 			count = EncodeUtf8(c, bytes);
-		fits = Put(json, size, used, bytes, count);
+		fits = TextAppend(json, size, used, bytes, count);
 	}
-	return fits && Put(json, size, used, "\"", 1);
+	return fits && TextAppend(json, size, used, "\"", 1);
 }
 
 /* Begin a member */
 static bool
 PutName(char *json, size_t size, size_t *used, const char *name)
 {
-	return Put(json, size, used, *used == 0 ? "{" : ",", 1) && JsonAppendString(json, size, used, name) &&
-		Put(json, size, used, ":", 1);
+	return TextAppend(json, size, used, *used == 0 ? "{" : ",", 1) && JsonAppendString(json, size, used, name) &&
+		TextAppend(json, size, used, ":", 1);
 }
 
 bool
@@ -445,11 +444,11 @@ JsonAppendText(char *json, size_t size, size_t *used, const char *name, const ch
 bool
 JsonAppendRaw(char *json, size_t size, size_t *used, const char *name, const char *value)
 {
-	return value == NULL || (PutName(json, size, used, name) && Put(json, size, used, value, strlen(value)));
+	return value == NULL || (PutName(json, size, used, name) && TextAppend(json, size, used, value, strlen(value)));
 }
 
 bool
 JsonClose(char *json, size_t size, size_t *used)
 {
-	return (*used > 0 || Put(json, size, used, "{", 1)) && Put(json, size, used, "}", 1);
+	return (*used > 0 || TextAppend(json, size, used, "{", 1)) && TextAppend(json, size, used, "}", 1);
 }

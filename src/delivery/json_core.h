@@ -49,6 +49,9 @@ extern size_t JsonPathText(Json object, const char *const *path, char *buffer, s
 /* Bytes up to end as valid UTF-8, under JsonText's rules */
 extern size_t Utf8Text(const char *at, const char *end, char *buffer, size_t size);
 
+/* Append to a text that ends with a zero byte, of used bytes in size; false where it doesn't fit */
+extern bool TextAppend(char *text, size_t size, size_t *used, const char *more, size_t length);
+
 /*
  * Append a member to an object of used bytes in size, which the first one
  * opens: a string, or a value that is JSON already.  No member for a NULL.

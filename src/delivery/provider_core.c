@@ -52,19 +52,6 @@ UrlIsLoopback(const char *url)
 		(size_t) behind == length && strspn(host, "0123456789.") >= length && parts[0] == 127;
 }
 
-/* Append text as it is */
-static bool
-AppendPlain(char *form, size_t size, size_t *used, const char *text)
-{
-	size_t		length = strlen(text);
-
-	if (*used + length >= size)
-		return false;
-	memcpy(form + *used, text, length + 1);
-	*used += length;
-	return true;
-}
-
 /* Append text percent-encoded: all but RFC 3986's unreserved characters */
 static bool
 AppendEncoded(char *form, size_t size, size_t *used, const char *text)
@@ -97,8 +84,8 @@ FormAppend(char *form, size_t size, size_t *used, const char *name, const char *
 {
 	bool		first = *used == 0 || form[*used - 1] == '?';
 
-	return (first || AppendPlain(form, size, used, "&")) && AppendEncoded(form, size, used, name) &&
-		AppendPlain(form, size, used, "=") && AppendEncoded(form, size, used, value);
+	return (first || TextAppend(form, size, used, "&", 1)) && AppendEncoded(form, size, used, name) &&
+		TextAppend(form, size, used, "=", 1) && AppendEncoded(form, size, used, value);
 }
 
 bool

@@ -141,17 +141,6 @@ UrlParameter(const char *url, const char *name, char *buffer, size_t size)
 	return false;
 }
 
-bool
-TextAppend(char *text, size_t size, size_t *used, const char *more, size_t length)
-{
-	if (length >= size - *used)
-		return false;
-	memcpy(text + *used, more, length);
-	*used += length;
-	text[*used] = '\0';
-	return true;
-}
-
 size_t
 SignedTextSize(const Webhook *webhook)
 {

@@ -54,9 +54,6 @@ extern bool FormValue(const FormField *fields, size_t count, const char *name, c
 /* A parameter of an address's query, decoded; empty, and false, where there is none or it doesn't fit */
 extern bool UrlParameter(const char *url, const char *name, char *buffer, size_t size);
 
-/* Append to a text that ends with a zero byte, of used bytes in size; false where it doesn't fit */
-extern bool TextAppend(char *text, size_t size, size_t *used, const char *more, size_t length);
-
 /* So much room a signed text needs at most */
 extern size_t SignedTextSize(const Webhook *webhook);
 
