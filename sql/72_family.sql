@@ -17,7 +17,7 @@ CREATE TABLE minibot.disclosure (
 	student_id text NOT NULL,
 	contact_id text,
 	phone text NOT NULL,
-	message_id bigint NOT NULL REFERENCES minibot.message,
+	message_id bigint NOT NULL,	-- no foreign key: the log outlives the messages, and a district's run writes it in bulk
 	disclosed text NOT NULL,
 	purpose text NOT NULL,
 	disclosed_at timestamptz NOT NULL

@@ -54,7 +54,15 @@ CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, 
 		SELECT n.phone, bool_or(n.week = t.week) AS this_week
 		FROM this AS t
 		JOIN minibot.nudge AS n ON n.week = t.week OR (n.campaign = campaign.campaign AND n.week > t.week - t.days)
-		GROUP BY n.phone)
+		GROUP BY n.phone),
+	-- Looked up once a language, not once a household.
+	words AS MATERIALIZED (
+		SELECT l.language AS reads, x.*
+		FROM (SELECT k.language FROM minibot.contact AS k UNION SELECT 'en') AS l
+		LEFT JOIN LATERAL (
+			SELECT m.language, m.body, m.approved_at FROM minibot.template AS m
+			WHERE m.campaign = campaign.campaign AND m.language IN (l.language, 'en')
+			ORDER BY m.language = l.language DESC LIMIT 1) AS x ON true)
 	SELECT CASE WHEN as_of < campaign.starts_on THEN 'not_started'
 			WHEN as_of > campaign.ends_on THEN 'ended'
 			WHEN h.obstacle IS NOT NULL THEN h.obstacle
@@ -66,10 +74,7 @@ CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, 
 	FROM minibot.campaign_household(campaign, as_of, of_students) AS h
 	LEFT JOIN nudged AS n ON n.phone = h.phone
 	LEFT JOIN minibot.contact AS c ON c.contact_id = h.contact_id
-	LEFT JOIN LATERAL (
-		SELECT m.* FROM minibot.template AS m
-		WHERE m.campaign = campaign.campaign AND m.language IN (c.language, 'en')
-		ORDER BY m.language = c.language DESC LIMIT 1) AS x ON true
+	LEFT JOIN words AS x ON x.reads = coalesce(c.language, 'en')
 	WHERE campaign.languages = '{}' OR c.language = ANY (campaign.languages)
 $$;
 COMMENT ON FUNCTION minibot.judge_households(minibot.campaign, date, text[]) IS
@@ -108,6 +113,7 @@ BEGIN
 	judged AS (
 		SELECT h.*, s.time_zone,
 			CASE WHEN h.why_not IS NOT NULL THEN h.why_not
+				WHEN NOT EXISTS (SELECT FROM spoken_for) THEN NULL
 				WHEN h.phone IN (SELECT f.phone FROM spoken_for AS f)
 					OR EXISTS (SELECT FROM unnest(h.students) AS n WHERE n IN (SELECT f.student_id FROM spoken_for AS f))
 				THEN 'other_campaign_first' END AS reason
@@ -128,7 +134,8 @@ COMMENT ON FUNCTION minibot.plan_nudges(text, date, text[]) IS
 -- is written.
 CREATE FUNCTION minibot.write_nudges(campaign text, as_of date, of_students text[], dry_run boolean, replaces bigint DEFAULT NULL)
 	RETURNS TABLE (outcome text, households bigint, messages bigint)
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql VOLATILE	-- the memory keeps a large district's texts from going by way of a file
+	SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '128MB' AS $$
 #variable_conflict use_column
 DECLARE
 	this minibot.campaign := minibot.find_campaign(write_nudges.campaign);
