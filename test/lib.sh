@@ -49,7 +49,7 @@ install_packages() {
 }
 
 BUILD_PACKAGES=(build-essential rsync "postgresql-$PG_MAJOR" "postgresql-server-dev-$PG_MAJOR"
-	libcurl4-openssl-dev libutf8proc-dev)
+	libcurl4-openssl-dev libssl-dev libutf8proc-dev)
 
 # Copy the tree and the server into $WORK.
 prepare_work() {
