@@ -223,6 +223,8 @@ BEGIN
 							 WHERE c.contact_id = m.contact_id) THEN 'restricted'
 					WHEN m.not_before > now THEN 'early'
 					WHEN m.category IN ('nudge', 'one_off') AND z.is_quiet THEN 'quiet'
+					WHEN m.category IN ('nudge', 'one_off') AND EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL)
+						AND minibot.experiment_forbids(m) IS NOT NULL THEN 'control_group'
 					WHEN m.category = 'nudge' AND EXISTS (SELECT FROM minibot.nudge AS n WHERE n.message_id = m.message_id)
 						THEN minibot.outdated(m) END AS verdict,
 				least(m.not_after, CASE WHEN m.category IN ('nudge', 'one_off') THEN z.until END) AS end_at
@@ -255,6 +257,7 @@ BEGIN
 				WHEN 'opted_out' THEN 'the phone has opted out'
 				WHEN 'restricted' THEN 'the contact is restricted for every student'
 				WHEN 'outdated' THEN 'of a student it speaks of, nothing may go to this telephone any more'
+				WHEN 'control_group' THEN 'an experiment keeps this household without it'
 				WHEN 'rate' THEN 'its sender has used what it may send by now: see minibot.sender_status' END
 		FROM decided AS j
 		WHERE m.message_id = j.message_id AND m.message_id = ANY (ids)

@@ -96,6 +96,7 @@ CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date
 				THEN 'stale_attendance'
 				WHEN f.student_id IS NULL THEN 'no_contact'
 				WHEN f.obstacle IS NOT NULL THEN f.obstacle
+				WHEN e.student_id IS NOT NULL AND e.texts IS NULL THEN 'control_group'
 				WHEN n.student_id IS NOT NULL THEN 'already_this_week' END AS obstacle
 		FROM minibot.campaign_student(campaign, as_of, of_students) AS a
 		CROSS JOIN stale AS t
@@ -103,6 +104,7 @@ CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date
 		LEFT JOIN school AS d ON d.school_id = a.school_id
 		LEFT JOIN minibot.family_phone(campaign.contacts, as_of, of_students) AS f ON f.student_id = a.student_id
 		LEFT JOIN coursework AS w ON w.student_id = a.student_id
+		LEFT JOIN minibot.experiment_texts(campaign.campaign) AS e ON e.student_id = a.student_id
 		LEFT JOIN written_about AS n ON n.student_id = a.student_id),
 	-- The child who missed most comes first; the aggregates take the children in this order.
 	sorted AS (

@@ -55,13 +55,14 @@ CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, 
 		FROM this AS t
 		JOIN minibot.nudge AS n ON n.week = t.week OR (n.campaign = campaign.campaign AND n.week > t.week - t.days)
 		GROUP BY n.phone),
-	-- Looked up once a language, not once a household.
+	-- Looked up once a language and arm, not once a household.
 	words AS MATERIALIZED (
-		SELECT l.language AS reads, x.*
+		SELECT l.language AS reads, a.texts, x.*
 		FROM (SELECT k.language FROM minibot.contact AS k UNION SELECT 'en') AS l
+		CROSS JOIN (SELECT r.texts FROM minibot.experiment_arm AS r UNION SELECT campaign.campaign) AS a
 		LEFT JOIN LATERAL (
 			SELECT m.language, m.body, m.approved_at FROM minibot.template AS m
-			WHERE m.campaign = campaign.campaign AND m.language IN (l.language, 'en')
+			WHERE m.campaign = a.texts AND m.language IN (l.language, 'en')
 			ORDER BY m.language = l.language DESC LIMIT 1) AS x ON true)
 	SELECT CASE WHEN as_of < campaign.starts_on THEN 'not_started'
 			WHEN as_of > campaign.ends_on THEN 'ended'
@@ -74,7 +75,8 @@ CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, 
 	FROM minibot.campaign_household(campaign, as_of, of_students) AS h
 	LEFT JOIN nudged AS n ON n.phone = h.phone
 	LEFT JOIN minibot.contact AS c ON c.contact_id = h.contact_id
-	LEFT JOIN words AS x ON x.reads = coalesce(c.language, 'en')
+	LEFT JOIN minibot.experiment_texts(campaign.campaign) AS e ON e.student_id = h.students[1]
+	LEFT JOIN words AS x ON x.reads = coalesce(c.language, 'en') AND x.texts = coalesce(e.texts, campaign.campaign)
 	WHERE campaign.languages = '{}' OR c.language = ANY (campaign.languages)
 $$;
 COMMENT ON FUNCTION minibot.judge_households(minibot.campaign, date, text[]) IS
@@ -168,10 +170,12 @@ BEGIN
 		SELECT student, d.contact_id, d.phone, d.message_id, t.told, 'campaign ' || this.campaign, now
 		FROM due AS d
 		JOIN queued AS q ON q.message_id = d.message_id
-		JOIN (SELECT m.language, string_agg(n, ', ') AS told
+		LEFT JOIN minibot.experiment_texts(this.campaign) AS e ON e.student_id = d.students[1]
+		JOIN (SELECT m.campaign, m.language, string_agg(n, ', ') AS told
 			  FROM minibot.template AS m, unnest(minibot.template_placeholders(m.body)) AS n
-			  WHERE m.campaign = this.campaign AND n !~ '^(district\..*|student|students|several|first|last|language)$'
-			  GROUP BY m.language) AS t ON t.language = d.language
+			  WHERE n !~ '^(district\..*|student|students|several|first|last|language)$'
+			  GROUP BY m.campaign, m.language) AS t
+			ON t.campaign = coalesce(e.texts, this.campaign) AND t.language = d.language
 		CROSS JOIN unnest(d.students) AS student)
 	SELECT o.outcome, count(p.outcome), count(p.outcome) FILTER (WHERE p.outcome = 'queued')
 	FROM (SELECT 'queued' AS outcome UNION SELECT p.outcome FROM plan AS p) AS o
@@ -195,7 +199,7 @@ END
 $$;
 COMMENT ON FUNCTION minibot.queue_nudges(text, date, boolean) IS
 	'Queue a campaign''s texts, one to a household; a row for the queued and for each reason not to: not_started, ended, '
-	'no_school, stale_attendance, no_contact, restricted, no_textable_phone, wrong_phone, bad_number, opted_out, '
+	'no_school, stale_attendance, no_contact, restricted, no_textable_phone, wrong_phone, bad_number, opted_out, control_group, '
 	'already_this_week, not_due, other_campaign_first, no_template_for_language, template_not_approved, too_long.  as_of, '
 	'today where it is NULL, says which week is meant; a dry run only counts, preview_nudges() shows';
 

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# test/bench/outreach.sh: BENCH.md's O1, queueing a week's nudges of a whole district.
+# test/bench/outreach.sh: BENCH.md's O1, queueing a week's nudges of a whole
+# district, and O2, the results of an experiment.
 #
-# The reference, in the same run: an INSERT of as many texts, already written,
+# O1's reference, in the same run: an INSERT of as many texts, already written,
 # into a table of the same columns and indexes.  FULL=1 adds 500,000 households.
+# O2's: the same permutations in plain SQL, 20 of them, times 500.
 
 . "$(dirname "$0")/../lib.sh"
 
@@ -58,3 +60,29 @@ done
 growth=$(awk -v a="${seconds[10000]}" -v b="${seconds[100000]}" 'BEGIN { printf "%.1f", b / a }')
 row 'O1 growth from 10,000 to 100,000 homes' "$growth x" '10 x' - linear \
 	"$(awk -v g="$growth" 'BEGIN { print g <= 12 ? "yes" : "NO" }')"
+
+# O2: everything experiment_results() says of 20,000 households, with 10,000 permutations of both outcomes.
+as_server_user createdb experiment
+sql -d experiment -c 'CREATE EXTENSION minibot' >/dev/null
+sql -d experiment -v families=20000 -v last_day=2026-03-09 -f "$SRC/test/bench/outreach_district.sql" >/dev/null
+households=$(sql -d experiment -c "SET minibot.clock = '2025-10-06 10:00 America/Denver'" \
+	-c "SELECT minibot.create_campaign('weekly', '{\"templates\": $texts}')" \
+	-c "SELECT sum(units) FROM minibot.create_experiment('year', 'weekly', strata => '{school}', seed => 1)" | tail -n 1)
+sql -d experiment -c 'ANALYZE' -c "CREATE TABLE outcome AS SELECT s.unit, s.stratum, s.arm = 'treatment' AS treated, sum(s.days_absent) AS absent,
+		count(*) AS students FROM minibot.experiment_students('year') AS s GROUP BY 1, 2, 3" -c 'ANALYZE outcome'
+ours=$(median experiment "SELECT count(*) FROM minibot.experiment_results('year', 10000)")
+reference=$(median experiment "SELECT count(*) FROM (
+	SELECT n, sum(absent) FILTER (WHERE treated) / sum(students) FILTER (WHERE treated)
+			- sum(absent) FILTER (WHERE NOT treated) / sum(students) FILTER (WHERE NOT treated) AS difference
+	FROM (SELECT n, absent, students,
+			row_number() OVER (PARTITION BY n, stratum ORDER BY random()) <= count(*) FILTER (WHERE treated) OVER (PARTITION BY n, stratum) AS treated
+		  FROM outcome, generate_series(1, 20) AS n) AS dealt GROUP BY n) AS permuted" | awk '{ printf "%.0f", $1 * 500 }')
+row "O2 results, 10,000 permutations, $households homes" "$ours s" "$reference s" \
+	"$(awk -v a="$ours" -v b="$reference" 'BEGIN { printf "%.4f", a / b }')" '<= 5 s' \
+	"$(awk -v s="$ours" 'BEGIN { print s <= 5 ? "yes" : "NO" }')"
+# Cancelled in the midst of 1,000,000 permutations: how much later it ends.
+start=$(date +%s%N)
+sql -d experiment -c "SET statement_timeout = '1s'" \
+	-c "SELECT count(*) FROM minibot.experiment_results('year', 1000000)" 2>&1 | grep -q 'statement timeout' || die "O2 was not cancelled"
+late=$((($(date +%s%N) - start) / 1000000 - 1000))
+row 'O2 cancelled' "$late ms" - - '<= 1 s' "$([ $late -le 1000 ] && echo yes || echo NO)"
