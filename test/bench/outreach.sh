@@ -80,9 +80,10 @@ reference=$(median experiment "SELECT count(*) FROM (
 row "O2 results, 10,000 permutations, $households homes" "$ours s" "$reference s" \
 	"$(awk -v a="$ours" -v b="$reference" 'BEGIN { printf "%.4f", a / b }')" '<= 5 s' \
 	"$(awk -v s="$ours" 'BEGIN { print s <= 5 ? "yes" : "NO" }')"
-# Cancelled in the midst of 1,000,000 permutations: how much later it ends.
+# Told to stop after a second of 10,000,000 permutations: how much later it ends.
 start=$(date +%s%N)
-sql -d experiment -c "SET statement_timeout = '1s'" \
-	-c "SELECT count(*) FROM minibot.experiment_results('year', 1000000)" 2>&1 | grep -q 'statement timeout' || die "O2 was not cancelled"
+said=$(sql -d experiment -c "SET statement_timeout = '1s'" \
+	-c "SELECT count(*) FROM minibot.experiment_results('year', 10000000)" 2>&1 || true)
+[[ $said == *'statement timeout'* ]] || die "O2 was not cancelled: $said"
 late=$((($(date +%s%N) - start) / 1000000 - 1000))
 row 'O2 cancelled' "$late ms" - - '<= 1 s' "$([ $late -le 1000 ] && echo yes || echo NO)"
