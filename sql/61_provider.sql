@@ -1,8 +1,7 @@
 -- Providers ------------------------------------------------------------------
 
 CREATE FUNCTION minibot.current_database_oid() RETURNS oid
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (SELECT d.oid FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database());
+	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_current_database_oid';
 COMMENT ON FUNCTION minibot.current_database_oid() IS 'Which database this is, copies told apart';
 
 CREATE TABLE minibot.provider (

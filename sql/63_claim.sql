@@ -5,7 +5,7 @@
 -- "sending" when it starts was left behind by one that died.
 
 CREATE TABLE minibot.attempt (
-	message_id bigint NOT NULL REFERENCES minibot.message ON DELETE CASCADE,
+	message_id bigint NOT NULL,
 	attempt smallint NOT NULL,
 	provider text NOT NULL,
 	started_at timestamptz NOT NULL,
@@ -22,6 +22,19 @@ COMMENT ON TABLE minibot.attempt IS 'Every try to send a message; written before
 COMMENT ON COLUMN minibot.attempt.outcome IS
 	'sending; accepted; refused; unsent (never reached the provider); unknown, and then adopted (the provider''s list has it) or absent (it does not)';
 SELECT pg_catalog.pg_extension_config_dump('minibot.attempt', '');
+
+-- A foreign key would be checked for each text that is sent; all that it is needed for is this.
+CREATE FUNCTION minibot.delete_attempts() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	DELETE FROM minibot.attempt AS a USING deleted AS d WHERE a.message_id = d.message_id;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION minibot.delete_attempts() IS 'Trigger of message: its attempts go with it';
+CREATE TRIGGER delete_attempts AFTER DELETE ON minibot.message
+	REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION minibot.delete_attempts();
 
 CREATE TABLE minibot.inbound_failure (
 	provider_message_id text PRIMARY KEY,
@@ -87,13 +100,13 @@ COMMENT ON FUNCTION minibot.quiet_hours(timestamptz, text) IS
 	'they are';
 
 -- The next rows worth looking at, locked, most urgent first.  Of what waits
--- for a sender, as much as its tokens allow.
+-- for a sender, as much as its tokens allow.  A part of claim_messages(), and
+-- planned as that is.
 CREATE FUNCTION minibot.pick_messages(batch integer, now timestamptz) RETURNS bigint[]
-	LANGUAGE plpgsql VOLATILE
-	SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
-BEGIN
-	RETURN array(
+DECLARE
+	ids bigint[] := array(
 		SELECT p.message_id FROM (
 			SELECT * FROM (
 				SELECT m.message_id, m.priority FROM minibot.message AS m WHERE m.status = 'queued'
@@ -107,7 +120,15 @@ BEGIN
 			SELECT * FROM (
 				SELECT m.message_id, m.priority FROM minibot.message AS m
 				WHERE m.status = 'held' AND m.priority >= 4 AND m.not_before <= now
-				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held
+				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held) AS p
+		ORDER BY p.priority, p.message_id LIMIT batch);
+BEGIN
+	IF NOT EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'held' AND m.waits_for IS NOT NULL) THEN
+		RETURN ids;
+	END IF;
+	RETURN array(
+		SELECT p.message_id FROM (
+			SELECT m.message_id, m.priority FROM minibot.message AS m WHERE m.message_id = ANY (ids)
 			UNION ALL
 			SELECT waiting.message_id, waiting.priority FROM minibot.meter AS r
 			CROSS JOIN LATERAL (
@@ -263,7 +284,7 @@ BEGIN
 		WHERE m.message_id = j.message_id AND m.message_id = ANY (ids)
 			-- What waits for that sender already goes on doing so.
 			AND (j.verdict = 'rate' AND m.waits_for = j.sender) IS NOT TRUE
-		RETURNING m.*, j.verdict, j.end_at),
+		RETURNING m.message_id, m.attempts, m.provider, m.phone, m.our_phone, m.body, m.priority, j.verdict, j.end_at),
 	tried AS (
 		INSERT INTO minibot.attempt (message_id, attempt, provider, started_at)
 		SELECT m.message_id, m.attempts, m.provider, now FROM moved AS m WHERE m.verdict IS NULL)

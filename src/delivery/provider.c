@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "fmgr.h"
+#include "miscadmin.h"
 #include "storage/fd.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
@@ -253,4 +254,13 @@ Datum
 minibot_is_loopback_url(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(UrlIsLoopback(text_to_cstring(PG_GETARG_TEXT_PP(0))));
+}
+
+PG_FUNCTION_INFO_V1(minibot_current_database_oid);
+
+/* current_database_oid(): which database this is, copies told apart */
+Datum
+minibot_current_database_oid(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_OID(MyDatabaseId);
 }
