@@ -115,6 +115,10 @@ BEGIN
 		PERFORM set_setting.value::real;
 	ELSIF set_setting.name IN ('conversation.reply_limit', 'attendance.day_minutes') THEN
 		PERFORM set_setting.value::integer;
+	ELSIF set_setting.name LIKE 'report.%' AND set_setting.name <> 'report.currency'
+		AND set_setting.value !~ '^\d{1,9}(\.\d{1,9})?$' THEN
+		RAISE EXCEPTION '% cannot be "%"', set_setting.name, set_setting.value
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a number, such as 10 or 41.67.';
 	ELSIF set_setting.name = 'office.days' AND set_setting.value !~ '^[1-7]( [1-7])*$' THEN
 		RAISE EXCEPTION 'office.days cannot be "%"', set_setting.value
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Write the days from 1, Monday, to 7, with spaces: 1 2 3 4 5.';

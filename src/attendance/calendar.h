@@ -44,6 +44,9 @@ extern DayMissed LevelOfMissed(float missed);
 /* Absences of days enrolled (not 0), rounded to six digits */
 extern Numeric RateOfCounts(const AbsenceCounts *counts);
 
+/* The rule of an argument, as compile_rule() made it, copied to *rule */
+extern const AbsenceRule *RuleOfArg(Datum datum, AbsenceRule *rule);
+
 /* A character a week, blocks in UTF-8 and ASCII elsewhere */
 extern text *SparklineOf(const uint8_t *stored, const AbsenceRule *rule, DateADT from, DateADT to);
 

@@ -792,6 +792,43 @@ stored_enrolled(const uint8_t *stored, int32_t from, int32_t to)
 	return days;
 }
 
+/* Add "by" at each place whose bit is set */
+static inline void
+add_bits(int32_t *counts, uint64_t bits, int32_t by)
+{
+	for (; bits; bits &= bits - 1)
+		counts[lowest_bit(bits)] += by;
+}
+
+void
+stored_tally(const uint8_t *stored, const AbsenceRule *rule, int32_t from, int32_t to, DayTally *tally)
+{
+	int64_t		end = (int64_t) tally->first + TALLY_DAYS - 1;
+	Opened		opened;
+
+	if (from < tally->first)
+		from = tally->first;
+	if (to > end)
+		to = (int32_t) end;
+	open_stored(stored, &opened);
+	for (int w = 0; w < opened.words; w++)
+	{
+		uint64_t	mask = range_mask(w, (int64_t) from - opened.first, (int64_t) to - opened.first);
+		uint64_t	half;
+		uint64_t	whole;
+		int64_t		at = (int64_t) opened.first + w * 64 - tally->first;
+		int			skip = at < 0 ? (int) -at : 0;
+
+		if (mask == 0)
+			continue;
+		/* Of a word that begins before the tally the days within it, at its beginning. */
+		whole = absent_word(&opened, rule, w, &half) & mask;
+		add_bits(tally->enrolled + (at + skip), (plane_word(&opened, PLANE_IN, w) & mask) >> skip, 1);
+		add_bits(tally->absent_halves + (at + skip), whole >> skip, 2);
+		add_bits(tally->absent_halves + (at + skip), (half & mask) >> skip, 1);
+	}
+}
+
 int
 stored_first_day(const uint8_t *stored, int32_t none)
 {

@@ -222,6 +222,20 @@ extern int	stored_first_day(const uint8_t *stored, int32_t none);
 /* Days with a status; where "absent", only those missed by half or more. */
 extern int	stored_status_days(const uint8_t *stored, DayStatus status, bool absent, int32_t from, int32_t to);
 
+/*
+ * Add every student's days to a tally: halves of an absence and days enrolled,
+ * of day first + i in place i.  Days from..to that lie in it are added.
+ */
+#define TALLY_DAYS 400			/* a school year, from any day of July on */
+typedef struct
+{
+	int32_t		first;
+	int32_t		enrolled[TALLY_DAYS];
+	int32_t		absent_halves[TALLY_DAYS];
+} DayTally;
+
+extern void stored_tally(const uint8_t *stored, const AbsenceRule *rule, int32_t from, int32_t to, DayTally *tally);
+
 /* Longest run of absences, and the one that ends with the last day, from..to; days out of the calendar don't end it. */
 extern int	stored_longest_streak(const uint8_t *stored, const AbsenceRule *rule, int32_t from, int32_t to);
 extern int	stored_current_streak(const uint8_t *stored, const AbsenceRule *rule, int32_t from, int32_t to);

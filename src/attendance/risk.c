@@ -22,8 +22,7 @@
 /* The names of DayRule, as absence_definition.day_rule has them */
 static const char *const day_rule_name[DAY_RULES] = {"half", "over_half", "whole", "any", "half_days"};
 
-/* The rule of an argument: a compiled one, in this server's memory only */
-static const AbsenceRule *
+const AbsenceRule *
 RuleOfArg(Datum datum, AbsenceRule *rule)
 {
 	bytea	   *compiled = DatumGetByteaPP(datum);

@@ -84,3 +84,36 @@ FROM child JOIN membership AS m USING (pupil_no) JOIN school_day AS d USING (bld
 WHERE d.day_type = 'SCHOOL' AND d.day <= :'last_day';
 CREATE INDEX ON daily_attendance (pupil_no, day);
 ANALYZE;
+
+-- The year before: the same children a grade lower, at the school of that grade, and a little better than this year.
+INSERT INTO school_day
+SELECT b.bldg_no, d::date, CASE
+		WHEN d::date IN ('2024-09-02', '2024-10-14', '2025-01-20', '2025-02-17') THEN 'HOLIDAY'
+		WHEN d::date BETWEEN '2024-11-27' AND '2024-11-29' OR d::date BETWEEN '2024-12-23' AND '2025-01-03'
+			OR d::date BETWEEN '2025-03-24' AND '2025-03-28' THEN 'BREAK'
+		ELSE 'SCHOOL' END
+FROM building AS b, generate_series('2024-08-26'::date, '2025-06-13', '1 day') AS d
+WHERE extract(isodow FROM d) < 6;
+
+INSERT INTO membership
+SELECT pupil_no, CASE WHEN grade < 7 THEN '101' WHEN grade < 10 THEN '102' ELSE '103' END,
+	CASE grade WHEN 1 THEN 'K' ELSE (grade - 1)::text END, '2024-08-26', '2025-06-13'
+FROM child WHERE grade > 0;
+
+-- Mondays and Fridays are missed more, and so are the weeks of the flu; this winter's was the worse.
+INSERT INTO daily_attendance
+SELECT pupil_no, m.bldg_no, d.day, CASE
+		WHEN random() < absence_rate * 0.94 * CASE extract(isodow FROM d.day) WHEN 1 THEN 1.15 WHEN 5 THEN 1.25 ELSE 0.85 END
+			* CASE WHEN d.day BETWEEN '2025-01-27' AND '2025-02-14' THEN 1.5 ELSE 1 END
+			THEN CASE WHEN random() < 0.5 THEN 'E' WHEN random() < 0.97 THEN 'U' ELSE 'S' END
+		WHEN random() < 0.04 THEN 'T'
+		ELSE 'P' END
+FROM child JOIN membership AS m USING (pupil_no) JOIN school_day AS d USING (bldg_no)
+WHERE d.day_type = 'SCHOOL' AND d.day BETWEEN m.start_date AND m.end_date;
+UPDATE daily_attendance AS a SET att_code = 'E'
+FROM child AS c
+WHERE c.pupil_no = a.pupil_no AND a.att_code = 'P' AND random() < c.absence_rate
+	AND (extract(isodow FROM a.day) = 5 AND random() < 0.35 OR extract(isodow FROM a.day) = 1 AND random() < 0.2
+		OR a.day BETWEEN '2026-01-27' AND '2026-02-20' AND random() < 0.6)
+	AND a.day > '2025-08-01';
+ANALYZE;

@@ -93,6 +93,29 @@ same_answers(const uint8_t *stored, const Slow *slow, const AbsenceRule *rule, i
 		stored_status_days(stored, DAY_TARDY, false, BASE + from, BASE + to) == tardy;
 }
 
+/* Whether a tally of one student from "from" on has what the slow calendar has, wherever the tally begins */
+static int
+same_tally(const uint8_t *stored, const Slow *slow, const AbsenceRule *rule, int from, int to)
+{
+	static DayTally tally;
+	int			begin = rand() % 300;
+
+	memset(&tally, 0, sizeof(tally));
+	tally.first = BASE + begin;
+	stored_tally(stored, rule, BASE + from, BASE + to, &tally);
+	stored_tally(stored, rule, BASE + from, BASE + to, &tally);
+	for (int i = 0; i < TALLY_DAYS; i++)
+	{
+		int			day = begin + i;
+		bool		in = day < 800 && day >= from && day <= to && slow->status[day] >= 0;
+
+		if (tally.enrolled[i] != (in ? 2 : 0) ||
+			tally.absent_halves[i] != (in ? 2 * slow_halves(slow, day, rule) : 0))
+			return 0;
+	}
+	return 1;
+}
+
 /* Whether every day is the same in both */
 static int
 same_days(const Calendar *calendar, const Slow *slow)
@@ -168,6 +191,8 @@ test_against_slow(void)
 		size = calendar_write(&a, stored);
 		CHECK(same_answers(stored, &sa, &rule, 0, 799));
 		CHECK(same_answers(stored, &sa, &rule, from, from + rand() % 300));
+		CHECK(same_tally(stored, &sa, &rule, 0, 799));
+		CHECK(same_tally(stored, &sa, &rule, from, from + rand() % 300));
 		/* text and back */
 		CHECK(calendar_text(&a, text) < CALENDAR_MAX_TEXT);
 		CHECK(calendar_parse(text, &b, &at) == CALENDAR_OK && same_days(&b, &sa));
