@@ -203,7 +203,7 @@ BEGIN
 	RETURN NEXT;
 
 	name := 'weekdays'; title := 'Absence by school and weekday';
-	note := format('Days absent of days enrolled in the period; the darker, the more. The %s schools with the most.', most_schools);
+	note := format('Days absent of days enrolled in the period; the stronger the colour, the more. The %s schools with the most.', most_schools);
 	empty := 'There was no school in this period, or no attendance of it is known.';
 	SELECT array_agg(ARRAY[h.school] || h.rates ORDER BY h.rate DESC, h.school) INTO cells
 	FROM (SELECT s.school, sum(s.absent) / sum(s.enrolled) AS rate,
@@ -352,16 +352,13 @@ COMMENT ON FUNCTION minibot.report_blocks(date, date) IS
 -- The experiments that ran in a period: each arm's effect on days absent.
 CREATE FUNCTION minibot.report_experiments(from_date date, to_date date)
 	RETURNS TABLE (experiment text, arm text, students bigint, estimate double precision, ci_low double precision, ci_high double precision, conclusion text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	IF to_regprocedure('minibot.experiment_results(text,integer,date)') IS NOT NULL THEN
-		RETURN QUERY EXECUTE
-			'SELECT e.experiment, r.arm, r.students, r.estimate, r.ci_low, r.ci_high, r.conclusion
-			 FROM minibot.experiment AS e CROSS JOIN LATERAL minibot.experiment_results(e.experiment, 1000) AS r
-			 WHERE e.starts_on <= $2 AND (e.ended_on IS NULL OR e.ended_on >= $1) AND r.outcome = ''days absent''
-			 ORDER BY e.starts_on, e.experiment, r.arm' USING from_date, to_date;
-	END IF;
-END
+	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	-- A report of today is told that an experiment is still running; one of the past judges it as of then.
+	SELECT e.experiment, r.arm, r.students, r.estimate, r.ci_low, r.ci_high, r.conclusion
+	FROM minibot.experiment AS e
+	CROSS JOIN LATERAL minibot.experiment_results(e.experiment, 1000, CASE WHEN to_date < minibot.last_submitted() THEN to_date END) AS r
+	WHERE e.starts_on <= to_date AND (e.ended_on IS NULL OR e.ended_on >= from_date) AND r.outcome = 'days absent'
+	ORDER BY e.starts_on, e.experiment, r.arm
 $$;
 COMMENT ON FUNCTION minibot.report_experiments(date, date) IS 'Effect on days absent of each arm of the experiments that ran in a period';
 

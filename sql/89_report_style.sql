@@ -45,13 +45,14 @@ svg .dot.s1 { fill: var(--s1); } svg .dot.s2 { fill: var(--s2); } svg .bar { fil
 svg .part { stroke: var(--panel); stroke-width: 1; } svg .p1 { fill: var(--p1); } svg .p2 { fill: var(--p2); } svg .p3 { fill: var(--p3); } svg .p4 { fill: var(--p4); }
 svg .part-text { font-weight: 600; } svg .t1 { fill: var(--t1); } svg .t2 { fill: var(--t2); } svg .t3 { fill: var(--t3); } svg .t4 { fill: var(--t4); }
 details { margin-top: 8px; font-size: .875rem; } summary { cursor: pointer; color: var(--accent); width: fit-content; padding: 4px 0; }
+.wide svg { max-width: 600px; } svg .label { paint-order: stroke; stroke: var(--panel); stroke-width: 3px; stroke-linejoin: round; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.4; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { padding: 6px 0 6px 16px; border-bottom: 1px solid var(--rule); text-align: right; vertical-align: top; font-variant-numeric: tabular-nums; }
 th:first-child { padding-left: 0; text-align: left; } thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; } tbody th { font-weight: 400; }
 tbody tr:last-child > * { border-bottom: 0; }
-td { white-space: nowrap; } table.words td { text-align: left; } table.words td:nth-child(n+3) { text-align: right; } table.conclusions td:last-child { white-space: normal; text-align: left; min-width: 18em; }
+td { white-space: nowrap; } table.words td { text-align: left; } table.words td:nth-child(n+3) { text-align: right; } table.conclusions th:last-child { text-align: left; } table.conclusions td:last-child { white-space: normal; text-align: left; min-width: 18em; }
 table.heat { border-collapse: separate; border-spacing: 2px; } table.heat td { border: 0; padding: 8px 6px; text-align: center; border-radius: 3px; }
 table.heat th { border: 0; padding: 8px 6px; text-align: center; } table.heat tbody th, table.heat thead th:first-child { text-align: left; padding-left: 0; }
 .h0 { background: var(--h0); color: var(--hd); } .h1 { background: var(--h1); color: var(--hd); } .h2 { background: var(--h2); color: var(--hd); } .h3 { background: var(--h3); color: var(--hd); }

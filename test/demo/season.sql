@@ -14,6 +14,10 @@ SELECT minibot.create_campaign('fall and winter', '{
 	}}');
 SELECT minibot.approve_template(template_id) FROM minibot.template WHERE campaign = 'fall and winter';
 
+-- A quarter of the households gets no text, so that in spring there is something to compare with.
+SET minibot.clock = '2025-09-29 09:00 America/Denver';
+SELECT * FROM minibot.create_experiment('weekly texts', 'fall and winter', '{"control": 1, "texts": 3}', seed => 1);
+
 -- What families write, and how often of a thousand; the words are those of the knowledge base.
 CREATE TEMP TABLE said (intent text, often integer);
 INSERT INTO said VALUES ('ask_absences', 130), ('report_absence', 170), ('thanks', 60), ('report_tardy', 40), ('ask_excuse_note', 60),
@@ -100,6 +104,7 @@ BEGIN
 	END LOOP;
 END
 $$;
+SELECT minibot.end_experiment('weekly texts');
 -- Its work is done; the story has a campaign of its own.
 UPDATE minibot.campaign SET cadence = 'once' WHERE campaign = 'fall and winter';
 COMMIT;

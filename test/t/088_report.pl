@@ -66,6 +66,10 @@ my $attack = q{</style><script>alert(1)</script>"'><img src=x onerror=alert(2)>}
 (my $quoted = $attack) =~ s/'/''/g;
 my $html = $node->safe_psql('warehouse', qq{
 	BEGIN;
+	SET LOCAL session_replication_role = replica;	-- what is frozen has its name too
+	UPDATE minibot.experiment SET experiment = '$quoted', campaign = '$quoted';
+	UPDATE minibot.experiment_arm SET experiment = '$quoted', arm = CASE arm WHEN 'control' THEN arm ELSE '$quoted' END;
+	UPDATE minibot.experiment_assignment SET experiment = '$quoted', arm = CASE arm WHEN 'control' THEN arm ELSE '$quoted' END;
 	SELECT minibot.set_setting('district.name', '$quoted') \\g /dev/null
 	UPDATE minibot.school SET name = '$quoted ' || school_id;
 	UPDATE minibot.student_days SET grade = '$quoted' WHERE grade = '5';
@@ -99,7 +103,7 @@ my $leaked = $node->safe_psql('warehouse', qq{
 is($leaked, 0, 'no telephone, student or contact is in it');
 my @charts = $html =~ /<svg viewBox="0 0 420 [\d.]+" role="img" aria-labelledby="(\w+)-title \1-desc"><title id="\1-title">[^<]+<\/title><desc id="\1-desc">[^<]+</g;
 # The tiers' is drawn where none of them is small.
-is(join(' ', sort grep { $_ ne 'tiers' } @charts), 'barriers funnel questions weeks', 'its charts have a title and a description');
+is(join(' ', sort grep { $_ ne 'tiers' } @charts), 'barriers experiments funnel questions weeks', 'its charts have a title and a description');
 like($node->safe_psql('warehouse', "SELECT minibot.report_markdown($period)"), qr/\n## What families say\n\n### What families ask and tell\n.*\n\| Topic \|.*\n\|---\|/s,
 	'the Markdown has the same blocks');
 
