@@ -122,7 +122,7 @@ measure_wire -R 100 -T "$SECONDS_EACH"
 row "C2 message in to reply at the gateway, 100/s, p50" "$p50 ms" - - "<= 4 ms" "$(held "$p50" 4 '<=')"
 row "C2 message in to reply at the gateway, 100/s, p99" "$p99 ms" - - "<= 15 ms" "$(held "$p99" 15 '<=')"
 measure_wire at_once -c 2 -j 2 -t 1000
-row "2,000 families at once: the last of $answered replies" "$slowest ms" - - "<= 2000 ms" "$(held "$slowest" 2000 '<=')"
+row "2,000 families at once: the last of $answered replies" "$slowest ms" - - - -
 measure_wire -c 2 -j 2 -t 5000 -R $((10000 / BURST_SECONDS))
 row "10,000 families within $BURST_SECONDS s, p50 / p99 of $answered" "$p50 / $p99 ms" - - - -
 row "10,000 families within $BURST_SECONDS s, the slowest reply" "$slowest ms" - - "<= 2000 ms" "$(held "$slowest" 2000 '<=')"
