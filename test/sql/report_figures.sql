@@ -33,6 +33,20 @@ FROM (SELECT i, minibot.hide_small_table(array_agg(ARRAY[floor(random() * 30)::b
 			 FROM (SELECT count(*) FILTER (WHERE t.shown[r][c] IS NULL) AS hidden
 				   FROM generate_series(1, 5) AS r, generate_series(1, 4) AS c GROUP BY c) AS n) AS k;
 
+-- In the terminal: what pg_stat_activity says, and lines of blocks.
+SELECT q.query, p.* FROM (VALUES ('minibot: refresh_attendance(2026) of all students: putting them together (3 of 4)'),
+	('SELECT minibot.train() /* cross-validation 2 of 5, 50 % */'), ('SELECT minibot.train() /* training, 99 % */'), ('training the classifier'),
+	('SELECT 1')) AS q (query), minibot.progress_of(q.query) AS p;
+SELECT minibot.sparkline_text('{0,1,2,3,4,5,6,7,8,NULL,8}'), minibot.sparkline_text('{0,0}'), minibot.sparkline_text('{}');
+
+-- Charts: round axes, and nothing where there is nothing.
+SELECT top, minibot.axis_step(top) FROM unnest('{0.07,1,4.9,5,8.7,12,100,2600}'::numeric[]) AS top;
+SELECT minibot.line_chart('x', 't', 'd', '{a}', '{b}', '{{NULL}}', '%') IS NULL AS no_line, minibot.bar_chart('x', 't', 'd', '{a}', '{0}', '{0}') IS NULL AS no_bar,
+	minibot.share_chart('x', 't', 'd', '{a}', '{b}', '{{0}}') IS NULL AS no_share, minibot.interval_chart('x', 't', 'd', '{a}', '{NULL}', '{NULL}', '{NULL}', 'days') IS NULL AS no_interval;
+SELECT minibot.bar_chart('x', 'Bars & <more>', 'two', '{one,"<b>"}', '{3,1.5}', '{3,1½}');
+SELECT minibot.topic_text(i) FROM unnest('{need_food,ask_excuse_note,report_absence,request_human,tech_login,thanks}'::text[]) AS i;
+SELECT minibot.percent_text(0.125), minibot.percent_text(NULL), minibot.number_text(1234567.891, 2), minibot.number_text(-1234);
+
 -- Settings are numbers.
 \set VERBOSITY terse
 SELECT minibot.set_setting('report.small_cell', 'ten');
@@ -99,6 +113,12 @@ SELECT campaign, messages FROM minibot.campaign_results;
 SELECT count(*) FROM minibot.unanswered_clusters('2040-01-01', '2040-01-31');
 SELECT count(*) FILTER (WHERE students > 0) FROM minibot.tier_movement('2040-01-01', '2040-01-31');
 SELECT count(*) FROM minibot.equity('2040-01-01', '2040-01-31') WHERE students > 0;
+
+-- A queue at work: four of ten have gone, in the last ten minutes.
+INSERT INTO minibot.message (direction, phone, body, category, campaign, status, queued_at, sent_at)
+SELECT 'outbound', '+15557002000', 'x', 'nudge', 'big', CASE WHEN n <= 4 THEN 'sent' WHEN n = 5 THEN 'held' ELSE 'queued' END, '2031-03-14 17:55',
+	CASE WHEN n <= 4 THEN timestamptz '2031-03-14 17:56' END FROM generate_series(1, 10) AS n;
+SELECT command, phase, done, total, percent, elapsed, expected_end FROM minibot.progress WHERE command = 'send big';
 
 -- What groups hide: three schools of 30, 42 and 4, of whom 12, 13 and none are absent too often.
 \o /dev/null

@@ -61,6 +61,14 @@ is($node->safe_psql('warehouse', q{SELECT (SELECT sum(messages) FROM minibot.del
 	(SELECT sum(absent) FROM minibot.attendance_by_day(2026)) = (SELECT sum(days_absent) FROM minibot.attendance_trend WHERE school_id IS NOT NULL)}),
 	't|t|t|t|t', 'the views count what the tables hold');
 
+# How far a training in another session is can be seen.
+my $training = $node->background_psql('warehouse', on_error_stop => 0);
+$training->query_until(qr/started/, "\\echo started\nSELECT minibot.train() \\g /dev/null\n");
+ok($node->poll_query_until('warehouse', q{SELECT count(*) = 1 FROM minibot.progress
+	WHERE command = 'train()' AND phase ~ '^(training|cross-validation)' AND percent BETWEEN 0 AND 100 AND pid <> pg_backend_pid()}), 'progress shows a training of another session');
+$node->safe_psql('warehouse', 'SELECT pg_cancel_backend(pid) FROM minibot.progress');
+$training->quit;
+
 # A district whose names are attacks.
 my $attack = q{</style><script>alert(1)</script>"'><img src=x onerror=alert(2)>};
 (my $quoted = $attack) =~ s/'/''/g;
