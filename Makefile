@@ -5,6 +5,7 @@
 #   make test            every test, on private servers
 #   make bench [PART=attendance|language|delivery|conversation|outreach] [FULL=1]
 #   make fuzz            the long run of the fuzz programs
+#   make reference       docs/reference.md from the catalog
 #   make test-matrix [MAJORS="17 18"]   every test on other PostgreSQL majors, each in a chroot
 #   make deb, make dist  Debian packages; the archive for PGXN
 #
@@ -71,3 +72,5 @@ deb:
 # The archive for PGXN.
 dist:
 	git archive --format=zip --prefix=minibot-$(EXTVERSION)/ -o minibot-$(EXTVERSION).zip HEAD
+reference:
+	@test/reference

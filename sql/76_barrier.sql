@@ -30,6 +30,14 @@ FROM minibot.barrier_named AS b
 CROSS JOIN (SELECT minibot.get_setting('district.time_zone') AS zone) AS z
 LEFT JOIN minibot.school AS s ON s.school_id = b.school_id
 GROUP BY 1, 2, 3;
-COMMENT ON VIEW minibot.barrier_summary IS 'Barriers that families named, by month and school, and what became of them';
+COMMENT ON VIEW minibot.barrier_summary IS
+	'Barriers that families named, by month and school, and what became of them: exact, for those who follow up. The function '
+	'barrier_summary(from_date, to_date) hides small counts';
+COMMENT ON COLUMN minibot.barrier_summary.month IS 'Its first day';
+COMMENT ON COLUMN minibot.barrier_summary.barrier IS 'The intent: need_food, school_refusal ...';
+COMMENT ON COLUMN minibot.barrier_summary.school IS 'The child''s school; NULL where that is not clear';
+COMMENT ON COLUMN minibot.barrier_summary.times IS 'How often it was named, in a text or as a survey''s answer';
+COMMENT ON COLUMN minibot.barrier_summary.escalations IS 'Escalations opened for it';
+COMMENT ON COLUMN minibot.barrier_summary.closed IS 'Of the escalations: those that are closed';
 COMMENT ON COLUMN minibot.barrier_summary.families IS 'Families that named it';
 COMMENT ON COLUMN minibot.barrier_summary.responded IS 'Of the escalations: those a person has answered';
