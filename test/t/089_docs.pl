@@ -84,4 +84,28 @@ my @overlap = grep {
 } @{ $dashboard->{panels} };
 is(scalar @overlap, 0, 'no panel lies over another');
 
+# Every message that troubleshooting explains is one that minibot (or PostgreSQL) can say.
+my $sources = join "\n", map { slurp_file($_) } glob("$ENV{TESTDIR}/../sql/[0-9]*.sql $ENV{TESTDIR}/../src/*/*.c");
+$sources =~ s/''/'/g;
+$sources =~ s/\\"/"/g;
+foreach my $message (slurp_file("$docs/troubleshooting.md") =~ /^### `([^`()]+)`$/mg)
+{
+	# What varies is a % of some kind there.
+	my $pattern = join '(?:%[a-z]*)', map { quotemeta } split /\x{2026}|\xe2\x80\xa6/, $message, -1;
+	ok($sources =~ /$pattern/, "troubleshooting: $message");
+}
+
+# And every statement of the first hour can be parsed and names what exists.
+my $hour = slurp_file("$docs/first-hour.md");
+my @statements = $hour =~ /`((?:SELECT|INSERT INTO) [^`]+;)`/g;
+push @statements, map { grep { /\S/ } split /(?<=;)\n/ } $hour =~ /```sql\n(.+?)```/gs;
+cmp_ok(scalar @statements, '>=', 20, 'the first hour has statements to try');
+foreach my $statement (@statements)
+{
+	next if $statement =~ /^\s*(CREATE ROLE|GRANT)/;
+	$statement =~ s/^\s+|;\s*$//g;
+	($status, $out, $error) = $node->psql('postgres', "PREPARE said AS $statement");
+	is($status, 0, 'first hour: ' . substr($statement, 0, 60)) or diag($error);
+}
+
 done_testing();
