@@ -265,7 +265,7 @@ COMMENT ON FUNCTION minibot.refresh_roster_kind(text) IS
 	'refresh_roster() for one kind: school, student, enrollment, contact, phone or student_contact';
 
 CREATE FUNCTION minibot.refresh_roster() RETURNS TABLE (kind text, added bigint, changed bigint, removed bigint)
-	LANGUAGE plpgsql VOLATILE
+	LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -274,6 +274,7 @@ BEGIN
 	-- One refresh at a time; readers and other writers go on.
 	LOCK TABLE minibot.school, minibot.student, minibot.enrollment, minibot.contact, minibot.contact_phone,
 		minibot.student_contact IN SHARE UPDATE EXCLUSIVE MODE;
+	PERFORM minibot.act_as(minibot.mapper_of());
 	RETURN QUERY
 		SELECT r.kind, k.added, k.changed, k.removed
 		FROM minibot.roster_table AS r

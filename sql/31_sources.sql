@@ -113,8 +113,81 @@ COMMENT ON COLUMN minibot.source.relation IS 'The warehouse''s table or view; fo
 COMMENT ON COLUMN minibot.source.relation_name IS 'Its name when it was mapped, for the day it is gone';
 COMMENT ON COLUMN minibot.source.columns IS 'Column name or SQL expression for each mapped key of source_column';
 COMMENT ON COLUMN minibot.source.options IS 'See source_option; defaults filled in';
-COMMENT ON COLUMN minibot.source.mapped_by IS 'Role that mapped it';
+COMMENT ON COLUMN minibot.source.mapped_by IS 'Role that mapped it: its SQL runs with that role''s rights, whoever refreshes';
 SELECT pg_catalog.pg_extension_config_dump('minibot.source', '');
+
+-- Nobody maps in the name of a role whose rights are not theirs.  A restored
+-- dump may name a role that is not there: that is told when the source is read.
+CREATE FUNCTION minibot.check_mapper() RETURNS trigger
+	LANGUAGE plpgsql
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF (SELECT r.rolsuper FROM pg_roles AS r WHERE r.rolname = current_user) OR pg_has_role(NEW.mapped_by, 'USAGE') THEN
+		RETURN NEW;
+	END IF;
+	RAISE EXCEPTION 'source kind "%" cannot be mapped in the name of role "%"', NEW.kind, NEW.mapped_by
+		USING ERRCODE = 'insufficient_privilege', HINT = 'Use map_source().';
+END
+$$;
+COMMENT ON FUNCTION minibot.check_mapper() IS 'Trigger of source: mapped_by is a role whose rights the writer has';
+CREATE TRIGGER check_mapper BEFORE INSERT OR UPDATE ON minibot.source
+	FOR EACH ROW EXECUTE FUNCTION minibot.check_mapper();
+
+-- With whose rights the warehouse is read -------------------------------------
+--
+-- What reads it runs as the extension's owner only until it has asked whose SQL
+-- it is going to run, and from then on as that role.
+
+CREATE FUNCTION minibot.act_as(role name) RETURNS void
+	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_act_as';
+COMMENT ON FUNCTION minibot.act_as(name) IS
+	'What is left of the SECURITY DEFINER function that calls it runs as this role; for the extension''s owner only';
+REVOKE EXECUTE ON FUNCTION minibot.act_as(name) FROM PUBLIC;
+
+-- One query may read several kinds, so one role maps them all.
+CREATE FUNCTION minibot.mapper_of(kind text DEFAULT NULL) RETURNS name
+	LANGUAGE plpgsql STABLE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	mapping minibot.source;
+	another minibot.source;
+BEGIN
+	SELECT * INTO mapping FROM minibot.source AS s
+	WHERE mapper_of.kind IS NULL OR s.kind = mapper_of.kind ORDER BY s.kind LIMIT 1;
+	IF NOT FOUND THEN
+		RETURN current_user;
+	END IF;
+	SELECT * INTO another FROM minibot.source AS s WHERE s.mapped_by <> mapping.mapped_by ORDER BY s.kind LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'source kind "%" was mapped by role "%", but "%" by "%"', mapping.kind, mapping.mapped_by,
+				another.kind, another.mapped_by
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = 'A refresh reads them with the rights of one role: have one role map all of them.';
+	ELSIF NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.rolname = mapping.mapped_by) THEN
+		RAISE EXCEPTION 'source kind "%" was mapped by role "%", which does not exist', mapping.kind, mapping.mapped_by
+			USING ERRCODE = 'undefined_object', HINT = 'Have another role map the sources anew.';
+	ELSIF NOT has_schema_privilege(mapping.mapped_by, 'minibot', 'USAGE')
+		OR NOT has_table_privilege(mapping.mapped_by, 'minibot.student_days', 'INSERT') THEN
+		RAISE EXCEPTION 'source kind "%" was mapped by role "%", which is no admin of minibot any more', mapping.kind,
+				mapping.mapped_by
+			USING ERRCODE = 'insufficient_privilege',
+				HINT = format('SELECT minibot.grant_access(%L, ''admin''); or have another role map the sources anew.',
+							  mapping.mapped_by);
+	ELSIF mapper_of.kind IS NOT NULL AND EXISTS (SELECT FROM pg_class AS c WHERE c.oid = mapping.relation)
+		AND NOT has_any_column_privilege(mapping.mapped_by, mapping.relation, 'SELECT') THEN
+		RAISE EXCEPTION 'source kind "%" was mapped by role "%", which may not read % any more', mapping.kind,
+				mapping.mapped_by, mapping.relation_name
+			USING ERRCODE = 'insufficient_privilege',
+				HINT = format('GRANT SELECT ON %s TO %I; or have another role map the sources anew.', mapping.relation,
+							  mapping.mapped_by);
+	END IF;
+	RETURN mapping.mapped_by;
+END
+$$;
+COMMENT ON FUNCTION minibot.mapper_of(text) IS
+	'The role with whose rights a kind, or any, is read: the one that mapped it. An error where it has lost them';
 
 CREATE TABLE minibot.code_map (
 	code text PRIMARY KEY,
@@ -254,7 +327,10 @@ BEGIN
 		RETURN;
 	END IF;
 	IF fault.key IS NULL OR fault.key = 'options' THEN
-		RAISE EXCEPTION 'source kind "%"%: %', mapping.kind, coalesce(', ' || fault.key, ''), fault.message
+		RAISE EXCEPTION 'source kind "%"%: %', mapping.kind,
+				CASE WHEN fault.key IS NOT NULL THEN ', ' || fault.key
+					WHEN fault.errcode = '42501' THEN format(', mapped by role "%s"', mapping.mapped_by) ELSE '' END,
+				fault.message
 			USING ERRCODE = fault.errcode,
 				DETAIL = 'The SELECT is ' || minibot.source_targets(mapping.kind, mapping.relation, mapping.columns)
 					|| E'\n' || minibot.source_from(mapping.relation, mapping.options),
@@ -262,7 +338,8 @@ BEGIN
 					ELSE format('The options join and where are SQL that follows "FROM %s AS source".', mapping.relation) END;
 	END IF;
 	SELECT c.type INTO expected FROM minibot.source_column AS c WHERE c.kind = mapping.kind AND c.key = fault.key;
-	RAISE EXCEPTION 'source kind "%", key "%": %', mapping.kind, fault.key, fault.message
+	RAISE EXCEPTION 'source kind "%", key "%"%: %', mapping.kind, fault.key,
+			CASE WHEN fault.errcode = '42501' THEN format(', mapped by role "%s"', mapping.mapped_by) ELSE '' END, fault.message
 		USING ERRCODE = fault.errcode,
 			DETAIL = format('It is mapped to %s of %s.', mapping.columns ->> fault.key, mapping.relation),
 			HINT = format('Give a column (%s) or an SQL expression that casts to %s, functions with their schema.',
@@ -422,14 +499,16 @@ $$;
 COMMENT ON FUNCTION minibot.unmap_source(text) IS
 	'Forget where a kind is read; what was read stays. Returns whether it was mapped';
 
+-- Trying the query may already run what is mapped, hence the mapper's rights.
 CREATE FUNCTION minibot.source_query(kind text) RETURNS text
-	LANGUAGE plpgsql STABLE
+	LANGUAGE plpgsql STABLE SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	mapping minibot.source;
 BEGIN
 	PERFORM minibot.check_kind(kind);
+	PERFORM minibot.act_as(minibot.mapper_of(kind));
 	SELECT * INTO mapping FROM minibot.source AS s WHERE s.kind = source_query.kind;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'source kind "%" is not mapped', kind
@@ -480,10 +559,11 @@ COMMENT ON FUNCTION minibot.map_code(text, minibot.attendance_status, real) IS
 	'of the day missed. Calling again replaces it; refresh_attendance() then applies it';
 
 CREATE FUNCTION minibot.unmapped_codes() RETURNS TABLE (code text, rows bigint, first_date date, last_date date)
-	LANGUAGE plpgsql STABLE
+	LANGUAGE plpgsql STABLE SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
 	RETURN QUERY EXECUTE format(
 		'SELECT a.code, count(*), min(a.date), max(a.date) FROM (%s) AS a
 		 WHERE NOT EXISTS (SELECT FROM minibot.code_map AS m WHERE m.code = a.code)

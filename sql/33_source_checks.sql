@@ -239,7 +239,7 @@ COMMENT ON FUNCTION minibot.structural_checks() IS
 
 CREATE FUNCTION minibot.check_sources()
 	RETURNS TABLE (severity text, kind text, problem text, key text, detail text, hint text)
-	LANGUAGE plpgsql STABLE
+	LANGUAGE plpgsql STABLE SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp
 	SET datestyle = iso
 AS $$
@@ -249,6 +249,7 @@ DECLARE
 	seen text[] := '{}';
 	this minibot.source_check;
 BEGIN
+	PERFORM minibot.act_as(minibot.mapper_of());
 	FOR kind IN SELECT s.kind FROM minibot.source AS s ORDER BY s.kind LOOP
 		BEGIN
 			queries := concat_ws(E',\n', queries,

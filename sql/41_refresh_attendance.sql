@@ -66,7 +66,13 @@ CREATE FUNCTION minibot.stage(name text, query text, is_big boolean DEFAULT fals
 	SET default_statistics_target = 10
 AS $$
 BEGIN
-	IF NOT is_big AND to_regclass('pg_temp.' || name) IS NOT NULL THEN
+	-- Triggers on somebody else's table would run with our rights.
+	IF EXISTS (SELECT FROM pg_class AS c WHERE c.oid = to_regclass('pg_temp.' || quote_ident(name))
+			   AND (c.relkind <> 'r' OR c.relowner <> (
+					SELECT r.oid FROM pg_roles AS r WHERE r.rolname = current_user))) THEN
+		RAISE EXCEPTION 'there is a temporary relation "%" that is not of role "%"', name, current_user
+			USING ERRCODE = 'duplicate_table', HINT = 'Drop it, or refresh in a session of its own.';
+	ELSIF NOT is_big AND to_regclass('pg_temp.' || name) IS NOT NULL THEN
 		EXECUTE format('DELETE FROM pg_temp.%I', name);
 		EXECUTE format('INSERT INTO pg_temp.%I %s', name, query);
 	ELSE
@@ -340,9 +346,20 @@ END
 $$;
 COMMENT ON FUNCTION minibot.attendance_years() IS 'School years for which the warehouse, or minibot, has attendance';
 
+-- Only a table's owner may.
+CREATE FUNCTION minibot.analyze_attendance() RETURNS void
+	LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	ANALYZE minibot.student_days, minibot.school_calendar;
+END
+$$;
+COMMENT ON FUNCTION minibot.analyze_attendance() IS 'Step of refresh_attendance(): what the planner is to know of the calendars';
+
 CREATE FUNCTION minibot.refresh_attendance(school_year integer DEFAULT NULL)
 	RETURNS TABLE (refreshed_year integer, students bigint, added bigint, changed bigint, removed bigint)
-	LANGUAGE plpgsql VOLATILE
+	LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -350,6 +367,7 @@ DECLARE
 BEGIN
 	-- One refresh at a time, and no load that track_attendance() follows meanwhile; readers go on.
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
+	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
 	-- Aggregating a year is maintenance.
 	PERFORM set_config('work_mem', current_setting('maintenance_work_mem'), true);
 	FOR refreshed_year IN
@@ -359,7 +377,7 @@ BEGIN
 		SELECT r.added, r.changed, r.removed INTO added, changed, removed
 		FROM minibot.rebuild_attendance(refreshed_year, NULL) AS r;
 		IF added > 0 THEN
-			ANALYZE minibot.student_days, minibot.school_calendar;
+			PERFORM minibot.analyze_attendance();
 		END IF;
 		IF added + changed + removed > 0 THEN
 			PERFORM minibot.fit_absence_prior(refreshed_year);

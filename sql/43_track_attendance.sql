@@ -318,6 +318,7 @@ BEGIN
 	END IF;
 	-- Loads take turns; readers don't wait.
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
+	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
 	change := minibot.changed_attendance(TG_OP);
 	EXECUTE format('SELECT array_agg(date), array_agg(school_id) FROM (SELECT date, school_id FROM (%s) AS c GROUP BY date, school_id) AS d
 					WHERE date IS NOT NULL', change) INTO school_dates, all_schools;
@@ -375,6 +376,7 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
+	PERFORM minibot.act_as(minibot.mapper_of('enrollment'));
 	FOR year IN SELECT DISTINCT s.school_year FROM minibot.school_calendar AS s LOOP
 		EXECUTE format(
 			'SELECT array_agg(DISTINCT student_id) FROM (%s) AS e
@@ -406,6 +408,7 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
+	PERFORM minibot.act_as(minibot.mapper_of('calendar'));
 	FOR year IN SELECT DISTINCT s.school_year FROM minibot.school_calendar AS s LOOP
 		EXECUTE format('SELECT array_agg(DISTINCT school_id) FROM (%s) AS c WHERE date BETWEEN %L AND %L',
 					   minibot.changed_rows('calendar', TG_OP), minibot.first_date(year), minibot.last_date(year)) INTO schools;
@@ -433,6 +436,7 @@ CREATE FUNCTION minibot.track_everything() RETURNS trigger
 AS $$
 BEGIN
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
+	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
 	IF TG_RELID = 'minibot.code_map'::regclass OR minibot.is_source(TG_RELID, TG_ARGV[0]) THEN
 		PERFORM minibot.rebuild_attendance(y, NULL) FROM minibot.attendance_years() AS y;
 	END IF;

@@ -32,7 +32,7 @@ COMMENT ON FUNCTION minibot.language_health() IS 'The part of health() about the
 CREATE FUNCTION minibot.health() RETURNS TABLE (part text, problem text, detail text, hint text)
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
-	BEGIN ATOMIC
+	AS $$	-- parts of it are made later
 		SELECT 'setting', h.* FROM minibot.setting_health() AS h
 		UNION ALL
 		SELECT 'language', h.* FROM minibot.language_health() AS h
@@ -43,6 +43,8 @@ CREATE FUNCTION minibot.health() RETURNS TABLE (part text, problem text, detail 
 		UNION ALL
 		SELECT 'conversation', h.* FROM minibot.conversation_health() AS h
 		UNION ALL
-		SELECT 'outreach', h.* FROM minibot.outreach_health() AS h;
-	END;
+		SELECT 'outreach', h.* FROM minibot.outreach_health() AS h
+		UNION ALL
+		SELECT 'access', h.* FROM minibot.access_health() AS h
+	$$;
 COMMENT ON FUNCTION minibot.health() IS 'A row per problem with what to do about it; no row means that all is well';

@@ -60,8 +60,7 @@ SELECT minibot.resume_provider('unknown');
 
 -- Only who may read the server's files may name one.
 CREATE ROLE regress_minibot_clerk;
-GRANT USAGE ON SCHEMA minibot TO regress_minibot_clerk;
-GRANT EXECUTE ON FUNCTION minibot.set_provider(text, text, jsonb) TO regress_minibot_clerk;
+SELECT minibot.grant_access('regress_minibot_clerk', 'admin');
 SET ROLE regress_minibot_clerk;
 SELECT pg_temp.try('{"auth_token_file": "/etc/passwd"}');
 RESET ROLE;

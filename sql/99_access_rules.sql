@@ -1,0 +1,139 @@
+-- Who may what: the lists -----------------------------------------------------------
+--
+-- Every table, view and function that a user meets stands here; what these call
+-- follows (function_levels()).  What stands nowhere is the owner's alone, and a
+-- test names it.  Each level may do what those before it may.
+
+INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
+-- analyst: attendance, reports; whom we text and what became of it, but no words of families.
+('analyst', 'SELECT', '
+	setting school student enrollment contact contact_phone student_contact
+	school_calendar student_days student_calendar absence_definition absence_prior(-students)
+	student_risk school_risk grade_risk district_risk attendance_trend
+	intent campaign nudge message(-body, error) escalation(-particulars) escalation_kind
+	survey_option survey_answer barrier_named barrier_summary opt_out opt_out_history
+	school_limit limit_of_reader student_in_sight child_in_sight'),
+('analyst', 'EXECUTE', '
+	clock today get_setting normalize_phone sms_segments render_template template_placeholders
+	attendance_calendar_in attendance_calendar_out attendance_calendar_recv attendance_calendar_send
+	attendance_calendar_eq attendance_calendar_ne attendance_calendar_hash attendance_calendar_merge
+	attendance_agg attendance_agg_enter attendance_agg_combine attendance_agg_serialize attendance_agg_deserialize attendance_agg_final
+	attendance_merge attendance_merge_enter attendance_merge_combine attendance_merge_serialize attendance_merge_deserialize
+	attendance_merge_final
+	days_enrolled days_absent absence_rate longest_absence_streak current_absence_streak days_with_status absences_with_status
+	sparkline first_day last_day clip keep_days remove_days days_of list_days calendar_of
+	student_risk_as_of student_risk_by explain_flag compile_rule stale_schools school_year schools_in_sight'),
+
+-- staff: conversations, escalations, reported absences.
+('staff', 'SELECT', '
+	message escalation open_escalations attendance_desk reported_absence question wrong_phone disclosure staff
+	answer phrase template reason_words utterance model'),
+('staff', 'INSERT', 'message utterance opt_out opt_out_history'),
+('staff', 'UPDATE', 'message(escalation_id) escalation(assignee, intent, held_at, first_response_at, closed_at)'),
+('staff', 'DELETE', 'wrong_phone opt_out'),
+('staff', 'EXECUTE', '
+	send_message answer_escalation assign_escalation close_escalation restore_phone opt_out_phone opt_in_phone
+	classify message_keyword suggest_intents conversation_health'),
+
+-- operator: campaigns, what the bot says and learns, refreshes, the worker.
+('operator', 'SELECT', '
+	attempt inbound_failure provider provider_error bad_phone worker_status training_state language_name code_map
+	source source_check source_column source_option access access_rule access_list limit_rule owner_rights'),
+('operator', 'INSERT', '
+	campaign template nudge disclosure survey_option survey_answer question escalation reported_absence wrong_phone
+	intent answer phrase reason_words escalation_kind staff model training_state'),
+('operator', 'UPDATE', '
+	message campaign template nudge escalation question reported_absence survey_option
+	intent utterance answer phrase reason_words escalation_kind staff model training_state
+	provider(is_current, version, failures, resume_at, paused_at, paused_reason, database_oid)'),
+('operator', 'DELETE', '
+	campaign template nudge survey_option intent utterance answer phrase reason_words escalation_kind staff model training_state'),
+('operator', 'EXECUTE', '
+	create_campaign approve_template template_warnings plan_nudges queue_nudges run_campaign schedule_campaign
+	unschedule_campaign set_survey receive_message
+	load_starter_kit train train_if_changed training_is_due use_model evaluate confusion_pairs
+	refresh_roster refresh_attendance check_sources unmapped_codes
+	resume_provider start_worker worker_info error_class health delivery_health language_health setting_health outreach_health
+	access_health'),
+
+-- admin: where data comes from, settings, providers, privacy, access.
+('admin', 'SELECT', 'roster_table'),
+('admin', 'INSERT', '
+	setting source code_map language_name absence_definition absence_prior provider provider_error
+	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit'),
+('admin', 'UPDATE', '
+	setting source code_map language_name absence_definition absence_prior provider provider_error
+	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit'),
+('admin', 'DELETE', '
+	setting source code_map language_name absence_definition absence_prior provider provider_error
+	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit'),
+('admin', 'EXECUTE', '
+	set_setting map_source unmap_source map_edfi map_code source_query track_attendance untrack_attendance
+	track_attendance_rows track_enrollment_rows track_calendar_rows track_everything analyze_attendance language_code
+	set_provider grant_access revoke_access limit_to_schools renew_access'),
+
+-- The worker's role, beside what 68_worker.sql grants it.
+('worker', 'EXECUTE', '
+	clock worker_contract current_database_oid expire_leases claim_messages record_outcomes claim_checks record_status
+	reconcile_message postpone_check take_inbound next_due training_is_due train_if_changed'),
+
+-- Nobody's.
+('owner', 'EXECUTE', 'act_as close_to_public make_policies');
+
+INSERT INTO minibot.limit_rule (relation, condition) VALUES
+	('school', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
+	('enrollment', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
+	('school_calendar', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
+	('student_days', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
+	('student', 'student_id IN (SELECT s.student_id FROM minibot.student_in_sight AS s)'),
+	('student_contact', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
+	('contact', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
+	('contact_phone', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
+	('message', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)
+		OR escalation_id IN (SELECT e.escalation_id FROM minibot.escalation AS e)'),
+	-- One that is a school's is no other's, though the family has a child there too.
+	('escalation', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])
+		OR school_id IS NULL AND contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
+	('nudge', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
+	('question', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
+	('survey_answer', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
+	('opt_out', 'phone IN (SELECT p.phone FROM minibot.contact_phone AS p)'),
+	('opt_out_history', 'phone IN (SELECT p.phone FROM minibot.contact_phone AS p)'),
+	('wrong_phone', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
+	('disclosure', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
+	('reported_absence', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
+	('staff', 'school_id IS NULL OR school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
+	('answer', 'school_id IS NULL OR school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
+	('absence_prior', 'grade IN (SELECT coalesce(d.grade, '''') FROM minibot.student_days AS d)'),
+	('campaign', 'schools = ''{}'' OR schools && (SELECT minibot.schools_in_sight())'),
+	('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
+	('survey_option', NULL), ('phrase', NULL), ('template', NULL), ('reason_words', NULL), ('model', NULL);
+
+-- What staff have taught are words of families, of any school.
+INSERT INTO minibot.limit_rule (relation, condition, may_write) VALUES ('utterance', 'source <> ''staff''', 'true');
+
+-- Whom a limit holds for is asked of this very table: its policy is one that asks nothing.
+ALTER TABLE minibot.school_limit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY minibot_schools ON minibot.school_limit
+	USING ((SELECT pg_catalog.has_table_privilege('minibot.limit_rule', 'SELECT')) OR role = current_user
+		OR role_oid IS NULL OR pg_catalog.pg_has_role(role_oid, 'USAGE'));
+SELECT minibot.make_policies();
+
+INSERT INTO minibot.owner_rights (function, reason) VALUES
+	('grant_access', 'Only an owner can grant; callable by admins'),
+	('revoke_access', 'Only an owner can revoke; callable by admins'),
+	('renew_access', 'Only an owner can grant; callable by admins'),
+	('source_query', 'Asks who mapped the source, then goes on as that role'),
+	('unmapped_codes', 'Asks who mapped the sources, then goes on as that role'),
+	('check_sources', 'Asks who mapped the sources, then goes on as that role'),
+	('refresh_roster', 'Asks who mapped the sources, then goes on as that role'),
+	('refresh_attendance', 'Asks who mapped the sources, then goes on as that role'),
+	('analyze_attendance', 'Only an owner can ANALYZE; callable by admins, as whom a refresh runs'),
+	('track_attendance_rows', 'Trigger: who loads the warehouse has no rights here; asks who mapped the sources, then goes on as that role'),
+	('track_enrollment_rows', 'Trigger, likewise'),
+	('track_calendar_rows', 'Trigger, likewise'),
+	('track_everything', 'Trigger, likewise'),
+	('take_inbound', 'The worker hands over what families wrote, but may not read it; callable by the worker');
+
+SELECT minibot.grant_rights('minibot_worker', 'worker');
+SELECT minibot.close_to_public();

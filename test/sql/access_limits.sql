@@ -1,0 +1,190 @@
+-- A role limited to schools sees them and nothing of the others, whatever path it takes.
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set fixture :abs_srcdir '/fixtures/access.sql'
+\i :fixture
+\set fixture :abs_srcdir '/fixtures/call_all.sql'
+\i :fixture
+-- How many rows of each table a role sees, of those in which it may read anything, and how many of them speak of Birch
+CREATE FUNCTION pg_temp.sight() RETURNS TABLE (relation text, rows bigint, birch bigint) LANGUAGE plpgsql AS $$
+DECLARE
+	columns text;
+BEGIN
+	FOR relation, columns IN
+		SELECT c.relname, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+		FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind IN ('r', 'v')
+			AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+		GROUP BY c.relname ORDER BY 1
+	LOOP
+		EXECUTE format('SELECT count(*), count(*) FILTER (WHERE t::text ~* ''birch'' OR t::text ~ ''\mb[123]\M'')
+						FROM (SELECT %s FROM minibot.%I) AS t', columns, relation) INTO rows, birch;
+		RETURN NEXT;
+	END LOOP;
+END
+$$;
+CREATE ROLE minibot_test_all;
+CREATE ROLE minibot_test_a;
+CREATE ROLE minibot_test_b;
+CREATE ROLE minibot_test_staff_a;
+CREATE ROLE minibot_test_member IN ROLE minibot_test_a;
+SELECT minibot.grant_access('minibot_test_all', 'staff'), minibot.grant_access('minibot_test_a', 'analyst'),
+	minibot.grant_access('minibot_test_b', 'analyst'), minibot.grant_access('minibot_test_staff_a', 'staff');
+CREATE TEMPORARY TABLE before AS SELECT * FROM pg_temp.sight();
+SET LOCAL ROLE minibot_test_all;
+CREATE TEMPORARY TABLE sight_all AS SELECT * FROM pg_temp.sight();
+RESET ROLE;
+
+SELECT minibot.limit_to_schools('minibot_test_a', '{A}'), minibot.limit_to_schools('minibot_test_staff_a', '{A}'),
+	minibot.limit_to_schools('minibot_test_b', '{B}');
+SELECT role, level, schools, is_complete, members FROM minibot.access ORDER BY role;
+SELECT minibot.limit_to_schools('minibot_test_a', '{A,Z}');
+SELECT minibot.limit_to_schools('minibot_test_a', '{NULL}');
+SELECT minibot.limit_to_schools('postgres', '{A}');
+SELECT minibot.limit_to_schools('nobody', '{A}');
+SELECT minibot.grant_access('minibot_test_a', 'operator');
+CREATE ROLE minibot_test_operator;
+SELECT minibot.grant_access('minibot_test_operator', 'operator');
+SELECT minibot.limit_to_schools('minibot_test_operator', '{A}');
+
+-- Tables and views.  What is said of Birch is of the family that has a child at each of them: the nudge's list of children.
+SET LOCAL ROLE minibot_test_a;
+SELECT * FROM pg_temp.sight() WHERE rows > 0;
+SELECT student_id, school_id, days_enrolled, days_absent FROM minibot.student_risk ORDER BY 1;
+SELECT school_id, students FROM minibot.school_risk;
+SELECT students FROM minibot.district_risk;
+SELECT count(DISTINCT grade), sum(students) FROM minibot.grade_risk;
+SELECT DISTINCT school_id FROM minibot.attendance_trend;
+-- m1 has left: his days here stay, his family is another school's
+SELECT student_id, last_name FROM minibot.student ORDER BY 1;
+SELECT contact_id, first_name FROM minibot.contact ORDER BY 1;
+SELECT barrier, school, families FROM minibot.barrier_summary;
+-- of a member
+SET LOCAL ROLE minibot_test_member;
+SELECT count(*) FROM pg_temp.sight();
+SET LOCAL ROLE minibot_test_a;
+SELECT count(*), min(school_id) FROM minibot.student_risk;
+SET LOCAL ROLE minibot_test_staff_a;
+SELECT * FROM pg_temp.sight() WHERE birch > 0;
+SELECT contact, student, words FROM minibot.open_escalations ORDER BY 1;
+SELECT student FROM minibot.attendance_desk ORDER BY 1;
+-- The other school sees the transfer's days there, and the shared family
+SET LOCAL ROLE minibot_test_b;
+SELECT student_id, school_id, days_enrolled FROM minibot.student_risk ORDER BY 1;
+SELECT contact_id FROM minibot.contact ORDER BY 1;
+SELECT min(school_id) || max(school_id) AS schools FROM minibot.school_risk;
+
+-- Functions: each one, asked about Birch in every way
+SET LOCAL ROLE minibot_test_staff_a;
+SELECT c.function, v, c.said FROM unnest('{B,b1,cb,+15553000004,Birch}'::text[]) AS v, pg_temp.call_all(v, true) AS c
+WHERE replace(replace(c.said, v, ''), lower(v), '') ~* 'birch|Bea\M|Bob\M|\mb[123]\M';
+SELECT count(*) > 50 AS called, count(*) FILTER (WHERE code = '00000') > 40 AS answered FROM pg_temp.call_all('b1', true);
+SELECT count(*) FROM minibot.explain_flag('b1');
+SELECT count(*) FROM minibot.student_risk_as_of('2026-02-01', 'ca') WHERE school_id <> 'A';
+SELECT min(student_id), max(student_id) FROM minibot.student_risk_by(NULL, 'federal', 'district');
+-- the other school's escalation is none
+RESET ROLE;
+SELECT escalation_id AS birchs FROM minibot.escalation WHERE student_id = 'b1' \gset
+SELECT escalation_id AS acorns FROM minibot.escalation WHERE student_id = 'a1' \gset
+SET LOCAL ROLE minibot_test_staff_a;
+\set VERBOSITY sqlstate
+SELECT minibot.answer_escalation(:birchs, 'x');
+SELECT minibot.close_escalation(:birchs);
+\set VERBOSITY default
+SELECT minibot.answer_escalation(:acorns, 'We can help.', 'need_food') IS NOT NULL AS answered, minibot.close_escalation(:acorns);
+-- nor can it write there
+SELECT minibot.send_message('+15553000004', 'x', '{"contact_id": "cb"}');
+UPDATE minibot.escalation SET closed_at = now();
+DELETE FROM minibot.opt_out;
+DELETE FROM minibot.wrong_phone;
+RESET ROLE;
+SELECT count(*) FILTER (WHERE closed_at IS NULL) AS still_open, (SELECT count(*) FROM minibot.opt_out) AS opt_outs,
+	(SELECT count(*) FROM minibot.wrong_phone) AS wrong_phones FROM minibot.escalation;
+
+-- Errors and functions of its own: they meet visible rows only
+SET LOCAL ROLE minibot_test_a;
+CREATE FUNCTION pg_temp.tell(t text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001 AS $$
+BEGIN
+	RAISE WARNING 'told %', t;
+	RETURN true;
+END
+$$;
+SELECT count(*) FROM minibot.student WHERE pg_temp.tell(student_id);
+SELECT count(*) FROM minibot.contact_phone WHERE pg_temp.tell(phone);
+SELECT count(*) FROM minibot.student WHERE last_name !~ 'Acorn|Moved' AND last_name::integer > 0;
+SELECT count(*) FROM minibot.message WHERE phone NOT IN ('+15553000001', '+15553000005', '+15553000091') AND 1 / (length(phone) - 12) > 0;
+
+-- What the server knows about the tables
+RESET ROLE;
+ANALYZE minibot.student, minibot.contact, minibot.contact_phone, minibot.school, minibot.enrollment, minibot.message;
+SELECT count(*) > 0 AS there_is_some FROM pg_stats WHERE schemaname = 'minibot' AND most_common_vals::text || histogram_bounds::text ~* 'birch';
+SET LOCAL ROLE minibot_test_a;
+SELECT count(*) FROM pg_stats WHERE schemaname = 'minibot' AND tablename IN (
+	SELECT relation FROM unnest('{student,contact,contact_phone,school,enrollment,message,student_days,escalation}'::text[]) AS relation);
+SELECT count(*) FROM pg_statistic;
+CREATE FUNCTION pg_temp.plan(query text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+BEGIN
+	RETURN QUERY EXECUTE 'EXPLAIN (ANALYZE, VERBOSE) ' || query;
+END
+$$;
+SELECT count(*) > 20 AS lines, count(*) FILTER (WHERE p ~* 'birch|\mb[123]\M') AS birch
+FROM unnest(ARRAY['SELECT * FROM minibot.student_risk', 'SELECT message_id FROM minibot.message', 'SELECT * FROM minibot.student ORDER BY last_name',
+	'SELECT * FROM minibot.barrier_named', 'SELECT max(last_name) FROM minibot.student', 'SELECT * FROM minibot.student_contact']) AS q, pg_temp.plan(q) AS p;
+-- Its own view, a prepared statement, another role's rights
+CREATE TEMPORARY VIEW mine AS SELECT * FROM minibot.student;
+SELECT count(*) FROM mine;
+PREPARE students AS SELECT count(*) FROM minibot.student;
+EXECUTE students;
+SET LOCAL row_security = off;
+SELECT count(*) FROM minibot.student;
+RESET row_security;
+COPY (SELECT student_id FROM minibot.student ORDER BY 1) TO STDOUT;
+COPY minibot.student (student_id) TO STDOUT;
+ALTER TABLE minibot.student DISABLE ROW LEVEL SECURITY;
+DROP POLICY minibot_schools ON minibot.student;
+UPDATE minibot.school_limit SET schools = '{A,B}';
+SELECT minibot.limit_to_schools('minibot_test_a', NULL);
+
+-- The unlimited and the owner see what they saw, and are not asked for schools
+RESET ROLE;
+SELECT relation FROM (SELECT * FROM before EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('school_limit', 'access', 'message', 'escalation', 'open_escalations', 'access_list', 'utterance', 'barrier_summary', 'model', 'limit_of_reader');
+SET LOCAL ROLE minibot_test_all;
+SELECT relation FROM (SELECT * FROM pg_temp.sight_all EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('message', 'escalation', 'open_escalations', 'utterance', 'barrier_summary', 'school_limit');
+SELECT count(*) FILTER (WHERE p ~ 'never executed') AS not_asked FROM pg_temp.plan('SELECT student_id FROM minibot.student_days') AS p;
+RESET ROLE;
+
+-- A renamed role stays limited; so does one that is made anew; one may be limited to nothing
+ALTER ROLE minibot_test_a RENAME TO minibot_test_renamed;
+SET LOCAL ROLE minibot_test_renamed;
+SELECT count(*) FROM minibot.student;
+RESET ROLE;
+SELECT role, schools FROM minibot.access WHERE role = 'minibot_test_renamed';
+SELECT problem, detail, hint FROM minibot.access_health();
+SELECT minibot.limit_to_schools('minibot_test_renamed', '{}');
+SET LOCAL ROLE minibot_test_renamed;
+SELECT count(*) FROM minibot.student;
+SET LOCAL ROLE minibot_test_member;
+SELECT count(*) FROM minibot.student;
+RESET ROLE;
+SELECT minibot.limit_to_schools('minibot_test_renamed', '{B,A,B}');
+SELECT role, schools FROM minibot.access WHERE schools IS NOT NULL ORDER BY 1;
+SET LOCAL ROLE minibot_test_renamed;
+SELECT count(*) FROM minibot.student;
+RESET ROLE;
+-- Who is limited twice sees both
+CREATE ROLE minibot_test_both IN ROLE minibot_test_b, minibot_test_staff_a;
+SET LOCAL ROLE minibot_test_both;
+SELECT count(*) FROM minibot.student;
+RESET ROLE;
+-- The worker and the owner pass without a question
+SET LOCAL ROLE minibot_worker;
+SELECT count(*) > 0 AS sees_all FROM minibot.message WHERE phone = '+15553000004';
+SELECT p FROM pg_temp.plan('SELECT message_id FROM minibot.message') AS p WHERE p ~ 'Filter|InitPlan';
+RESET ROLE;
+SELECT p FROM pg_temp.plan('SELECT message_id FROM minibot.message') AS p WHERE p ~ 'Filter|InitPlan';
+-- Limits lifted
+SELECT minibot.limit_to_schools('minibot_test_renamed', NULL), minibot.revoke_access('minibot_test_b'), minibot.revoke_access('minibot_test_staff_a');
+SET LOCAL ROLE minibot_test_renamed;
+SELECT count(*) FROM minibot.student;
+RESET ROLE;
+SELECT count(*) FROM minibot.school_limit;
+ROLLBACK;
