@@ -102,7 +102,8 @@ BEGIN
 	-- What cannot be read would fail later, with a family's text in hand.
 	IF set_setting.name IN ('quiet_hours.start', 'quiet_hours.end', 'office.open', 'office.close') THEN
 		PERFORM set_setting.value::time;
-	ELSIF set_setting.name ~ '^(conversation|nudge)\..*_(timeout|window|interval|after)$' THEN
+	ELSIF set_setting.name ~ '^(conversation|nudge)\..*_(timeout|window|interval|after)$'
+		OR set_setting.name LIKE 'retention.%' AND set_setting.value <> '' THEN
 		PERFORM set_setting.value::interval;
 	ELSIF set_setting.name = 'quiet_hours.state' AND set_setting.value !~ '^([A-Z]{2})?$' THEN
 		RAISE EXCEPTION 'quiet_hours.state cannot be "%"', set_setting.value

@@ -174,7 +174,7 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 	LEFT JOIN (SELECT name, minibot.language_code(name) AS code
 			   FROM (SELECT DISTINCT language AS name FROM source) AS used OFFSET 0) AS known
 		ON known.name = source.language
-	WHERE contact_id IS NOT NULL
+	WHERE contact_id IS NOT NULL AND contact_id NOT IN (SELECT f.contact_id FROM minibot.forgotten_contact AS f)
 	ORDER BY contact_id, first_name, last_name, source.language$$),
 -- A number that is declined in one row is declined; one that is listed as a fax and as a mobile is a mobile.
 ('phone', 5, 'minibot.contact_phone', $$
@@ -185,11 +185,13 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 	FROM source,
 		minibot.normalize_phone(phone, (SELECT coalesce(minibot.get_setting('district.region'), 'US'))) AS dialable
 	WHERE contact_id IS NOT NULL AND dialable IS NOT NULL
+		AND contact_id NOT IN (SELECT f.contact_id FROM minibot.forgotten_contact AS f)
 	GROUP BY contact_id, dialable$$),
 -- Restricted in one row is restricted.
 ('student_contact', 6, 'minibot.student_contact', $$
 	SELECT DISTINCT ON (student_id, contact_id) student_id, contact_id, relation, priority, lives_with, is_restricted
 	FROM source WHERE student_id IS NOT NULL AND contact_id IS NOT NULL
+		AND contact_id NOT IN (SELECT f.contact_id FROM minibot.forgotten_contact AS f)
 	ORDER BY student_id, contact_id, is_restricted DESC, priority, relation, lives_with$$);
 
 -- Make a table equal to what a query returns (the query yields each primary

@@ -341,10 +341,12 @@ BEGIN
 	RETURN QUERY EXECUTE format(
 		'SELECT y FROM (SELECT min(date) AS first, max(date) AS last FROM (%s) AS attendance) AS a,
 			pg_catalog.generate_series(minibot.school_year(a.first), minibot.school_year(a.last)) AS y
-		 UNION SELECT school_year FROM minibot.school_calendar ORDER BY 1', minibot.source_query('attendance'));
+		 WHERE NOT minibot.is_year_over(y)
+		 UNION SELECT school_year FROM minibot.school_calendar WHERE NOT minibot.is_year_over(school_year) ORDER BY 1', minibot.source_query('attendance'));
 END
 $$;
-COMMENT ON FUNCTION minibot.attendance_years() IS 'School years for which the warehouse, or minibot, has attendance';
+COMMENT ON FUNCTION minibot.attendance_years() IS
+	'School years for which the warehouse, or minibot, has attendance, but for those whose calendars are no longer kept';
 
 -- Only a table's owner may.
 CREATE FUNCTION minibot.analyze_attendance() RETURNS void

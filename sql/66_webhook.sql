@@ -59,7 +59,9 @@ EXCEPTION WHEN OTHERS THEN
 	VALUES (sid, sender, recipient, take_text.body, at, minibot.clock(), SQLERRM)
 	ON CONFLICT (provider_message_id) DO UPDATE
 	SET tries = f.tries + 1, failed_at = excluded.failed_at, error = excluded.error;
-	RAISE WARNING USING MESSAGE = format('inbound text %s was not taken: %s', sid, SQLERRM);
+	-- What it says may be the family's words, and those are not for the server's log.
+	RAISE WARNING USING MESSAGE = format('inbound text %s was not taken (SQLSTATE %s)', sid, SQLSTATE),
+		HINT = 'See its error in minibot.inbound_failure.';
 	RETURN false;
 END
 $$;

@@ -429,7 +429,8 @@ EXCEPTION
 	WHEN serialization_failure OR deadlock_detected THEN
 		RAISE;
 	WHEN OTHERS THEN
-		RAISE WARNING 'could not answer message %: %', h.message_id, SQLERRM;
+		-- The whole error stays with the message: it may tell what is not for the server's log.
+		RAISE WARNING 'could not answer message % (SQLSTATE %)', h.message_id, SQLSTATE USING HINT = 'See its error in minibot.message.';
 		UPDATE minibot.message AS m SET error = SQLERRM WHERE m.message_id = h.message_id;
 		IF h.keyword = 'opt_out' THEN
 			PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
@@ -441,7 +442,7 @@ EXCEPTION
 				RAISE;
 			WHEN OTHERS THEN
 				-- What is to be said is wrong too; then the family is told nothing, but the text must not be lost.
-				RAISE WARNING 'could not tell the sender of message % that a person will answer: %', h.message_id, SQLERRM;
+				RAISE WARNING 'could not tell the sender of message % that a person will answer (SQLSTATE %)', h.message_id, SQLSTATE;
 				PERFORM minibot.open_escalation(h, kind);
 		END;
 END

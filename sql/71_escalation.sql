@@ -134,15 +134,15 @@ $$;
 
 -- Opening ---------------------------------------------------------------------------
 
--- Tell staff: the channel minibot_escalation (ids only: anyone may listen), and their telephones.
+-- Tell staff: the channel minibot_escalation (its number only: anyone may listen, of any school), and their telephones.
 CREATE FUNCTION minibot.tell_staff(e minibot.escalation, words text, phrase text) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	recipients text[] := array(SELECT s.phone FROM minibot.staff_for(e) AS s ORDER BY s.phone);
 	said text;
 BEGIN
-	PERFORM pg_notify('minibot_escalation', jsonb_build_object('escalation_id', e.escalation_id, 'kind', e.kind,
-		'priority', e.priority, 'school_id', e.school_id, 'event', split_part(phrase, '.', 2))::text);
+	PERFORM pg_notify('minibot_escalation', jsonb_build_object('escalation_id', e.escalation_id,
+		'event', split_part(phrase, '.', 2))::text);
 	IF recipients <> '{}' AND (phrase = 'staff.new' OR NOT minibot.is_flooded(e)) THEN
 		BEGIN
 			said := minibot.phrase_text(phrase, 'en', jsonb_strip_nulls(jsonb_build_object(
@@ -183,7 +183,9 @@ BEGIN
 			sent := minibot.queue_message(recipient, body, 'escalation', least(e.priority, 2)::smallint,
 				our_phone => e.our_phone, not_before => not_before, escalation_id => e.escalation_id);
 		EXCEPTION WHEN data_exception THEN
-			RAISE WARNING 'could not text escalation % to staff telephone %: %', e.escalation_id, recipient, SQLERRM;
+			RAISE WARNING 'could not text escalation % to % (SQLSTATE %)', e.escalation_id,
+				(SELECT s.name FROM minibot.staff AS s WHERE s.phone = recipient), SQLSTATE
+				USING HINT = 'Correct the telephone in minibot.staff.';
 		END;
 	END LOOP;
 END
@@ -309,7 +311,7 @@ BEGIN
 	IF e.contact_id IS NOT NULL AND NOT EXISTS (SELECT FROM minibot.contact_phone AS p
 												WHERE p.phone = e.phone AND p.contact_id = e.contact_id) THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('%s is no longer a telephone of contact %s', e.phone, e.contact_id),
+			MESSAGE = format('the telephone of escalation %s is no longer one of contact %s', e.escalation_id, e.contact_id),
 			HINT = 'Close the escalation and reach the family another way.';
 	END IF;
 	sent := minibot.send_message(e.phone, body, jsonb_strip_nulls(jsonb_build_object(

@@ -8,17 +8,17 @@
 -- with them.
 
 CREATE TABLE minibot.access_rule (
-	level text NOT NULL CHECK (level IN ('analyst', 'staff', 'operator', 'admin', 'worker', 'owner')),
-	privilege text NOT NULL CHECK (privilege IN ('EXECUTE', 'SELECT', 'INSERT', 'UPDATE', 'DELETE')),
+	level text NOT NULL CHECK (level IN ('analyst', 'staff', 'operator', 'admin', 'gateway', 'worker', 'owner')),
+	privilege text NOT NULL CHECK (privilege IN ('EXECUTE', 'SELECT', 'INSERT', 'UPDATE', 'DELETE', 'USAGE')),
 	objects text NOT NULL,
 	PRIMARY KEY (level, privilege)
 );
 COMMENT ON TABLE minibot.access_rule IS
-	'What each level of access may do. A level may do all that those before it may: analyst, staff, operator, admin; worker '
-	'is minibot_worker''s, owner nobody''s but the extension''s owner''s. What a function that may be called calls in turn, '
+	'What each level of access may do. A level may do all that those before it may: analyst, staff, operator, admin. gateway '
+	'stands alone, worker is minibot_worker''s, owner nobody''s but the extension''s owner''s. What a function that may be called calls in turn, '
 	'may be called too; where it is listed, from its level on';
 COMMENT ON COLUMN minibot.access_rule.objects IS
-	'Functions (EXECUTE), tables and views, by name; message(-body) is all columns but that one, provider(paused_at) only that';
+	'Functions (EXECUTE), tables and views, sequences, by name; message(-body) is all columns but that one, provider(paused_at) only that';
 
 CREATE TABLE minibot.limit_rule (
 	relation text PRIMARY KEY,
@@ -66,7 +66,7 @@ CREATE VIEW minibot.access_list AS
 		o.part[2] AS columns
 	FROM minibot.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_, ]+)\))?', 'g') AS o (part);
 COMMENT ON VIEW minibot.access_list IS 'access_rule, a row an object';
-COMMENT ON COLUMN minibot.access_list.rank IS '1 analyst to 4 admin; NULL: worker, owner';
+COMMENT ON COLUMN minibot.access_list.rank IS '1 analyst to 4 admin; NULL: gateway, worker, owner';
 COMMENT ON COLUMN minibot.access_list.columns IS 'Columns that are meant, after - those that are not; NULL: all';
 
 -- Who calls whom, by the text of functions and views.  A name that only an error's hint mentions counts too, which is why
@@ -93,7 +93,7 @@ CREATE FUNCTION minibot.function_levels() RETURNS TABLE (function regprocedure, 
 		FROM minibot.access_list AS l WHERE l.privilege = 'EXECUTE' GROUP BY l.object),
 	start AS (
 		SELECT l.object, l.rank, l.level = 'worker' AS is_workers FROM minibot.access_list AS l
-		WHERE l.privilege IN ('EXECUTE', 'SELECT') AND l.level <> 'owner'),
+		WHERE l.privilege IN ('EXECUTE', 'SELECT') AND l.level NOT IN ('owner', 'gateway')),
 	reached (name, rank, is_workers) AS (
 		SELECT * FROM start
 		UNION
@@ -121,13 +121,18 @@ CREATE FUNCTION minibot.rights_of(level text) RETURNS TABLE (kind text, object t
 		SELECT array_position('{analyst,staff,operator,admin}', rights_of.level) AS rank)
 	SELECT 'ROUTINE', f.function::text, 'EXECUTE', ''
 	FROM asked AS a, minibot.function_levels() AS f WHERE f.rank <= a.rank OR rights_of.level = 'worker' AND f.is_workers
+	UNION
+	SELECT 'ROUTINE', p.oid::regprocedure::text, 'EXECUTE', ''
+	FROM minibot.access_list AS l JOIN pg_proc AS p ON p.proname = l.object AND p.pronamespace = 'minibot'::regnamespace
+	WHERE l.level = rights_of.level AND l.privilege = 'EXECUTE'
 	UNION ALL
-	SELECT DISTINCT 'TABLE', format('minibot.%I', l.object), l.privilege, coalesce((
+	SELECT DISTINCT CASE (SELECT c.relkind FROM pg_class AS c WHERE c.oid = format('minibot.%I', l.object)::regclass)
+			WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, format('minibot.%I', l.object), l.privilege, coalesce((
 			SELECT '(' || string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum) || ')' FROM pg_attribute AS t
 			WHERE t.attrelid = format('minibot.%I', l.object)::regclass AND t.attnum > 0 AND NOT t.attisdropped
 				AND (t.attname = ANY (string_to_array(ltrim(l.columns, '-'), ', '))) = (l.columns !~ '^-')), '')
 	FROM asked AS a, minibot.access_list AS l
-	WHERE l.privilege <> 'EXECUTE' AND (l.rank <= a.rank OR rights_of.level = 'worker' AND l.level = 'worker')
+	WHERE l.privilege <> 'EXECUTE' AND (l.rank <= a.rank OR l.rank IS NULL AND l.level = rights_of.level)
 	UNION ALL
 	SELECT 'TYPE', t.oid::regtype::text, 'USAGE', ''
 	FROM pg_type AS t WHERE t.typnamespace = 'minibot'::regnamespace AND t.typelem = 0
@@ -185,9 +190,9 @@ CREATE FUNCTION minibot.grant_access(role name, level text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM minibot.check_access_role(role);
-	IF level IS NULL OR level <> ALL ('{analyst,staff,operator,admin}') THEN
+	IF level IS NULL OR level <> ALL ('{analyst,staff,operator,admin,gateway}') THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('there is no level of access "%s"', coalesce(level, 'NULL')),
-			HINT = 'Levels: analyst, staff, operator, admin; each may do what those before it may.';
+			HINT = 'Levels: analyst, staff, operator, admin; each may do what those before it may. And gateway.';
 	ELSIF level IN ('operator', 'admin') AND EXISTS (SELECT FROM minibot.school_limit AS l WHERE l.role = grant_access.role) THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('role "%s" is limited to schools, and cannot be %s', role, level),
@@ -200,7 +205,8 @@ $$;
 COMMENT ON FUNCTION minibot.grant_access(name, text) IS
 	'Give a role a level of access instead of the one it has: analyst (risk, reports, no words of families), staff (also '
 	'conversations, escalations, reported absences), operator (also campaigns, answers, training, refreshes, the worker), admin '
-	'(also sources, settings, providers, privacy, access). Each may do what those before it may';
+	'(also sources, settings, providers, privacy, access). Each may do what those before it may. gateway, for a web gateway, may '
+	'only hand over providers'' webhooks';
 
 CREATE FUNCTION minibot.revoke_access(role name) RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -342,9 +348,9 @@ CREATE VIEW minibot.access AS
 		SELECT h.grantee, max(s.rank) FILTER (WHERE 2 * s.rights > (SELECT count(*) FROM needed AS n WHERE n.rank = s.rank)) AS rank
 		FROM (SELECT DISTINCT h.grantee FROM held AS h) AS h LEFT JOIN share AS s ON s.grantee = h.grantee
 		GROUP BY h.grantee)
-	SELECT r.rolname AS role, ('{analyst,staff,operator,admin}'::text[])[e.rank] AS level,
+	SELECT r.rolname AS role, coalesce(('{analyst,staff,operator,admin}'::text[])[e.rank], CASE WHEN g.is_gateway THEN 'gateway' END) AS level,
 		l.schools,
-		e.rank IS NOT NULL AND NOT EXISTS (
+		(e.rank IS NOT NULL OR g.is_gateway) AND NOT EXISTS (
 			SELECT FROM needed AS n WHERE n.rank <= e.rank AND NOT EXISTS (
 				SELECT FROM held AS h WHERE h.grantee = r.oid AND h.oid = n.oid AND h.privilege = n.privilege)) AS is_complete,
 		r.rolcanlogin AS can_log_in,
@@ -352,6 +358,9 @@ CREATE VIEW minibot.access AS
 			  WHERE pg_catalog.pg_has_role(m.oid, r.oid, 'USAGE') AND m.oid <> r.oid AND NOT m.rolsuper ORDER BY 1) AS members
 	FROM pg_catalog.pg_roles AS r
 	LEFT JOIN reached AS e ON e.grantee = r.oid
+	CROSS JOIN LATERAL (SELECT EXISTS (
+		SELECT FROM held AS h JOIN pg_catalog.pg_proc AS p ON p.oid = h.oid JOIN minibot.access_list AS a ON a.object = p.proname
+		WHERE a.level = 'gateway' AND h.grantee = r.oid) AS is_gateway) AS g
 	LEFT JOIN minibot.school_limit AS l ON l.role_oid = r.oid OR l.role = r.rolname
 	WHERE (e.grantee IS NOT NULL OR l.role IS NOT NULL) AND r.rolname <> 'minibot_worker';
 COMMENT ON VIEW minibot.access IS 'Who has what: every role that was granted something on minibot, or limited';

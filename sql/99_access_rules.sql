@@ -12,6 +12,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	student_risk school_risk grade_risk district_risk attendance_trend
 	intent campaign nudge message(-body, error) escalation(-particulars) escalation_kind
 	survey_option survey_answer barrier_named barrier_summary opt_out opt_out_history
+	experiment experiment_arm experiment_assignment
 	school_limit limit_of_reader student_in_sight child_in_sight'),
 ('analyst', 'EXECUTE', '
 	clock today get_setting normalize_phone sms_segments render_template template_placeholders
@@ -22,7 +23,8 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	attendance_merge_final
 	days_enrolled days_absent absence_rate longest_absence_streak current_absence_streak days_with_status absences_with_status
 	sparkline first_day last_day clip keep_days remove_days days_of list_days calendar_of
-	student_risk_as_of student_risk_by explain_flag compile_rule stale_schools school_year schools_in_sight'),
+	student_risk_as_of student_risk_by explain_flag compile_rule stale_schools school_year schools_in_sight
+	experiment_results experiment_balance experiment_flow experiment_power'),
 
 -- staff: conversations, escalations, reported absences.
 ('staff', 'SELECT', '
@@ -38,47 +40,59 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 -- operator: campaigns, what the bot says and learns, refreshes, the worker.
 ('operator', 'SELECT', '
 	attempt inbound_failure provider provider_error bad_phone worker_status training_state language_name code_map
+	sender sender_status meter texting_hours campaign_run campaign_schedule webhook_refusal
+	webhook_refusals_seq webhook_refused_at_seq
 	source source_check source_column source_option access access_rule access_list limit_rule owner_rights'),
 ('operator', 'INSERT', '
-	campaign template nudge disclosure survey_option survey_answer question escalation reported_absence wrong_phone
+	campaign campaign_run template nudge disclosure survey_option survey_answer question escalation reported_absence wrong_phone
+	experiment experiment_arm experiment_assignment
 	intent answer phrase reason_words escalation_kind staff model training_state'),
 ('operator', 'UPDATE', '
-	message campaign template nudge escalation question reported_absence survey_option
+	message campaign campaign_run template nudge escalation question reported_absence survey_option experiment
+	sender(paused_at, paused_reason)
 	intent utterance answer phrase reason_words escalation_kind staff model training_state
 	provider(is_current, version, failures, resume_at, paused_at, paused_reason, database_oid)'),
 ('operator', 'DELETE', '
-	campaign template nudge survey_option intent utterance answer phrase reason_words escalation_kind staff model training_state'),
+	campaign campaign_run template nudge survey_option experiment intent utterance answer phrase reason_words escalation_kind staff model training_state'),
+('operator', 'USAGE', 'message_message_id_seq'),
 ('operator', 'EXECUTE', '
-	create_campaign approve_template template_warnings plan_nudges queue_nudges run_campaign schedule_campaign
+	create_campaign load_starter_templates starter_text starter_survey approve_template template_warnings
+	plan_nudges preview_nudges queue_nudges renudge create_experiment end_experiment run_campaign schedule_campaign
 	unschedule_campaign set_survey receive_message
 	load_starter_kit train train_if_changed training_is_due use_model evaluate confusion_pairs
 	refresh_roster refresh_attendance check_sources unmapped_codes
-	resume_provider start_worker worker_info error_class health delivery_health language_health setting_health outreach_health
+	resume_provider pause_sender resume_sender settle_unknown start_worker worker_info error_class health delivery_health language_health setting_health outreach_health
 	access_health'),
 
 -- admin: where data comes from, settings, providers, privacy, access.
-('admin', 'SELECT', 'roster_table'),
+('admin', 'SELECT', 'roster_table purge_rule privacy_rule forgotten_contact'),
 ('admin', 'INSERT', '
-	setting source code_map language_name absence_definition absence_prior provider provider_error
-	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit'),
+	setting source code_map language_name absence_definition absence_prior provider provider_error sender texting_hours
+	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit forgotten_contact'),
 ('admin', 'UPDATE', '
-	setting source code_map language_name absence_definition absence_prior provider provider_error
-	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit'),
+	setting source code_map language_name absence_definition absence_prior provider provider_error sender texting_hours
+	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit
+	opt_out opt_out_history wrong_phone disclosure survey_answer'),
 ('admin', 'DELETE', '
-	setting source code_map language_name absence_definition absence_prior provider provider_error
-	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit'),
+	setting source code_map language_name absence_definition absence_prior provider provider_error sender texting_hours
+	school student enrollment contact contact_phone student_contact school_calendar student_days school_limit forgotten_contact
+	message attempt inbound_failure escalation question reported_absence survey_answer opt_out_history disclosure'),
 ('admin', 'EXECUTE', '
 	set_setting map_source unmap_source map_edfi map_code source_query track_attendance untrack_attendance
 	track_attendance_rows track_enrollment_rows track_calendar_rows track_everything analyze_attendance language_code
-	set_provider grant_access revoke_access limit_to_schools renew_access'),
+	set_provider set_sender_rate grant_access revoke_access limit_to_schools renew_access
+	purge forget_contact export_student privacy_report'),
 
 -- The worker's role, beside what 68_worker.sql grants it.
 ('worker', 'EXECUTE', '
-	clock worker_contract current_database_oid expire_leases claim_messages record_outcomes claim_checks record_status
-	reconcile_message postpone_check take_inbound next_due training_is_due train_if_changed'),
+	clock worker_contract current_database_oid expire_leases claim_messages record_outcomes claim_checks record_status record_statuses
+	replace_nudges reconcile_message postpone_check take_inbound next_due training_is_due train_if_changed'),
 
--- Nobody's.
-('owner', 'EXECUTE', 'act_as close_to_public make_policies');
+-- A web gateway, with a role of its own: it hands over what a provider has signed, and may do nothing else.
+('gateway', 'EXECUTE', 'provider_webhook twilio_webhook'),
+
+-- Nobody's: steps of what runs with the owner's rights
+('owner', 'EXECUTE', 'act_as close_to_public make_policies take_webhook webhook_is_genuine webhook_events take_text take_status form');
 
 INSERT INTO minibot.limit_rule (relation, condition) VALUES
 	('school', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
@@ -104,9 +118,10 @@ INSERT INTO minibot.limit_rule (relation, condition) VALUES
 	('reported_absence', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
 	('staff', 'school_id IS NULL OR school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
 	('answer', 'school_id IS NULL OR school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
+	('experiment_assignment', 'student_id IN (SELECT s.student_id FROM minibot.student_in_sight AS s)'),
 	('absence_prior', 'grade IN (SELECT coalesce(d.grade, '''') FROM minibot.student_days AS d)'),
 	('campaign', 'schools = ''{}'' OR schools && (SELECT minibot.schools_in_sight())'),
-	('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
+	('experiment', NULL), ('experiment_arm', NULL), ('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
 	('survey_option', NULL), ('phrase', NULL), ('template', NULL), ('reason_words', NULL), ('model', NULL);
 
 -- What staff have taught are words of families, of any school.
@@ -133,6 +148,9 @@ INSERT INTO minibot.owner_rights (function, reason) VALUES
 	('track_enrollment_rows', 'Trigger, likewise'),
 	('track_calendar_rows', 'Trigger, likewise'),
 	('track_everything', 'Trigger, likewise'),
+	('replace_nudges', 'The worker has a bad number''s nudge written anew, but may not read the roster; callable by the worker'),
+	('provider_webhook', 'A web gateway hands over what a provider has signed, and has no rights; checks the signature; callable by gateways'),
+	('twilio_webhook', 'Likewise'),
 	('take_inbound', 'The worker hands over what families wrote, but may not read it; callable by the worker');
 
 SELECT minibot.grant_rights('minibot_worker', 'worker');

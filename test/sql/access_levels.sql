@@ -7,7 +7,7 @@
 SELECT 'no level: ' || p.oid::regprocedure AS problem FROM pg_proc AS p
 WHERE p.pronamespace = 'minibot'::regnamespace AND p.prorettype <> 'trigger'::regtype
 	AND NOT EXISTS (SELECT FROM minibot.function_levels() AS l WHERE l.function = p.oid)
-	AND NOT EXISTS (SELECT FROM minibot.access_list AS l WHERE l.level = 'owner' AND l.object = p.proname)
+	AND NOT EXISTS (SELECT FROM minibot.access_list AS l WHERE l.level IN ('owner', 'gateway') AND l.object = p.proname)
 UNION ALL
 SELECT 'no level: ' || c.oid::regclass FROM pg_class AS c
 WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
@@ -144,6 +144,20 @@ SELECT role, level, is_complete, members FROM minibot.access ORDER BY role;
 SET LOCAL ROLE minibot_test_member;
 SELECT count(*) FROM minibot.student_risk;
 RESET ROLE;
+
+-- A web gateway may do one thing
+CREATE ROLE minibot_test_gateway;
+SELECT minibot.grant_access('minibot_test_gateway', 'gateway');
+SELECT level, is_complete FROM minibot.access WHERE role = 'minibot_test_gateway';
+SET LOCAL ROLE minibot_test_gateway;
+SELECT minibot.twilio_webhook('https://x.example/', 'a=b', 'x');
+SELECT minibot.receive_message('+15553000001', 'hello');
+SELECT minibot.get_setting('district.name');
+SELECT minibot.take_text('x', '+15553000001', 'x', 'x', now());
+SELECT count(*) FROM minibot.message;
+RESET ROLE;
+SELECT minibot.revoke_access('minibot_test_gateway');
+DROP ROLE minibot_test_gateway;
 
 -- What was taken by hand is told and can be renewed; a right given by hand raises nobody's level
 SELECT minibot.grant_access('minibot_test_staff', 'staff');

@@ -68,8 +68,7 @@ SELECT pg_temp.audience('{"relation": "minibot.setting"}');
 SELECT pg_temp.audience('{"relation": "minibot.message_message_id_seq"}');
 -- read with the rights of whoever runs it
 CREATE ROLE regress_minibot_nudger;
-GRANT USAGE ON SCHEMA minibot TO regress_minibot_nudger;
-GRANT SELECT ON ALL TABLES IN SCHEMA minibot TO regress_minibot_nudger;
+SELECT minibot.grant_access('regress_minibot_nudger', 'operator') \g /dev/null
 SELECT pg_temp.audience('{"relation": "district_own.tutored"}') \g /dev/null
 SET LOCAL ROLE regress_minibot_nudger;
 SELECT * FROM minibot.plan_nudges('tried');
