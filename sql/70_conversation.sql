@@ -364,9 +364,9 @@ CREATE FUNCTION minibot.record_heard(h minibot.heard) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	INSERT INTO minibot.message (direction, category, status, phone, our_phone, contact_id, body, language, intent,
-								 confidence, decided_by, provider_message_id, queued_at)
+								 confidence, decided_by, provider_message_id, queued_at, segments)
 	VALUES ('inbound', 'conversation', 'received', h.phone, h.our_phone, h.contact_id, h.body, h.language, h.intent,
-			h.confidence, h.decided_by, h.provider_message_id, h.received_at)
+			h.confidence, h.decided_by, h.provider_message_id, h.received_at, (minibot.sms_segments(h.body)).segments)
 	ON CONFLICT (provider_message_id, direction) WHERE provider_message_id IS NOT NULL DO NOTHING
 	RETURNING message_id INTO h.message_id;
 	RETURN h.message_id;

@@ -3,7 +3,7 @@
 -- What families wrote, and what became of each text.
 CREATE VIEW minibot.family_message AS
 SELECT m.message_id, m.queued_at AS received_at, here.at::date AS received_on, m.phone, m.contact_id, m.language, m.intent,
-	m.decided_by, m.body, m.escalation_id, r.replied_at,
+	m.decided_by, m.escalation_id, r.replied_at,
 	NOT (extract(isodow FROM here.at)::text = ANY (office.days) AND here.at::time >= office.opens AND here.at::time < office.closes)
 		AS is_after_hours,
 	CASE WHEN m.decided_by IN ('repeat', 'reaction', 'staff', 'undialable') THEN 'no_question'
@@ -35,7 +35,6 @@ COMMENT ON COLUMN minibot.family_message.contact_id IS 'The contact known at tha
 COMMENT ON COLUMN minibot.family_message.language IS 'ISO 639-1 code of the language it was taken to be in';
 COMMENT ON COLUMN minibot.family_message.intent IS 'What it was taken to want: the best guess, acted upon or not';
 COMMENT ON COLUMN minibot.family_message.decided_by IS 'The step of judgement that decided what was done; see message.decided_by';
-COMMENT ON COLUMN minibot.family_message.body IS 'The family''s own words';
 COMMENT ON COLUMN minibot.family_message.escalation_id IS 'The escalation it belongs to, where a person has it';
 COMMENT ON COLUMN minibot.family_message.replied_at IS
 	'When the first automatic reply left us (was queued, where the provider has not taken it yet); replies that failed are none';
@@ -221,12 +220,17 @@ DECLARE
 	intents text[];
 	days date[];
 BEGIN
+	-- Analysts may not read families' words, not even those of many.
+	IF NOT has_column_privilege('minibot.message', 'body', 'SELECT') THEN
+		RETURN;
+	END IF;
 	SELECT array_agg(u.body ORDER BY u.message_id), array_agg(u.phone ORDER BY u.message_id),
 		   array_agg(u.intent ORDER BY u.message_id), array_agg(u.received_on ORDER BY u.message_id)
 	INTO texts, phones, intents, days
-	FROM (SELECT f.message_id, f.body, f.phone, c.intent, f.received_on
-		  FROM minibot.family_message AS f LEFT JOIN LATERAL minibot.classify(f.body) AS c ON true
-		  WHERE f.decided_by = 'escalation' AND c.accepted IS NOT TRUE AND f.body <> ''
+	FROM (SELECT f.message_id, m.body, f.phone, c.intent, f.received_on
+		  FROM minibot.family_message AS f JOIN minibot.message AS m ON m.message_id = f.message_id
+		  LEFT JOIN LATERAL minibot.classify(m.body) AS c ON true
+		  WHERE f.decided_by = 'escalation' AND c.accepted IS NOT TRUE AND m.body <> ''
 			AND f.received_at >= minibot.report_start(from_date, to_date) AND f.received_at < minibot.report_end(to_date)
 		  ORDER BY f.message_id DESC LIMIT most_messages) AS u;
 	RETURN QUERY
@@ -251,7 +255,8 @@ END
 $$;
 COMMENT ON FUNCTION minibot.unanswered_clusters(date, date) IS
 	'What the bot had no answer to (of the 2,000 newest such texts of the period), in groups that say much the same: messages; families, '
-	'NULL below report.small_cell; words that at least so many families used; the intent that is nearest. suggest_intents() has the texts';
+	'NULL below report.small_cell; words that at least so many families used; the intent that is nearest. suggest_intents() has the texts. '
+	'Nothing for who may not read messages (analysts)';
 
 CREATE VIEW minibot.unanswered_clusters AS SELECT c.* FROM minibot.unanswered_clusters(NULL::date, NULL::date) AS c;
 COMMENT ON VIEW minibot.unanswered_clusters IS 'What the bot had no answer to in the last year, in groups; suggest_intents() has the texts';

@@ -117,10 +117,10 @@ CREATE VIEW minibot.segments_and_cost AS
 SELECT date_trunc('month', m.at AT TIME ZONE (SELECT minibot.district_zone()))::date AS month, m.direction, m.category, m.campaign,
 	count(*) AS messages, sum(m.segments)::bigint AS segments, round(sum(m.segments) / count(*)::numeric, 2) AS segments_per_message,
 	round(sum(m.segments) * (SELECT minibot.report_setting('price_per_segment')), 2) AS cost
-FROM (SELECT o.sent_at AS at, o.direction, o.category, o.campaign, coalesce(o.segments, (minibot.sms_segments(o.body)).segments) AS segments
+FROM (SELECT o.sent_at AS at, o.direction, o.category, o.campaign, coalesce(o.segments, 1) AS segments
 	  FROM minibot.message AS o WHERE o.direction = 'outbound' AND o.sent_at IS NOT NULL
 	  UNION ALL
-	  SELECT i.queued_at, i.direction, i.category, NULL, (minibot.sms_segments(i.body)).segments
+	  SELECT i.queued_at, i.direction, i.category, NULL, coalesce(i.segments, 1)
 	  FROM minibot.message AS i WHERE i.direction = 'inbound') AS m
 GROUP BY 1, 2, 3, 4;
 COMMENT ON VIEW minibot.segments_and_cost IS 'By month: SMS segments, which is what providers charge for, and their cost';

@@ -338,7 +338,7 @@ BEGIN
 	headers := '{Kind,Texts,Segments,Cost}';
 	SELECT array_agg(ARRAY[c.kind, minibot.number_text(c.messages), minibot.number_text(c.segments), money || minibot.number_text(c.segments * minibot.report_setting('price_per_segment'), 2)] ORDER BY c.segments DESC) INTO cells
 	FROM (SELECT CASE m.category WHEN 'conversation' THEN 'From families' WHEN 'nudge' THEN 'Nudges' WHEN 'escalation' THEN 'To staff' WHEN 'one_off' THEN 'Single texts' ELSE 'Replies' END AS kind,
-				 count(*) AS messages, sum(coalesce(m.segments, (minibot.sms_segments(m.body)).segments)) AS segments
+				 count(*) AS messages, sum(coalesce(m.segments, 1)) AS segments
 		  FROM minibot.message AS m
 		  WHERE m.queued_at >= minibot.report_start(first_day, last_day) AND m.queued_at < minibot.report_end(last_day) AND (m.direction = 'inbound' OR m.sent_at IS NOT NULL)
 		  GROUP BY 1) AS c;

@@ -10,8 +10,10 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	setting school student enrollment contact contact_phone student_contact
 	school_calendar student_days student_calendar absence_definition absence_prior(-students)
 	student_risk school_risk grade_risk district_risk attendance_trend
-	intent campaign nudge message(-body, error) escalation(-particulars) escalation_kind
+	intent campaign nudge message(-body) escalation(-particulars) escalation_kind
 	survey_option survey_answer barrier_named barrier_summary opt_out opt_out_history
+	family_message top_questions unanswered_clusters escalation_times after_hours_share campaign_results opt_outs_by_template
+	delivery_by_reason segments_and_cost staff_time_saved tier_movement equity template provider(name, kind) provider_error
 	experiment experiment_arm experiment_assignment
 	school_limit limit_of_reader student_in_sight child_in_sight'),
 ('analyst', 'EXECUTE', '
@@ -24,12 +26,14 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	days_enrolled days_absent absence_rate longest_absence_streak current_absence_streak days_with_status absences_with_status
 	sparkline first_day last_day clip keep_days remove_days days_of list_days calendar_of
 	student_risk_as_of student_risk_by explain_flag compile_rule stale_schools school_year schools_in_sight
-	experiment_results experiment_balance experiment_flow experiment_power'),
+	experiment_results experiment_balance experiment_flow experiment_power
+	engagement_summary top_questions unanswered_clusters barrier_summary escalation_times campaign_results staff_time_saved
+	tier_movement equity report_html report_markdown attendance_tally tally_enter tally_result'),
 
 -- staff: conversations, escalations, reported absences.
 ('staff', 'SELECT', '
 	message escalation open_escalations attendance_desk reported_absence question wrong_phone disclosure staff
-	answer phrase template reason_words utterance model'),
+	answer phrase reason_words utterance model'),
 ('staff', 'INSERT', 'message utterance opt_out opt_out_history'),
 ('staff', 'UPDATE', 'message(escalation_id) escalation(assignee, intent, held_at, first_response_at, closed_at)'),
 ('staff', 'DELETE', 'wrong_phone opt_out'),
@@ -39,7 +43,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 
 -- operator: campaigns, what the bot says and learns, refreshes, the worker.
 ('operator', 'SELECT', '
-	attempt inbound_failure provider provider_error bad_phone worker_status training_state language_name code_map
+	attempt inbound_failure provider bad_phone worker_status training_state language_name code_map
 	sender sender_status meter texting_hours campaign_run campaign_schedule webhook_refusal
 	webhook_refusals_seq webhook_refused_at_seq
 	source source_check source_column source_option access access_rule access_list limit_rule owner_rights'),
@@ -122,7 +126,7 @@ INSERT INTO minibot.limit_rule (relation, condition) VALUES
 	('absence_prior', 'grade IN (SELECT coalesce(d.grade, '''') FROM minibot.student_days AS d)'),
 	('campaign', 'schools = ''{}'' OR schools && (SELECT minibot.schools_in_sight())'),
 	('experiment', NULL), ('experiment_arm', NULL), ('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
-	('survey_option', NULL), ('phrase', NULL), ('template', NULL), ('reason_words', NULL), ('model', NULL);
+	('survey_option', NULL), ('phrase', NULL), ('provider', NULL), ('provider_error', NULL), ('template', NULL), ('reason_words', NULL), ('model', NULL);
 
 -- What staff have taught are words of families, of any school.
 INSERT INTO minibot.limit_rule (relation, condition, may_write) VALUES ('utterance', 'source <> ''staff''', 'true');

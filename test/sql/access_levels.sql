@@ -3,6 +3,8 @@
 \set fixture :abs_srcdir '/fixtures/access.sql'
 \i :fixture
 
+\set fixture :abs_srcdir '/fixtures/call_all.sql'
+\i :fixture
 -- Nothing stands nowhere: add it to 99_access_rules.sql
 SELECT 'no level: ' || p.oid::regprocedure AS problem FROM pg_proc AS p
 WHERE p.pronamespace = 'minibot'::regnamespace AND p.prorettype <> 'trigger'::regtype
@@ -144,6 +146,34 @@ SELECT role, level, is_complete, members FROM minibot.access ORDER BY role;
 SET LOCAL ROLE minibot_test_member;
 SELECT count(*) FROM minibot.student_risk;
 RESET ROLE;
+
+-- Whatever a level may call or read works: no step of it is another level's
+CREATE FUNCTION pg_temp.denied() RETURNS TABLE (object text, said text) LANGUAGE plpgsql AS $$
+BEGIN
+	RETURN QUERY SELECT c.function, c.said FROM pg_temp.call_all('everyone', true) AS c WHERE c.code = '42501';
+	FOR object IN SELECT l.object FROM pg_temp.listed AS l JOIN pg_class AS v ON v.relname = l.object AND v.relkind = 'v'
+			AND v.relnamespace = 'minibot'::regnamespace WHERE has_table_privilege(v.oid, 'SELECT') LOOP
+		BEGIN
+			EXECUTE format('SELECT count(*) FROM (TABLE minibot.%I) AS t', object) INTO said;
+		EXCEPTION WHEN insufficient_privilege THEN
+			said := SQLERRM;
+			RETURN NEXT;
+		END;
+	END LOOP;
+END
+$$;
+SELECT minibot.grant_access('minibot_test_staff', 'staff'), minibot.grant_access('minibot_test_operator', 'operator');
+SET LOCAL ROLE "Ana the analyst";
+SELECT length(minibot.report_html('2025-09-01', '2026-03-10')) > 1000 AS report, (SELECT count(*) FROM minibot.unanswered_clusters) AS words;
+SELECT * FROM pg_temp.denied();
+SET LOCAL ROLE minibot_test_staff;
+SELECT * FROM pg_temp.denied();
+SET LOCAL ROLE minibot_test_operator;
+SELECT * FROM pg_temp.denied();
+SET LOCAL ROLE minibot_test_admin;
+SELECT * FROM pg_temp.denied();
+RESET ROLE;
+SELECT minibot.revoke_access('minibot_test_staff'), minibot.grant_access('minibot_test_operator', 'analyst');
 
 -- A web gateway may do one thing
 CREATE ROLE minibot_test_gateway;

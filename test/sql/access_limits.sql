@@ -48,7 +48,7 @@ SELECT minibot.limit_to_schools('minibot_test_operator', '{A}');
 
 -- Tables and views.  What is said of Birch is of the family that has a child at each of them: the nudge's list of children.
 SET LOCAL ROLE minibot_test_a;
-SELECT * FROM pg_temp.sight() WHERE rows > 0 AND relation <> 'setting';
+SELECT * FROM pg_temp.sight() WHERE rows > 0 AND relation NOT IN ('setting', 'provider_error');
 SELECT student_id, school_id, days_enrolled, days_absent FROM minibot.student_risk ORDER BY 1;
 SELECT school_id, students FROM minibot.school_risk;
 SELECT students FROM minibot.district_risk;
@@ -146,9 +146,9 @@ SELECT minibot.limit_to_schools('minibot_test_a', NULL);
 
 -- The unlimited and the owner see what they saw, and are not asked for schools
 RESET ROLE;
-SELECT relation FROM (SELECT * FROM before EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('school_limit', 'access', 'message', 'escalation', 'open_escalations', 'access_list', 'utterance', 'barrier_summary', 'model', 'limit_of_reader');
+SELECT relation FROM (SELECT * FROM before EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('school_limit', 'access', 'message', 'escalation', 'open_escalations', 'access_list', 'utterance', 'barrier_summary', 'model', 'limit_of_reader', 'delivery_by_reason', 'escalation_times', 'family_message', 'segments_and_cost');
 SET LOCAL ROLE minibot_test_all;
-SELECT relation FROM (SELECT * FROM pg_temp.sight_all EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('message', 'escalation', 'open_escalations', 'utterance', 'barrier_summary', 'school_limit');
+SELECT relation FROM (SELECT * FROM pg_temp.sight_all EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('message', 'escalation', 'open_escalations', 'utterance', 'barrier_summary', 'school_limit', 'delivery_by_reason', 'escalation_times', 'family_message', 'segments_and_cost');
 SELECT count(*) FILTER (WHERE p ~ 'never executed') AS not_asked FROM pg_temp.plan('SELECT student_id FROM minibot.student_days') AS p;
 RESET ROLE;
 
