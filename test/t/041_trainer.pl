@@ -42,12 +42,14 @@ is($node->safe_psql('postgres', q{SELECT intent FROM minibot.classify('lunch')})
 is($node->safe_psql('postgres', q{SELECT count(*) FROM minibot.health() WHERE part = 'language'}), '0', 'health() is content');
 
 # A training that cannot succeed is not tried again and again.
+# First the time, then what it is seen at: the worker looks ten times a second.
+set_clock('2026-03-10 13:00:00+00');
+$node->poll_query_until('postgres', q{SELECT minibot.clock() = '2026-03-10 13:00+00'});
 $node->safe_psql('postgres', q{
 	CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'no room for models'; END$$;
 	CREATE TRIGGER refuse BEFORE INSERT ON minibot.model FOR EACH ROW EXECUTE FUNCTION refuse();
 	INSERT INTO minibot.utterance (intent, body) VALUES ('ask_hours', 'are you open tomorrow')});
 my $from = -s $node->logfile;
-set_clock('2026-03-10 13:00:00+00');
 ok( $node->poll_query_until('postgres', q{SELECT changed_at = '2026-03-10 13:00+00' FROM minibot.training_state}),
 	'the next change is seen');
 set_clock('2026-03-10 13:06:00+00');

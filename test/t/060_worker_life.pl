@@ -32,6 +32,7 @@ $node->start;
 is($node->safe_psql('postgres', $workers), '0', 'no database has the extension: no worker');
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
 ok(wait_for($node, $running), 'CREATE EXTENSION starts the worker');
+wait_for($node, q{SELECT a.state = 'idle' FROM pg_stat_activity AS a JOIN minibot.worker_status USING (pid)});
 is($node->safe_psql('postgres', "SELECT usename, application_name, datname, a.state FROM pg_stat_activity AS a
 	JOIN minibot.worker_status USING (pid)"), 'minibot_worker|minibot worker|postgres|idle', 'pg_stat_activity tells what it is');
 is($node->safe_psql('postgres', "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls FROM pg_roles
