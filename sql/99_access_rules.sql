@@ -13,7 +13,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	intent campaign nudge message(-body) escalation(-particulars) escalation_kind
 	survey_option survey_answer barrier_named barrier_summary opt_out opt_out_history
 	family_message top_questions unanswered_clusters escalation_times after_hours_share campaign_results opt_outs_by_template
-	delivery_by_reason segments_and_cost staff_time_saved tier_movement equity template provider(name, kind) provider_error
+	school_trend last_30_days delivery_by_reason segments_and_cost staff_time_saved tier_movement equity template provider(name, kind) provider_error
 	experiment experiment_arm experiment_assignment
 	school_limit limit_of_reader student_in_sight child_in_sight'),
 ('analyst', 'EXECUTE', '
@@ -43,7 +43,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 
 -- operator: campaigns, what the bot says and learns, refreshes, the worker.
 ('operator', 'SELECT', '
-	attempt inbound_failure provider bad_phone worker_status training_state language_name code_map
+	attempt inbound_failure provider bad_phone worker_status progress training_state language_name code_map
 	sender sender_status meter texting_hours campaign_run campaign_schedule webhook_refusal
 	webhook_refusals_seq webhook_refused_at_seq
 	source source_check source_column source_option access access_rule access_list limit_rule owner_rights'),

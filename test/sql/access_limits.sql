@@ -146,7 +146,7 @@ SELECT minibot.limit_to_schools('minibot_test_a', NULL);
 
 -- The unlimited and the owner see what they saw, and are not asked for schools
 RESET ROLE;
-SELECT relation FROM (SELECT * FROM before EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('school_limit', 'access', 'message', 'escalation', 'open_escalations', 'access_list', 'utterance', 'barrier_summary', 'model', 'limit_of_reader', 'delivery_by_reason', 'escalation_times', 'family_message', 'segments_and_cost');
+SELECT relation FROM (SELECT * FROM before EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('school_limit', 'access', 'message', 'escalation', 'open_escalations', 'access_list', 'utterance', 'barrier_summary', 'model', 'limit_of_reader', 'progress', 'delivery_by_reason', 'escalation_times', 'family_message', 'segments_and_cost');
 SET LOCAL ROLE minibot_test_all;
 SELECT relation FROM (SELECT * FROM pg_temp.sight_all EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('message', 'escalation', 'open_escalations', 'utterance', 'barrier_summary', 'school_limit', 'delivery_by_reason', 'escalation_times', 'family_message', 'segments_and_cost');
 SELECT count(*) FILTER (WHERE p ~ 'never executed') AS not_asked FROM pg_temp.plan('SELECT student_id FROM minibot.student_days') AS p;
