@@ -327,10 +327,8 @@ BEGIN
 		RETURN;
 	END IF;
 	IF fault.key IS NULL OR fault.key = 'options' THEN
-		RAISE EXCEPTION 'source kind "%"%: %', mapping.kind,
-				CASE WHEN fault.key IS NOT NULL THEN ', ' || fault.key
-					WHEN fault.errcode = '42501' THEN format(', mapped by role "%s"', mapping.mapped_by) ELSE '' END,
-				fault.message
+		RAISE EXCEPTION 'source kind "%"%: %', mapping.kind, coalesce(', ' || fault.key, ''),
+				fault.message || CASE WHEN fault.errcode = '42501' THEN format(', for role "%s", which mapped it', mapping.mapped_by) ELSE '' END
 			USING ERRCODE = fault.errcode,
 				DETAIL = 'The SELECT is ' || minibot.source_targets(mapping.kind, mapping.relation, mapping.columns)
 					|| E'\n' || minibot.source_from(mapping.relation, mapping.options),
@@ -338,8 +336,8 @@ BEGIN
 					ELSE format('The options join and where are SQL that follows "FROM %s AS source".', mapping.relation) END;
 	END IF;
 	SELECT c.type INTO expected FROM minibot.source_column AS c WHERE c.kind = mapping.kind AND c.key = fault.key;
-	RAISE EXCEPTION 'source kind "%", key "%"%: %', mapping.kind, fault.key,
-			CASE WHEN fault.errcode = '42501' THEN format(', mapped by role "%s"', mapping.mapped_by) ELSE '' END, fault.message
+	RAISE EXCEPTION 'source kind "%", key "%": %', mapping.kind, fault.key,
+			fault.message || CASE WHEN fault.errcode = '42501' THEN format(', for role "%s", which mapped it', mapping.mapped_by) ELSE '' END
 		USING ERRCODE = fault.errcode,
 			DETAIL = format('It is mapped to %s of %s.', mapping.columns ->> fault.key, mapping.relation),
 			HINT = format('Give a column (%s) or an SQL expression that casts to %s, functions with their schema.',

@@ -8,14 +8,14 @@
 -- with them.
 
 CREATE TABLE minibot.access_rule (
-	level text NOT NULL CHECK (level IN ('analyst', 'staff', 'operator', 'admin', 'gateway', 'worker', 'owner')),
+	level text NOT NULL CHECK (level IN ('analyst', 'staff', 'operator', 'admin', 'gateway', 'monitor', 'worker', 'owner')),
 	privilege text NOT NULL CHECK (privilege IN ('EXECUTE', 'SELECT', 'INSERT', 'UPDATE', 'DELETE', 'USAGE')),
 	objects text NOT NULL,
 	PRIMARY KEY (level, privilege)
 );
 COMMENT ON TABLE minibot.access_rule IS
 	'What each level of access may do. A level may do all that those before it may: analyst, staff, operator, admin. gateway '
-	'stands alone, worker is minibot_worker''s, owner nobody''s but the extension''s owner''s. What a function that may be called calls in turn, '
+	'and monitor stand alone, worker is minibot_worker''s, owner nobody''s but the extension''s owner''s. What a function that may be called calls in turn, '
 	'may be called too; where it is listed, from its level on';
 COMMENT ON COLUMN minibot.access_rule.objects IS
 	'Functions (EXECUTE), tables and views, sequences, by name; message(-body) is all columns but that one, provider(paused_at) only that';
@@ -66,7 +66,7 @@ CREATE VIEW minibot.access_list AS
 		o.part[2] AS columns
 	FROM minibot.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_, ]+)\))?', 'g') AS o (part);
 COMMENT ON VIEW minibot.access_list IS 'access_rule, a row an object';
-COMMENT ON COLUMN minibot.access_list.rank IS '1 analyst to 4 admin; NULL: gateway, worker, owner';
+COMMENT ON COLUMN minibot.access_list.rank IS '1 analyst to 4 admin; NULL: gateway, monitor, worker, owner';
 COMMENT ON COLUMN minibot.access_list.columns IS 'Columns that are meant, after - those that are not; NULL: all';
 
 -- Who calls whom, by the text of functions and views.  A name that only an error's hint mentions counts too, which is why
@@ -93,7 +93,7 @@ CREATE FUNCTION minibot.function_levels() RETURNS TABLE (function regprocedure, 
 		FROM minibot.access_list AS l WHERE l.privilege = 'EXECUTE' GROUP BY l.object),
 	start AS (
 		SELECT l.object, l.rank, l.level = 'worker' AS is_workers FROM minibot.access_list AS l
-		WHERE l.privilege IN ('EXECUTE', 'SELECT') AND l.level NOT IN ('owner', 'gateway')),
+		WHERE l.privilege IN ('EXECUTE', 'SELECT') AND l.level NOT IN ('owner', 'gateway', 'monitor')),
 	reached (name, rank, is_workers) AS (
 		SELECT * FROM start
 		UNION
@@ -190,9 +190,9 @@ CREATE FUNCTION minibot.grant_access(role name, level text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM minibot.check_access_role(role);
-	IF level IS NULL OR level <> ALL ('{analyst,staff,operator,admin,gateway}') THEN
+	IF level IS NULL OR level <> ALL ('{analyst,staff,operator,admin,gateway,monitor}') THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('there is no level of access "%s"', coalesce(level, 'NULL')),
-			HINT = 'Levels: analyst, staff, operator, admin; each may do what those before it may. And gateway.';
+			HINT = 'Levels: analyst, staff, operator, admin; each may do what those before it may. And gateway, monitor.';
 	ELSIF level IN ('operator', 'admin') AND EXISTS (SELECT FROM minibot.school_limit AS l WHERE l.role = grant_access.role) THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('role "%s" is limited to schools, and cannot be %s', role, level),
@@ -206,7 +206,7 @@ COMMENT ON FUNCTION minibot.grant_access(name, text) IS
 	'Give a role a level of access instead of the one it has: analyst (risk, reports, no words of families), staff (also '
 	'conversations, escalations, reported absences), operator (also campaigns, answers, training, refreshes, the worker), admin '
 	'(also sources, settings, providers, privacy, access). Each may do what those before it may. gateway, for a web gateway, may '
-	'only hand over providers'' webhooks';
+	'only hand over providers'' webhooks; monitor may read counts and states';
 
 CREATE FUNCTION minibot.revoke_access(role name) RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -265,6 +265,33 @@ CREATE VIEW minibot.child_in_sight AS
 	WHERE e.exit_date IS NULL
 		OR e.exit_date >= coalesce((SELECT max(c.submitted_through) FROM minibot.school_calendar AS c), '-infinity');
 COMMENT ON VIEW minibot.child_in_sight IS 'Students whose families are the business of the schools that the reader sees';
+
+-- What the policies ask, in functions: so that who is not limited needs no right on what only they read.  As sets, which
+-- are hashed once a query.
+CREATE FUNCTION minibot.students_in_sight() RETURNS SETOF text
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+	BEGIN ATOMIC SELECT s.student_id FROM minibot.student_in_sight AS s; END;
+COMMENT ON FUNCTION minibot.students_in_sight() IS 'student_in_sight, for policies';
+CREATE FUNCTION minibot.children_in_sight() RETURNS SETOF text
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+	BEGIN ATOMIC SELECT s.student_id FROM minibot.child_in_sight AS s; END;
+COMMENT ON FUNCTION minibot.children_in_sight() IS 'child_in_sight, for policies';
+CREATE FUNCTION minibot.contacts_in_sight() RETURNS SETOF text
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+	BEGIN ATOMIC SELECT s.contact_id FROM minibot.student_contact AS s; END;
+COMMENT ON FUNCTION minibot.contacts_in_sight() IS 'Contacts that the reader sees, for policies';
+CREATE FUNCTION minibot.phones_in_sight() RETURNS SETOF text
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+	BEGIN ATOMIC SELECT p.phone FROM minibot.contact_phone AS p; END;
+COMMENT ON FUNCTION minibot.phones_in_sight() IS 'Telephones that the reader sees, for policies';
+CREATE FUNCTION minibot.escalations_in_sight() RETURNS SETOF bigint
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+	BEGIN ATOMIC SELECT e.escalation_id FROM minibot.escalation AS e; END;
+COMMENT ON FUNCTION minibot.escalations_in_sight() IS 'Escalations that the reader sees, for policies';
+CREATE FUNCTION minibot.grades_in_sight() RETURNS SETOF text
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
+	BEGIN ATOMIC SELECT coalesce(d.grade, '') FROM minibot.student_days AS d; END;
+COMMENT ON FUNCTION minibot.grades_in_sight() IS 'Grades of the students that the reader sees, for policies';
 
 -- The policies, of the tables that have none yet: they are the extension's, and no dump has them.
 CREATE FUNCTION minibot.make_policies() RETURNS void
@@ -348,9 +375,9 @@ CREATE VIEW minibot.access AS
 		SELECT h.grantee, max(s.rank) FILTER (WHERE 2 * s.rights > (SELECT count(*) FROM needed AS n WHERE n.rank = s.rank)) AS rank
 		FROM (SELECT DISTINCT h.grantee FROM held AS h) AS h LEFT JOIN share AS s ON s.grantee = h.grantee
 		GROUP BY h.grantee)
-	SELECT r.rolname AS role, coalesce(('{analyst,staff,operator,admin}'::text[])[e.rank], CASE WHEN g.is_gateway THEN 'gateway' END) AS level,
+	SELECT r.rolname AS role, coalesce(('{analyst,staff,operator,admin}'::text[])[e.rank], s.level) AS level,
 		l.schools,
-		(e.rank IS NOT NULL OR g.is_gateway) AND NOT EXISTS (
+		(e.rank IS NOT NULL OR s.level IS NOT NULL) AND NOT EXISTS (
 			SELECT FROM needed AS n WHERE n.rank <= e.rank AND NOT EXISTS (
 				SELECT FROM held AS h WHERE h.grantee = r.oid AND h.oid = n.oid AND h.privilege = n.privilege)) AS is_complete,
 		r.rolcanlogin AS can_log_in,
@@ -358,9 +385,12 @@ CREATE VIEW minibot.access AS
 			  WHERE pg_catalog.pg_has_role(m.oid, r.oid, 'USAGE') AND m.oid <> r.oid AND NOT m.rolsuper ORDER BY 1) AS members
 	FROM pg_catalog.pg_roles AS r
 	LEFT JOIN reached AS e ON e.grantee = r.oid
-	CROSS JOIN LATERAL (SELECT EXISTS (
-		SELECT FROM held AS h JOIN pg_catalog.pg_proc AS p ON p.oid = h.oid JOIN minibot.access_list AS a ON a.object = p.proname
-		WHERE a.level = 'gateway' AND h.grantee = r.oid) AS is_gateway) AS g
+	-- Of the levels that stand alone, the one of which it has every function.
+	LEFT JOIN LATERAL (
+		SELECT a.level FROM minibot.access_list AS a JOIN pg_catalog.pg_proc AS p ON p.proname = a.object AND p.pronamespace = 'minibot'::regnamespace
+		WHERE a.level IN ('gateway', 'monitor') AND a.privilege = 'EXECUTE' AND e.rank IS NULL
+		GROUP BY a.level
+		HAVING bool_and(EXISTS (SELECT FROM held AS h WHERE h.grantee = r.oid AND h.oid = p.oid))) AS s ON true
 	LEFT JOIN minibot.school_limit AS l ON l.role_oid = r.oid OR l.role = r.rolname
 	WHERE (e.grantee IS NOT NULL OR l.role IS NOT NULL) AND r.rolname <> 'minibot_worker';
 COMMENT ON VIEW minibot.access IS 'Who has what: every role that was granted something on minibot, or limited';

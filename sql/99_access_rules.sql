@@ -25,7 +25,8 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	attendance_merge_final
 	days_enrolled days_absent absence_rate longest_absence_streak current_absence_streak days_with_status absences_with_status
 	sparkline first_day last_day clip keep_days remove_days days_of list_days calendar_of
-	student_risk_as_of student_risk_by explain_flag compile_rule stale_schools school_year schools_in_sight
+	student_risk_as_of student_risk_by explain_flag compile_rule stale_schools school_year schools_in_sight students_in_sight
+	children_in_sight contacts_in_sight phones_in_sight escalations_in_sight grades_in_sight
 	experiment_results experiment_balance experiment_flow experiment_power
 	engagement_summary top_questions unanswered_clusters barrier_summary escalation_times campaign_results staff_time_saved
 	tier_movement equity report_html report_markdown attendance_tally tally_enter tally_result'),
@@ -95,6 +96,18 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 -- A web gateway, with a role of its own: it hands over what a provider has signed, and may do nothing else.
 ('gateway', 'EXECUTE', 'provider_webhook twilio_webhook'),
 
+-- What watches the database: counts and states, no words, numbers or names.
+('monitor', 'SELECT', '
+	worker_status sender_status progress meter provider(name, kind, is_current, failures, resume_at, paused_at, paused_reason, polled_through)
+	setting school_calendar limit_of_reader school_limit campaign_schedule campaign_run campaign
+	sender(provider, sender, is_service, segments_per_second, burst_segments, daily_segments, bulk_share, time_zone, full_at, day, day_segments, throttled_at, throttled, paused_at, paused_reason, removed_at)
+	message(message_id, direction, category, campaign, status, priority, queued_at, not_before, check_at, sent_at, delivered_at, error_code, segments, decided_by, waits_for)
+	escalation(escalation_id, kind, priority, opened_at, first_response_at, closed_at)
+	model(version, trained_at, in_use, utterances, accuracy, coverage) opt_out_history(event, at)'),
+('monitor', 'EXECUTE', '
+	clock worker_info get_setting today days_enrolled schools_in_sight students_in_sight children_in_sight contacts_in_sight phones_in_sight
+	escalations_in_sight grades_in_sight stale_schools school_year progress_of segments_today is_usable segment_time burst_time'),
+
 -- Nobody's: steps of what runs with the owner's rights
 ('owner', 'EXECUTE', 'act_as close_to_public make_policies take_webhook webhook_is_genuine webhook_events take_text take_status form');
 
@@ -103,27 +116,27 @@ INSERT INTO minibot.limit_rule (relation, condition) VALUES
 	('enrollment', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
 	('school_calendar', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
 	('student_days', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
-	('student', 'student_id IN (SELECT s.student_id FROM minibot.student_in_sight AS s)'),
-	('student_contact', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
-	('contact', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
-	('contact_phone', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
-	('message', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)
-		OR escalation_id IN (SELECT e.escalation_id FROM minibot.escalation AS e)'),
+	('student', 'student_id IN (SELECT minibot.students_in_sight())'),
+	('student_contact', 'student_id IN (SELECT minibot.children_in_sight())'),
+	('contact', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
+	('contact_phone', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
+	('message', 'contact_id IN (SELECT minibot.contacts_in_sight())
+		OR escalation_id IN (SELECT minibot.escalations_in_sight())'),
 	-- One that is a school's is no other's, though the family has a child there too.
 	('escalation', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])
-		OR school_id IS NULL AND contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
-	('nudge', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
-	('question', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
-	('survey_answer', 'contact_id IN (SELECT s.contact_id FROM minibot.student_contact AS s)'),
-	('opt_out', 'phone IN (SELECT p.phone FROM minibot.contact_phone AS p)'),
-	('opt_out_history', 'phone IN (SELECT p.phone FROM minibot.contact_phone AS p)'),
-	('wrong_phone', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
-	('disclosure', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
-	('reported_absence', 'student_id IN (SELECT s.student_id FROM minibot.child_in_sight AS s)'),
+		OR school_id IS NULL AND contact_id IN (SELECT minibot.contacts_in_sight())'),
+	('nudge', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
+	('question', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
+	('survey_answer', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
+	('opt_out', 'phone IN (SELECT minibot.phones_in_sight())'),
+	('opt_out_history', 'phone IN (SELECT minibot.phones_in_sight())'),
+	('wrong_phone', 'student_id IN (SELECT minibot.children_in_sight())'),
+	('disclosure', 'student_id IN (SELECT minibot.children_in_sight())'),
+	('reported_absence', 'student_id IN (SELECT minibot.children_in_sight())'),
 	('staff', 'school_id IS NULL OR school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
 	('answer', 'school_id IS NULL OR school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
-	('experiment_assignment', 'student_id IN (SELECT s.student_id FROM minibot.student_in_sight AS s)'),
-	('absence_prior', 'grade IN (SELECT coalesce(d.grade, '''') FROM minibot.student_days AS d)'),
+	('experiment_assignment', 'student_id IN (SELECT minibot.students_in_sight())'),
+	('absence_prior', 'grade IN (SELECT minibot.grades_in_sight())'),
 	('campaign', 'schools = ''{}'' OR schools && (SELECT minibot.schools_in_sight())'),
 	('experiment', NULL), ('experiment_arm', NULL), ('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
 	('survey_option', NULL), ('phrase', NULL), ('provider', NULL), ('provider_error', NULL), ('template', NULL), ('reason_words', NULL), ('model', NULL);
