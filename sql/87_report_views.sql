@@ -94,8 +94,15 @@ CREATE FUNCTION minibot.engagement_summary(from_date date DEFAULT NULL, to_date 
 		answered_by_bot_rate numeric, handed_to_person_rate numeric, unresolved_rate numeric, seconds_to_reply_p50 numeric,
 		seconds_to_reply_p95 numeric, seconds_to_reply_p99 numeric, after_hours_rate numeric, opt_outs bigint, opt_ins bigint,
 		opt_out_rate numeric, escalations bigint, escalations_closed bigint, segments bigint, cost numeric)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 SET jit = off
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB'
+	SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+DECLARE
+	-- Plain values: how much of the table a period is decides the plan.
+	starts_at timestamptz := minibot.report_start(from_date, to_date);
+	ends_at timestamptz := minibot.report_end(to_date);
+BEGIN
+	RETURN QUERY
 	WITH sent AS (
 		SELECT count(*) FILTER (WHERE m.status <> 'suppressed') AS messages, count(*) FILTER (WHERE m.category = 'nudge' AND m.status <> 'suppressed') AS nudges,
 			count(*) FILTER (WHERE m.category IN ('reply', 'keyword', 'crisis') AND m.status <> 'suppressed') AS replies,
@@ -106,7 +113,7 @@ BEGIN ATOMIC
 			count(DISTINCT m.phone) FILTER (WHERE m.category = 'nudge' AND m.status IN ('sent', 'delivered')) AS families_nudged,
 			sum(m.segments) FILTER (WHERE m.sent_at IS NOT NULL) AS segments
 		FROM minibot.message AS m
-		WHERE m.direction = 'outbound' AND m.queued_at >= (SELECT minibot.report_start(from_date, to_date)) AND m.queued_at < (SELECT minibot.report_end(to_date))
+		WHERE m.direction = 'outbound' AND m.queued_at >= starts_at AND m.queued_at < ends_at
 	), received AS (
 		SELECT count(*) FILTER (WHERE f.handled_by <> 'no_question') AS messages, count(*) FILTER (WHERE f.is_question) AS questions,
 			count(DISTINCT f.phone) FILTER (WHERE f.handled_by <> 'no_question') AS families,
@@ -123,19 +130,19 @@ BEGIN ATOMIC
 		JOIN minibot.message AS i ON i.phone = n.phone AND i.direction = 'inbound' AND i.decided_by <> 'reaction'
 			AND i.queued_at >= n.queued_at AND i.queued_at < n.queued_at + interval '7 days'
 		WHERE n.category = 'nudge' AND n.status IN ('sent', 'delivered')
-			AND n.queued_at >= (SELECT minibot.report_start(from_date, to_date)) AND n.queued_at < (SELECT minibot.report_end(to_date))
-			AND i.queued_at >= (SELECT minibot.report_start(from_date, to_date)) AND i.queued_at < (SELECT minibot.report_end(to_date)) + interval '7 days'
+			AND n.queued_at >= starts_at AND n.queued_at < ends_at
+			AND i.queued_at >= starts_at AND i.queued_at < ends_at + interval '7 days'
 	), left_us AS (
 		SELECT count(*) FILTER (WHERE h.event = 'opt_out') AS opt_outs, count(*) FILTER (WHERE h.event = 'opt_in') AS opt_ins
 		FROM minibot.opt_out_history AS h
-		WHERE h.at >= (SELECT minibot.report_start(from_date, to_date)) AND h.at < (SELECT minibot.report_end(to_date))
+		WHERE h.at >= starts_at AND h.at < ends_at
 	), asked AS (
 		SELECT count(*) AS escalations, count(*) FILTER (WHERE e.closed_at IS NOT NULL) AS closed
 		FROM minibot.escalation AS e
-		WHERE e.opened_at >= (SELECT minibot.report_start(from_date, to_date)) AND e.opened_at < (SELECT minibot.report_end(to_date))
+		WHERE e.opened_at >= starts_at AND e.opened_at < ends_at
 	), known AS (
 		SELECT count(*) AS contacts, count(*) FILTER (WHERE c.is_reachable) AS reachable
-		FROM minibot.contacts_on((SELECT coalesce(to_date, minibot.today()))) AS c
+		FROM minibot.contacts_on(coalesce(to_date, minibot.today())) AS c
 	)
 	SELECT minibot.report_first_day(from_date, to_date), coalesce(to_date, minibot.today()), k.contacts, k.reachable, r.families,
 		s.messages, s.nudges, s.replies, s.messages - s.nudges - s.replies, s.delivered, s.not_delivered, s.suppressed, s.waiting,
@@ -149,7 +156,8 @@ BEGIN ATOMIC
 		round(l.opt_outs::numeric / nullif(s.families_nudged, 0), 4), a.escalations, a.closed, coalesce(s.segments, 0),
 		round(coalesce(s.segments, 0) * minibot.report_setting('price_per_segment'), 2)
 	FROM sent AS s, received AS r, nudged AS n, left_us AS l, asked AS a, known AS k;
-END;
+END
+$$;
 COMMENT ON FUNCTION minibot.engagement_summary(date, date) IS
 	'A period in one row, both dates included; NULLs mean the year up to today. contacts: of students enrolled on the last day; '
 	'contacts_reachable: by a text, that day; families_*: telephones; messages_out: all but suppressed; delivered: confirmed by the '
@@ -212,9 +220,11 @@ CREATE FUNCTION minibot.unanswered_clusters(from_date date, to_date date)
 #variable_conflict use_column
 DECLARE
 	-- Grouping compares each with each: the newest tell enough.
-	most_messages CONSTANT integer := 2000;
+	most_messages CONSTANT integer := 1000;
 	similarity CONSTANT real := 0.3;
 	smallest bigint := minibot.smallest_shown();
+	starts_at timestamptz := minibot.report_start(from_date, to_date);
+	ends_at timestamptz := minibot.report_end(to_date);
 	texts text[];
 	phones text[];
 	intents text[];
@@ -231,7 +241,7 @@ BEGIN
 		  FROM minibot.family_message AS f JOIN minibot.message AS m ON m.message_id = f.message_id
 		  LEFT JOIN LATERAL minibot.classify(m.body) AS c ON true
 		  WHERE f.decided_by = 'escalation' AND c.accepted IS NOT TRUE AND m.body <> ''
-			AND f.received_at >= minibot.report_start(from_date, to_date) AND f.received_at < minibot.report_end(to_date)
+			AND f.received_at >= starts_at AND f.received_at < ends_at
 		  ORDER BY f.message_id DESC LIMIT most_messages) AS u;
 	RETURN QUERY
 	WITH member AS (
@@ -254,7 +264,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.unanswered_clusters(date, date) IS
-	'What the bot had no answer to (of the 2,000 newest such texts of the period), in groups that say much the same: messages; families, '
+	'What the bot had no answer to (of the 1,000 newest such texts of the period), in groups that say much the same: messages; families, '
 	'NULL below report.small_cell; words that at least so many families used; the intent that is nearest. suggest_intents() has the texts. '
 	'Nothing for who may not read messages (analysts)';
 

@@ -6,15 +6,22 @@ CREATE FUNCTION minibot.campaign_results(from_date date, to_date date)
 	RETURNS TABLE (campaign text, messages bigint, delivered bigint, not_delivered bigint, suppressed bigint, waiting bigint,
 				   delivery_rate numeric, families bigint, families_replied bigint, reply_rate numeric, opt_outs bigint, opt_out_rate numeric,
 				   segments bigint, cost numeric, first_sent_on date, last_sent_on date)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 SET jit = off
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB'
+	SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+DECLARE
+	-- Plain values: how much of the table a period is decides the plan.
+	starts_at timestamptz := minibot.report_start(from_date, to_date);
+	ends_at timestamptz := minibot.report_end(to_date);
+BEGIN
+	RETURN QUERY
 	WITH nudge AS MATERIALIZED (
 		SELECT m.message_id, m.campaign, m.phone, m.status, m.segments, m.queued_at, m.sent_at,
 			-- What a family does next counts for its last nudge only.
 			coalesce(least(lead(m.queued_at) OVER (PARTITION BY m.phone ORDER BY m.queued_at, m.message_id), m.queued_at + interval '7 days'),
 					 m.queued_at + interval '7 days') AS until
 		FROM minibot.message AS m
-		WHERE m.category = 'nudge' AND m.queued_at >= (SELECT minibot.report_start(from_date, to_date)) AND m.queued_at < (SELECT minibot.report_end(to_date))
+		WHERE m.category = 'nudge' AND m.queued_at >= starts_at AND m.queued_at < ends_at
 	), outcome AS (
 		SELECT n.campaign, count(DISTINCT n.phone) FILTER (WHERE i.phone IS NOT NULL) AS replied
 		FROM nudge AS n
@@ -45,7 +52,8 @@ BEGIN ATOMIC
 	LEFT JOIN outcome AS o ON o.campaign IS NOT DISTINCT FROM t.campaign
 	LEFT JOIN gone AS g ON g.campaign IS NOT DISTINCT FROM t.campaign
 	ORDER BY t.messages DESC, t.campaign;
-END;
+END
+$$;
 COMMENT ON FUNCTION minibot.campaign_results(date, date) IS
 	'What became of each campaign''s texts queued in a period; NULLs mean the year up to today. A reply or an opt-out counts for the last '
 	'nudge before it, within 7 days. Whether attendance changed because of them only an experiment can tell';
@@ -138,7 +146,9 @@ CREATE FUNCTION minibot.staff_time_saved(from_date date, to_date date)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 4 SET jit = off
 BEGIN ATOMIC
 	WITH counted AS (
-		SELECT (SELECT s.messages_out + s.messages_in FROM minibot.engagement_summary(from_date, to_date) AS s) AS all_messages,
+		SELECT (SELECT count(*) FROM minibot.message AS m
+				WHERE m.queued_at >= (SELECT minibot.report_start(from_date, to_date)) AND m.queued_at < (SELECT minibot.report_end(to_date))
+					AND m.status <> 'suppressed' AND coalesce(m.decided_by, '') NOT IN ('repeat', 'reaction', 'staff', 'undialable')) AS all_messages,
 			(SELECT count(*) FROM minibot.family_messages(from_date, to_date) AS f WHERE f.handled_by = 'bot' AND NOT f.is_taken_over) AS answered
 	), timed AS (
 		SELECT c.*, c.all_messages * minibot.report_setting('seconds_per_message') / 3600 AS all_hours,
@@ -172,7 +182,7 @@ COMMENT ON COLUMN minibot.staff_time_saved.explanation IS 'What is counted';
 -- Everyone judged at both ends, all schools of a student as one.
 CREATE FUNCTION minibot.tier_movement(from_date date, to_date date)
 	RETURNS TABLE (tier_then text, tier_now text, students bigint)
-	LANGUAGE plpgsql STABLE ROWS 16 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql STABLE ROWS 16 SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
 	-- Plain values, so that student_risk_by() is planned for the one column that is read.
 	last_day date := coalesce(to_date, minibot.today());
@@ -211,7 +221,7 @@ COMMENT ON COLUMN minibot.tier_movement.students IS 'Students judged on both day
 CREATE FUNCTION minibot.equity(from_date date, to_date date)
 	RETURNS TABLE (dimension text, value text, students bigint, chronic bigint, chronic_rate numeric, contacts bigint, reachable bigint,
 				   reachable_rate numeric, nudged bigint, wrote bigint, wrote_rate numeric, opted_out bigint)
-	LANGUAGE plpgsql STABLE ROWS 100 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql STABLE ROWS 100 SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
 #variable_conflict use_column
 DECLARE
 	last_day date := coalesce(to_date, minibot.today());

@@ -5,7 +5,7 @@
 -- The figures on top, beside those of as many days before.
 CREATE FUNCTION minibot.report_figures(from_date date, to_date date)
 	RETURNS TABLE (figure text, value text, value_before text, change text, meaning text, explanation text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
 	last_day date := coalesce(to_date, minibot.today());
 	first_day date := minibot.report_first_day(from_date, to_date);
@@ -60,7 +60,7 @@ COMMENT ON FUNCTION minibot.report_figures(date, date) IS
 
 -- What to do next: rules on the figures, the most pressing first.
 CREATE FUNCTION minibot.report_advice(from_date date, to_date date) RETURNS TABLE (advice text, because text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
 	last_day date := coalesce(to_date, minibot.today());
 	first_day date := minibot.report_first_day(from_date, to_date);
@@ -109,10 +109,11 @@ BEGIN
 		  FROM minibot.attendance_by_day(minibot.school_year(last_day)) AS d WHERE d.day BETWEEN first_day AND last_day GROUP BY 1) AS w
 	WHERE w.rate > 1.2 * w.all_days ORDER BY w.rate DESC LIMIT 1;
 	RETURN QUERY
+	WITH spoken AS MATERIALIZED (SELECT q.value, q.wrote_rate FROM minibot.equity(first_day, last_day) AS q WHERE q.dimension = 'language')
 	SELECT format('Ask families who speak %s how they want to be reached.', a.value),
 		format('%s of their contacts wrote to us, of those who speak %s %s.', minibot.percent_text(a.wrote_rate), b.value, minibot.percent_text(b.wrote_rate))
-	FROM minibot.equity(first_day, last_day) AS a JOIN minibot.equity(first_day, last_day) AS b ON b.dimension = 'language' AND b.wrote_rate > 1.5 * a.wrote_rate
-	WHERE a.dimension = 'language' ORDER BY b.wrote_rate / a.wrote_rate DESC LIMIT 1;
+	FROM spoken AS a JOIN spoken AS b ON b.wrote_rate > 1.5 * a.wrote_rate
+	ORDER BY b.wrote_rate / a.wrote_rate DESC LIMIT 1;
 END
 $$;
 COMMENT ON FUNCTION minibot.report_advice(date, date) IS
@@ -136,11 +137,13 @@ COMMENT ON FUNCTION minibot.attendance_by_week(integer, date) IS
 
 CREATE FUNCTION minibot.report_blocks(from_date date, to_date date)
 	RETURNS TABLE (section text, name text, title text, note text, headers text[], cells text[], chart text, empty text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
 #variable_conflict use_column
 DECLARE
 	last_day date := coalesce(to_date, minibot.today());
 	first_day date := minibot.report_first_day(from_date, to_date);
+	starts_at timestamptz := minibot.report_start(from_date, to_date);
+	ends_at timestamptz := minibot.report_end(to_date);
 	of_year integer := minibot.school_year(last_day);
 	tier_names CONSTANT text[] := '{Satisfactory,"At risk","Moderate chronic","Severe chronic"}';
 	most_schools CONSTANT integer := 20;
@@ -230,13 +233,14 @@ BEGIN
 	INTO labels, bars, figures, cells
 	FROM (WITH nudge AS MATERIALIZED (
 			SELECT m.phone, m.status, m.sent_at, m.queued_at, lead(m.queued_at) OVER (PARTITION BY m.phone ORDER BY m.queued_at, m.message_id) AS next_at
-			FROM minibot.message AS m WHERE m.category = 'nudge' AND m.status <> 'suppressed' AND m.queued_at >= minibot.report_start(first_day, last_day) AND m.queued_at < minibot.report_end(last_day)),
+			FROM minibot.message AS m WHERE m.category = 'nudge' AND m.status <> 'suppressed' AND m.queued_at >= starts_at AND m.queued_at < ends_at),
 		  heard AS MATERIALIZED (
-			SELECT i.phone, i.queued_at FROM minibot.message AS i WHERE i.direction = 'inbound' AND i.decided_by <> 'reaction' AND i.queued_at >= minibot.report_start(first_day, last_day)),
+			SELECT i.phone, i.queued_at FROM minibot.message AS i WHERE i.direction = 'inbound' AND i.decided_by <> 'reaction' AND i.queued_at >= starts_at),
 		  counted AS (
 			SELECT count(*) AS written, count(*) FILTER (WHERE n.sent_at IS NOT NULL) AS sent, count(*) FILTER (WHERE n.status = 'delivered') AS delivered,
-				count(*) FILTER (WHERE n.sent_at IS NOT NULL AND EXISTS (SELECT FROM heard AS h WHERE h.phone = n.phone AND h.queued_at >= n.queued_at
-					AND h.queued_at < least(n.next_at, n.queued_at + interval '7 days'))) AS replied
+				-- A nudge has no number here, but its family and time.
+				(SELECT count(DISTINCT (a.phone, a.queued_at)) FROM nudge AS a JOIN heard AS h ON h.phone = a.phone AND h.queued_at >= a.queued_at
+					AND h.queued_at < least(a.next_at, a.queued_at + interval '7 days') WHERE a.sent_at IS NOT NULL) AS replied
 			FROM nudge AS n)
 		  SELECT s.i, s.step, s.n, c.written FROM counted AS c,
 			LATERAL (VALUES (1, 'Written', c.written), (2, 'Taken by the provider', c.sent), (3, 'Arrived', c.delivered), (4, 'Followed by a reply', c.replied)) AS s (i, step, n)) AS f;
@@ -286,11 +290,12 @@ BEGIN
 	note := format('Texts that went to a person because no answer fitted, grouped by what they say; words are those that at least %s families used.', minibot.smallest_shown());
 	headers := '{"About",Texts,Families,"Nearest topic"}';
 	SELECT array_agg(ARRAY[c.about, minibot.number_text(c.messages), coalesce(minibot.number_text(c.families), below), minibot.topic_text(c.nearest_intent)] ORDER BY c.n) INTO cells
-	FROM (SELECT row_number() OVER () AS n, coalesce('“' || u.words || '”', 'no word is common') AS about, u.messages, u.families, u.nearest_intent
-		  FROM minibot.unanswered_clusters(first_day, last_day) AS u WHERE u.families IS NOT NULL
+	FROM (WITH u AS MATERIALIZED (SELECT * FROM minibot.unanswered_clusters(first_day, last_day))
+		  SELECT row_number() OVER () AS n, coalesce('“' || u.words || '”', 'no word is common') AS about, u.messages, u.families, u.nearest_intent
+		  FROM u WHERE u.families IS NOT NULL
 		  UNION ALL
 		  SELECT 1000000, format('%s groups of few families each', count(*)), sum(u.messages), NULL, NULL
-		  FROM minibot.unanswered_clusters(first_day, last_day) AS u WHERE u.families IS NULL HAVING count(*) > 0) AS c;
+		  FROM u WHERE u.families IS NULL HAVING count(*) > 0) AS c;
 	RETURN NEXT;
 
 	name := 'people'; title := 'What people took over'; empty := 'Nothing had to go to a person in this period.';
@@ -340,7 +345,7 @@ BEGIN
 	FROM (SELECT CASE m.category WHEN 'conversation' THEN 'From families' WHEN 'nudge' THEN 'Nudges' WHEN 'escalation' THEN 'To staff' WHEN 'one_off' THEN 'Single texts' ELSE 'Replies' END AS kind,
 				 count(*) AS messages, sum(coalesce(m.segments, 1)) AS segments
 		  FROM minibot.message AS m
-		  WHERE m.queued_at >= minibot.report_start(first_day, last_day) AND m.queued_at < minibot.report_end(last_day) AND (m.direction = 'inbound' OR m.sent_at IS NOT NULL)
+		  WHERE m.queued_at >= starts_at AND m.queued_at < ends_at AND (m.direction = 'inbound' OR m.sent_at IS NOT NULL)
 		  GROUP BY 1) AS c;
 	RETURN NEXT;
 END
@@ -377,7 +382,7 @@ $$;
 COMMENT ON FUNCTION minibot.check_period(date, date) IS 'Raise an error where two dates are no period';
 
 CREATE FUNCTION minibot.report_markdown(from_date date DEFAULT NULL, to_date date DEFAULT NULL) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
 	last_day date := coalesce(to_date, minibot.today());
 	first_day date := minibot.report_first_day(from_date, to_date);
@@ -412,7 +417,7 @@ CREATE FUNCTION minibot.html_block(name text, title text, note text, headers tex
 COMMENT ON FUNCTION minibot.html_block(text, text, text, text[], text[], text, text) IS 'A row of report_blocks() as HTML';
 
 CREATE FUNCTION minibot.report_html(from_date date, to_date date) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
 	last_day date := coalesce(to_date, minibot.today());
 	first_day date := minibot.report_first_day(from_date, to_date);
