@@ -34,4 +34,11 @@
 #define CreateLastingWaitEventSet(count) CreateWaitEventSet(TopMemoryContext, count)
 #endif
 
+/* A byte, as the base64 functions have it: 18 tells bytes from characters */
+#if PG_VERSION_NUM >= 180000
+typedef uint8 Base64Byte;
+#else
+typedef char Base64Byte;
+#endif
+
 #endif							/* MINIBOT_COMPAT_H */

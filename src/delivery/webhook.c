@@ -26,6 +26,7 @@
 #include "utils/numeric.h"
 #include "utils/timestamp.h"
 
+#include "compat.h"
 #include "delivery/provider.h"
 #include "delivery/queue.h"
 
@@ -240,7 +241,7 @@ EncodeDigest(const uint8 *digest, size_t length, bool base64, char *text, size_t
 	if (!base64)
 		end = hex_encode((const char *) digest, length, text);
 	else
-		end = pg_b64_encode((const char *) digest, length, text, size - 1);
+		end = pg_b64_encode((const Base64Byte *) digest, length, text, size - 1);
 	text[end] = '\0';
 }
 
@@ -249,7 +250,7 @@ static bool
 DecodeBytes(const char *base64, uint8 *bytes, int length)
 {
 	int			room = pg_b64_dec_len(strlen(base64));
-	char	   *decoded = palloc(room + 1);
+	Base64Byte *decoded = palloc(room + 1);
 
 	if (pg_b64_decode(base64, strlen(base64), decoded, room) != length)
 		return false;
@@ -285,7 +286,7 @@ BasicHeader(const char *key)
 {
 	int			room = pg_b64_enc_len(strlen(key));
 	char	   *encoded = palloc(room + 1);
-	int			length = pg_b64_encode(key, strlen(key), encoded, room);
+	int			length = pg_b64_encode((const Base64Byte *) key, strlen(key), encoded, room);
 
 	encoded[Max(length, 0)] = '\0';
 	return psprintf("Basic %s", encoded);

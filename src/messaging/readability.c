@@ -9,6 +9,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "compat.h"
 #include "readability_core.h"
 
 /* Longer than any text; a book would be measured without a chance to cancel */
