@@ -143,7 +143,6 @@ CREATE FUNCTION minibot.act_as(role name) RETURNS void
 	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_act_as';
 COMMENT ON FUNCTION minibot.act_as(name) IS
 	'What is left of the SECURITY DEFINER function that calls it runs as this role; for the extension''s owner only';
-REVOKE EXECUTE ON FUNCTION minibot.act_as(name) FROM PUBLIC;
 
 -- One query may read several kinds, so one role maps them all.
 CREATE FUNCTION minibot.mapper_of(kind text DEFAULT NULL) RETURNS name

@@ -3,7 +3,6 @@
 CREATE FUNCTION minibot.report_progress(activity text) RETURNS void
 	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_report_progress';
 COMMENT ON FUNCTION minibot.report_progress(text) IS 'Show what a long statement is at, as its query in pg_stat_activity';
-REVOKE EXECUTE ON FUNCTION minibot.report_progress(text) FROM PUBLIC;
 
 -- Codes and what they mean, as attendance_by_school() takes them.
 CREATE FUNCTION minibot.code_state(status minibot.attendance_status, missed real) RETURNS smallint

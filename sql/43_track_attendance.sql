@@ -351,7 +351,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.track_attendance_rows() IS 'Trigger of track_attendance() on the attendance source';
-REVOKE EXECUTE ON FUNCTION minibot.track_attendance_rows() FROM PUBLIC;
 
 -- Whether a relation, or the partitioned table it is part of, is what a kind is mapped to.
 CREATE FUNCTION minibot.is_source(relation regclass, kind text) RETURNS boolean
@@ -391,7 +390,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.track_enrollment_rows() IS 'Trigger of track_attendance() on the enrollment source';
-REVOKE EXECUTE ON FUNCTION minibot.track_enrollment_rows() FROM PUBLIC;
 
 -- Calendars were written: the students of those schools are made anew; where a
 -- day with attendance opened or closed, what the school has submitted moves.
@@ -427,7 +425,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.track_calendar_rows() IS 'Trigger of track_attendance() on the calendar source';
-REVOKE EXECUTE ON FUNCTION minibot.track_calendar_rows() FROM PUBLIC;
 
 -- A source was emptied, or codes mean something else: all years anew.
 CREATE FUNCTION minibot.track_everything() RETURNS trigger
@@ -444,7 +441,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.track_everything() IS 'Trigger of track_attendance() on TRUNCATE, and on code_map';
-REVOKE EXECUTE ON FUNCTION minibot.track_everything() FROM PUBLIC;
 
 -- Switching it on and off -----------------------------------------------------------------
 

@@ -293,10 +293,3 @@ $$;
 COMMENT ON FUNCTION minibot.release_waiting() IS 'Trigger: what waits for a sender that is deleted is queued again';
 CREATE TRIGGER release_waiting AFTER DELETE ON minibot.sender
 	FOR EACH ROW EXECUTE FUNCTION minibot.release_waiting();
-
-REVOKE EXECUTE ON FUNCTION
-	minibot.set_senders(text, jsonb),
-	minibot.set_sender_rate(text, double precision, integer),
-	minibot.pause_sender(text, text),
-	minibot.resume_sender(text)
-	FROM PUBLIC;

@@ -203,18 +203,6 @@ $$;
 COMMENT ON FUNCTION minibot.twilio_webhook(text, jsonb, text) IS
 	'The same for a web gateway that has read the form: an object of its parameters, an array where one comes several times';
 
-REVOKE EXECUTE ON FUNCTION
-	minibot.webhook_is_genuine(text, text, text, text, jsonb, text),
-	minibot.webhook_events(text, text, text),
-	minibot.take_text(text, text, text, text, timestamptz),
-	minibot.take_status(text, text, text, text, text, text),
-	minibot.settle_unknown(bigint, boolean),
-	minibot.take_webhook(text, text, text, jsonb, text),
-	minibot.provider_webhook(text, text, jsonb, text),
-	minibot.twilio_webhook(text, text, text),
-	minibot.twilio_webhook(text, jsonb, text)
-	FROM PUBLIC;
-
 CREATE FUNCTION minibot.webhook_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$

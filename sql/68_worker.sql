@@ -168,7 +168,7 @@ $$;
 COMMENT ON FUNCTION minibot.delivery_health() IS 'What is wrong with sending and receiving; part of health()';
 
 -- The worker's role: nobody can log in as it (background workers are not
--- counted against the limit), and it may do only what these lines say.
+-- counted against the limit); access_rule says what it may do.
 DO $$
 BEGIN
 	CREATE ROLE minibot_worker LOGIN CONNECTION LIMIT 0;
@@ -183,57 +183,5 @@ BEGIN
 	END IF;
 END
 $$;
-GRANT USAGE ON SCHEMA minibot TO minibot_worker;
-GRANT SELECT ON minibot.setting, minibot.student_contact, minibot.provider_error TO minibot_worker;
-GRANT SELECT, UPDATE ON minibot.message, minibot.provider, minibot.sender TO minibot_worker;
-GRANT SELECT ON minibot.meter TO minibot_worker;
-GRANT SELECT, INSERT, UPDATE ON minibot.attempt TO minibot_worker;
-GRANT SELECT, INSERT ON minibot.opt_out TO minibot_worker;
-GRANT INSERT ON minibot.opt_out_history TO minibot_worker;
-GRANT SELECT ON minibot.utterance TO minibot_worker;
-GRANT SELECT, INSERT, UPDATE, DELETE ON minibot.model, minibot.training_state TO minibot_worker;
-
-REVOKE EXECUTE ON FUNCTION
-	minibot.opt_out_phone(text, text, bigint),
-	minibot.opt_in_phone(text, text, bigint),
-	minibot.set_provider(text, text, jsonb),
-	minibot.resume_provider(text),
-	minibot.wake_worker(),
-	minibot.start_worker(),
-	minibot.send_message(text, text, jsonb),
-	minibot.pick_messages(integer, timestamptz),
-	minibot.meter_messages(text, bigint[], text[], timestamptz),
-	minibot.claim_messages(integer, interval),
-	minibot.note_throttling(minibot.message),
-	minibot.settle_failure(minibot.message, integer, text, text, integer, text),
-	minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]),
-	minibot.record_failure(minibot.message, text, integer, text, text, integer),
-	minibot.count_failures(bigint[], text[], integer[]),
-	minibot.expire_leases(boolean),
-	minibot.claim_checks(integer, interval),
-	minibot.record_status(bigint, text, text),
-	minibot.record_statuses(bigint[], text[], text[]),
-	minibot.reconcile_message(bigint, text[], text[], text[], text[], timestamptz[]),
-	minibot.postpone_check(bigint),
-	minibot.take_inbound(text[], text[], text[], text[], timestamptz[])
-	FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION
-	minibot.opt_out_phone(text, text, bigint),
-	minibot.pick_messages(integer, timestamptz),
-	minibot.meter_messages(text, bigint[], text[], timestamptz),
-	minibot.claim_messages(integer, interval),
-	minibot.note_throttling(minibot.message),
-	minibot.settle_failure(minibot.message, integer, text, text, integer, text),
-	minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]),
-	minibot.record_failure(minibot.message, text, integer, text, text, integer),
-	minibot.count_failures(bigint[], text[], integer[]),
-	minibot.expire_leases(boolean),
-	minibot.claim_checks(integer, interval),
-	minibot.record_status(bigint, text, text),
-	minibot.record_statuses(bigint[], text[], text[]),
-	minibot.reconcile_message(bigint, text[], text[], text[], text[], timestamptz[]),
-	minibot.postpone_check(bigint),
-	minibot.take_inbound(text[], text[], text[], text[], timestamptz[])
-	TO minibot_worker;
 
 SELECT minibot.start_worker();

@@ -35,7 +35,6 @@ CREATE FUNCTION minibot.outdated(m minibot.message) RETURNS text
 COMMENT ON FUNCTION minibot.outdated(minibot.message) IS
 	'"outdated" for a nudge about a student of whom its telephone may no longer be told: restricted since, a wrong '
 	'number, or no contact''s any more';
-GRANT SELECT ON minibot.nudge, minibot.wrong_phone, minibot.contact_phone TO minibot_worker;
 
 -- Days in which a campaign writes to a household once.
 CREATE FUNCTION minibot.cadence_days(cadence text) RETURNS integer

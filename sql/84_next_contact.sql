@@ -59,5 +59,3 @@ END
 $$;
 COMMENT ON FUNCTION minibot.replace_nudges(integer) IS
 	'Part of the worker''s turn: nudges that came back from bad numbers go to the families'' next contacts';
-REVOKE EXECUTE ON FUNCTION minibot.renudge(bigint), minibot.replace_nudges(integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION minibot.replace_nudges(integer) TO minibot_worker;

@@ -22,7 +22,6 @@ FROM (VALUES ('CT', time '09:00', time '20:00'), ('FL', '08:00', '20:00'), ('TX'
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.texting_hours
 	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
 SELECT pg_catalog.pg_extension_config_dump('minibot.texting_hours', '');
-GRANT SELECT ON minibot.texting_hours TO minibot_worker;
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('quiet_hours.state', '', 'State whose hours for texting are kept, such as TX; empty: quiet_hours.start and .end');
 

@@ -63,7 +63,6 @@ COMMENT ON COLUMN minibot.experiment_assignment.stratum IS 'Units of a stratum w
 COMMENT ON COLUMN minibot.experiment_assignment.is_counted IS
 	'Of the campaign''s audience then; else a sibling, who shares the arm but not in the results';
 SELECT pg_catalog.pg_extension_config_dump('minibot.experiment_assignment', '');
-GRANT SELECT ON minibot.experiment, minibot.experiment_arm, minibot.experiment_assignment TO minibot_worker;
 
 -- Frozen ---------------------------------------------------------------------------
 
