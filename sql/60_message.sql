@@ -41,7 +41,6 @@ COMMENT ON COLUMN minibot.message.phone IS 'The family''s number, E.164: recipie
 COMMENT ON COLUMN minibot.message.our_phone IS 'The district''s number it went from or came to';
 COMMENT ON COLUMN minibot.message.category IS
 	'inbound: conversation; outbound: reply, keyword (confirmations the rules require), crisis, escalation (staff), nudge, one_off';
-COMMENT ON COLUMN minibot.message.decided_by IS 'Inbound: the step of judgement that decided what was done with it';
 COMMENT ON COLUMN minibot.message.priority IS 'Lane, sent in this order: 0 crisis, 1 replies, 2 staff, 4 one-offs, 5 nudges';
 COMMENT ON COLUMN minibot.message.time_zone IS 'IANA zone of the recipient, for quiet hours; NULL means the district''s';
 COMMENT ON COLUMN minibot.message.queued_at IS 'When it was queued; of an inbound message, when it was received';
