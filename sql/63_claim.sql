@@ -51,7 +51,7 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.inbound_failure', '');
 
 -- Which worker this script serves; the library checks that it is its own.
 CREATE FUNCTION minibot.worker_contract() RETURNS integer
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 2;
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 3;
 COMMENT ON FUNCTION minibot.worker_contract() IS 'Version of what worker and database expect of each other';
 
 -- Whether no nudge may be sent, and when that changes.  A zone or an hour that
@@ -99,51 +99,86 @@ COMMENT ON FUNCTION minibot.quiet_hours(timestamptz, text) IS
 	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.state, .start and .end say when '
 	'they are';
 
--- The next rows worth looking at, locked, most urgent first.  Of what waits
+-- The next rows worth looking at, locked, most urgent first, and whether any of
+-- them is one that rules hold for beside those of every text.  Of what waits
 -- for a sender, as much as its tokens allow.  A part of claim_messages(), and
 -- planned as that is.
-CREATE FUNCTION minibot.pick_messages(batch integer, now timestamptz) RETURNS bigint[]
+CREATE FUNCTION minibot.pick_messages(batch integer, now timestamptz, OUT ids bigint[], OUT has_bulk boolean)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-	ids bigint[] := array(
-		SELECT p.message_id FROM (
+BEGIN
+	SELECT array_agg(p.message_id), bool_or(p.category IN ('nudge', 'one_off'))
+	INTO ids, has_bulk
+	FROM (SELECT * FROM (
 			SELECT * FROM (
-				SELECT m.message_id, m.priority FROM minibot.message AS m WHERE m.status = 'queued'
+				SELECT m.message_id, m.priority, m.category FROM minibot.message AS m WHERE m.status = 'queued'
 				ORDER BY m.priority, m.message_id LIMIT batch FOR UPDATE SKIP LOCKED) AS queued
 			UNION ALL
 			SELECT * FROM (
-				SELECT m.message_id, m.priority FROM minibot.message AS m
+				SELECT m.message_id, m.priority, m.category FROM minibot.message AS m
 				WHERE m.status = 'held' AND m.priority < 4 AND m.not_before <= now
 				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held_urgent
 			UNION ALL
 			SELECT * FROM (
-				SELECT m.message_id, m.priority FROM minibot.message AS m
+				SELECT m.message_id, m.priority, m.category FROM minibot.message AS m
 				WHERE m.status = 'held' AND m.priority >= 4 AND m.not_before <= now
-				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held) AS p
-		ORDER BY p.priority, p.message_id LIMIT batch);
-BEGIN
+				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held) AS due
+		  ORDER BY due.priority, due.message_id LIMIT batch) AS p;
 	IF NOT EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'held' AND m.waits_for IS NOT NULL) THEN
-		RETURN ids;
+		RETURN;
 	END IF;
-	RETURN array(
-		SELECT p.message_id FROM (
-			SELECT m.message_id, m.priority FROM minibot.message AS m WHERE m.message_id = ANY (ids)
+	SELECT array_agg(p.message_id), bool_or(p.category IN ('nudge', 'one_off'))
+	INTO ids, has_bulk
+	FROM (SELECT * FROM (
+			SELECT m.message_id, m.priority, m.category FROM minibot.message AS m WHERE m.message_id = ANY (ids)
 			UNION ALL
-			SELECT waiting.message_id, waiting.priority FROM minibot.meter AS r
+			SELECT waiting.message_id, waiting.priority, waiting.category FROM minibot.meter AS r
 			CROSS JOIN LATERAL (
-				SELECT w.message_id, w.priority, w.segments,
+				SELECT w.message_id, w.priority, w.category, w.segments,
 					coalesce(sum(w.segments) OVER line, 0) AS ahead
-				FROM (SELECT m.message_id, m.priority, m.segments FROM minibot.message AS m
+				FROM (SELECT m.message_id, m.priority, m.category, m.segments FROM minibot.message AS m
 					  WHERE m.status = 'held' AND m.waits_for = r.sender ORDER BY m.priority, m.message_id
 					  LIMIT CASE WHEN r.is_metered THEN least(minibot.bulk_room(r.state, now), batch)::integer ELSE batch END
 					  FOR UPDATE SKIP LOCKED) AS w
 				WINDOW line AS (ORDER BY w.priority, w.message_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS waiting
-			WHERE NOT r.is_metered OR minibot.bulk_at(r.state, waiting.ahead, waiting.segments, now) <= now) AS p
-		ORDER BY p.priority, p.message_id LIMIT batch);
+			WHERE NOT r.is_metered OR minibot.bulk_at(r.state, waiting.ahead, waiting.segments, now) <= now) AS due
+		  ORDER BY due.priority, due.message_id LIMIT batch) AS p;
 END
 $$;
-COMMENT ON FUNCTION minibot.pick_messages(integer, timestamptz) IS 'Messages that are due, most urgent first, locked';
+COMMENT ON FUNCTION minibot.pick_messages(integer, timestamptz) IS
+	'Messages that are due, most urgent first, locked; and whether nudges or one-offs are among them';
+
+-- What keeps nudges and one-offs from being sent now, beside what keeps any
+-- text; and when the hours in which they may be sent end.
+CREATE FUNCTION minibot.judge_bulk(ids bigint[], now timestamptz)
+	RETURNS TABLE (message_id bigint, verdict text, until timestamptz)
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY
+	WITH zone AS MATERIALIZED (
+		SELECT z.time_zone, q.is_quiet, q.until
+		FROM (SELECT DISTINCT m.time_zone FROM minibot.message AS m
+			  WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off')) AS z
+		CROSS JOIN minibot.quiet_hours(now, z.time_zone) AS q)
+	-- Written out, for a function would be called for each
+	SELECT m.message_id, CASE
+			WHEN (SELECT bool_and(c.is_restricted) FROM minibot.student_contact AS c WHERE c.contact_id = m.contact_id)
+				THEN 'restricted'
+			WHEN m.not_before > now THEN 'early'
+			WHEN z.is_quiet THEN 'quiet'
+			WHEN EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL)
+				AND minibot.experiment_forbids(m) IS NOT NULL THEN 'control_group'
+			WHEN m.category = 'nudge' AND EXISTS (SELECT FROM minibot.nudge AS n WHERE n.message_id = m.message_id)
+				THEN minibot.outdated(m) END, z.until
+	FROM minibot.message AS m
+	JOIN zone AS z ON z.time_zone IS NOT DISTINCT FROM m.time_zone
+	WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off');
+END
+$$;
+COMMENT ON FUNCTION minibot.judge_bulk(bigint[], timestamptz) IS
+	'What keeps nudges and one-offs from being sent now, and when their quiet hours next begin or end';
 
 -- What of a batch its senders' limits let go now: urgent texts always, the
 -- others in order, behind those that wait already.  Takes the tokens.
@@ -195,7 +230,7 @@ COMMENT ON FUNCTION minibot.meter_messages(text, bigint[], text[], timestamptz) 
 -- its verdict (NULL: send it); fewer than batch means that the queue is empty.
 CREATE FUNCTION minibot.claim_messages(batch integer, lease interval)
 	RETURNS TABLE (message_id bigint, attempt smallint, verdict text, provider text, phone text, our_phone text, body text,
-				   validity_seconds integer)
+				   validity_seconds integer, provider_version integer)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
@@ -204,14 +239,17 @@ DECLARE
 	now timestamptz := minibot.clock();
 	channel minibot.provider;
 	known record;	-- senders: how many may be used, the one, which is none but a service, every name, whether one has limits
-	ids bigint[];
+	picked record;
 BEGIN
 	SELECT * INTO channel FROM minibot.provider AS p WHERE p.is_current;
 	IF channel.paused_at IS NOT NULL OR channel.resume_at > now THEN
 		RETURN;
 	END IF;
 	-- A provider that keeps failing gets one text at a time, to see whether it is back.
-	ids := minibot.pick_messages(CASE WHEN channel.failures >= 5 THEN 1 ELSE batch END, now);
+	picked := minibot.pick_messages(CASE WHEN channel.failures >= 5 THEN 1 ELSE batch END, now);
+	IF picked.ids IS NULL THEN
+		RETURN;
+	END IF;
 	-- What was queued after a change of providers goes by the new one.
 	SELECT * INTO channel FROM minibot.provider AS p WHERE p.is_current;
 	SELECT count(*) FILTER (WHERE s.provider = channel.name) AS senders, count(*) FILTER (WHERE u.usable) AS usable,
@@ -224,43 +262,30 @@ BEGIN
 		RETURN;
 	END IF;
 	RETURN QUERY
-	WITH zone AS MATERIALIZED (
-		SELECT z.time_zone, q.is_quiet, q.until
-		FROM (SELECT DISTINCT m.time_zone FROM minibot.message AS m
-			  WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off')) AS z
-		CROSS JOIN minibot.quiet_hours(now, z.time_zone) AS q),
+	WITH judged AS MATERIALIZED (
+		SELECT m.message_id, b.until, least(m.not_after, b.until) AS end_at,
+			CASE WHEN m.not_after <= now THEN 'expired'
+				WHEN m.category NOT IN ('keyword', 'crisis')
+					AND (SELECT true FROM minibot.opt_out AS o WHERE o.phone = m.phone) THEN 'opted_out'
+				WHEN b.message_id IS NOT NULL THEN b.verdict
+				WHEN m.not_before > now THEN 'early' END AS verdict
+		FROM minibot.message AS m
+		LEFT JOIN (SELECT r.* FROM minibot.judge_bulk(picked.ids, now) AS r WHERE picked.has_bulk) AS b USING (message_id)
+		WHERE m.message_id = ANY (picked.ids)),
 	chosen AS MATERIALIZED (
-		SELECT c.* FROM minibot.choose_senders(channel.name, ids) AS c WHERE known.usable > 1),
-	judged AS MATERIALIZED (
+		SELECT c.* FROM minibot.choose_senders(channel.name, picked.ids) AS c WHERE known.usable > 1),
+	placed AS MATERIALIZED (
 		SELECT j.*, CASE WHEN j.verdict IS NOT NULL THEN NULL
 				WHEN known.usable > 1 THEN c.sender ELSE known.sender END AS sender
-		FROM (SELECT m.message_id, z.until,
-				-- What keeps it from being sent now; written out, for a function would be called for each
-				CASE WHEN m.not_after <= now THEN 'expired'
-					WHEN m.category NOT IN ('keyword', 'crisis')
-						AND EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = m.phone) THEN 'opted_out'
-					WHEN m.category IN ('nudge', 'one_off')
-						AND (SELECT bool_and(c.is_restricted) FROM minibot.student_contact AS c
-							 WHERE c.contact_id = m.contact_id) THEN 'restricted'
-					WHEN m.not_before > now THEN 'early'
-					WHEN m.category IN ('nudge', 'one_off') AND z.is_quiet THEN 'quiet'
-					WHEN m.category IN ('nudge', 'one_off') AND EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL)
-						AND minibot.experiment_forbids(m) IS NOT NULL THEN 'control_group'
-					WHEN m.category = 'nudge' AND EXISTS (SELECT FROM minibot.nudge AS n WHERE n.message_id = m.message_id)
-						THEN minibot.outdated(m) END AS verdict,
-				least(m.not_after, CASE WHEN m.category IN ('nudge', 'one_off') THEN z.until END) AS end_at
-			  FROM minibot.message AS m
-			  LEFT JOIN zone AS z ON z.time_zone IS NOT DISTINCT FROM m.time_zone
-			  WHERE m.message_id = ANY (ids)) AS j
-		LEFT JOIN chosen AS c USING (message_id)),
+		FROM judged AS j LEFT JOIN chosen AS c USING (message_id)),
 	metered AS MATERIALIZED (
-		SELECT r.* FROM minibot.meter_messages(channel.name, (SELECT array_agg(j.message_id ORDER BY j.message_id) FROM judged AS j),
-			(SELECT array_agg(j.sender ORDER BY j.message_id) FROM judged AS j), now) AS r
+		SELECT r.* FROM minibot.meter_messages(channel.name, (SELECT array_agg(j.message_id ORDER BY j.message_id) FROM placed AS j),
+			(SELECT array_agg(j.sender ORDER BY j.message_id) FROM placed AS j), now) AS r
 		WHERE known.limited),
 	decided AS MATERIALIZED (
 		SELECT j.message_id, j.until, j.end_at, j.sender, r.segments,
 			coalesce(j.verdict, CASE WHEN NOT r.may_go THEN 'rate' END) AS verdict
-		FROM judged AS j LEFT JOIN metered AS r ON r.message_id = j.message_id),
+		FROM placed AS j LEFT JOIN metered AS r ON r.message_id = j.message_id),
 	moved AS (
 		UPDATE minibot.message AS m
 		SET status = CASE WHEN j.verdict IS NULL THEN 'sending' WHEN j.verdict IN ('early', 'quiet', 'rate') THEN 'held'
@@ -281,7 +306,7 @@ BEGIN
 				WHEN 'control_group' THEN 'an experiment keeps this household without it'
 				WHEN 'rate' THEN 'its sender has used what it may send by now: see minibot.sender_status' END
 		FROM decided AS j
-		WHERE m.message_id = j.message_id AND m.message_id = ANY (ids)
+		WHERE m.message_id = j.message_id AND m.message_id = ANY (picked.ids)
 			-- What waits for that sender already goes on doing so.
 			AND (j.verdict = 'rate' AND m.waits_for = j.sender) IS NOT TRUE
 		RETURNING m.message_id, m.attempts, m.provider, m.phone, m.our_phone, m.body, m.priority, j.verdict, j.end_at),
@@ -290,7 +315,8 @@ BEGIN
 		SELECT m.message_id, m.attempts, m.provider, now FROM moved AS m WHERE m.verdict IS NULL)
 	SELECT m.message_id, m.attempts, m.verdict, m.provider, m.phone, m.our_phone, m.body,
 		-- Twilio's range of ValidityPeriod; an end may be infinity, or thousands of years away.
-		extract(epoch FROM greatest(now + interval '1s', least(now + interval '36000s', m.end_at)) - now)::integer
+		extract(epoch FROM greatest(now + interval '1s', least(now + interval '36000s', m.end_at)) - now)::integer,
+		coalesce(channel.version, 0)
 	FROM moved AS m ORDER BY m.priority, m.message_id;
 END
 $$;

@@ -86,24 +86,49 @@ CREATE FUNCTION minibot.record_outcomes(ids bigint[], tries smallint[], results 
 AS $$
 DECLARE
 	now timestamptz := minibot.clock();
-	o record;
-	m minibot.message;
 BEGIN
 	UPDATE minibot.attempt AS a
 	SET finished_at = now, outcome = u.result, provider_message_id = u.sid, http_status = u.http, error_code = u.code,
 		error = u.error
 	FROM unnest(ids, tries, results, sids, http, codes, errors) AS u (id, try, result, sid, http, code, error)
 	WHERE a.message_id = u.id AND a.attempt = u.try AND a.outcome IN ('sending', 'unknown') AND a.message_id = ANY (ids);
-	-- An id the provider has given out before is kept in the attempt only.
-	UPDATE minibot.message AS t
-	SET status = 'sent', sent_at = now, lease_until = NULL, not_before = NULL, error_code = NULL, error = NULL,
-		provider_message_id = CASE WHEN u.is_new THEN u.sid END,
-		check_at = CASE WHEN u.is_new THEN now + current_setting('minibot.status_interval')::interval END
-	FROM (SELECT u.id, u.try, u.sid, row_number() OVER (PARTITION BY u.sid ORDER BY u.id) = 1
-			AND NOT EXISTS (SELECT FROM minibot.message AS x
-							WHERE x.provider_message_id = u.sid AND x.direction = 'outbound') AS is_new
-		  FROM unnest(ids, tries, results, sids) AS u (id, try, result, sid) WHERE u.result = 'accepted') AS u
-	WHERE t.message_id = u.id AND t.attempts = u.try AND t.status IN ('sending', 'unknown') AND t.message_id = ANY (ids);
+	-- An id the provider has given out before is kept in the attempt only; that is so rare that it is found by its error.
+	LOOP
+		BEGIN
+			UPDATE minibot.message AS t
+			SET status = 'sent', sent_at = now, lease_until = NULL, not_before = NULL, error_code = NULL, error = NULL,
+				provider_message_id = u.sid,
+				check_at = CASE WHEN u.sid IS NOT NULL THEN now + current_setting('minibot.status_interval')::interval END
+			FROM unnest(ids, tries, results, sids) AS u (id, try, result, sid)
+			WHERE u.result = 'accepted' AND t.message_id = u.id AND t.attempts = u.try AND t.status IN ('sending', 'unknown')
+				AND t.message_id = ANY (ids);
+			EXIT;
+		EXCEPTION WHEN unique_violation THEN
+			sids := array(
+				SELECT CASE WHEN row_number() OVER (PARTITION BY u.sid, u.result ORDER BY u.n) = 1
+						AND NOT EXISTS (SELECT FROM minibot.message AS x
+										WHERE x.provider_message_id = u.sid AND x.direction = 'outbound') THEN u.sid END
+				FROM unnest(results, sids) WITH ORDINALITY AS u (result, sid, n) ORDER BY u.n);
+		END;
+	END LOOP;
+	IF NOT 'accepted' = ALL (results) THEN
+		PERFORM minibot.record_failures(ids, tries, results, http, codes, errors, retry_after);
+	END IF;
+	PERFORM minibot.count_failures(results, http);
+END
+$$;
+COMMENT ON FUNCTION minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]) IS
+	'The worker''s record phase: write what became of the messages it took';
+
+-- Those of a batch that were not accepted.
+CREATE FUNCTION minibot.record_failures(ids bigint[], tries smallint[], results text[], http integer[], codes text[], errors text[],
+										retry_after integer[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	o record;
+	m minibot.message;
+BEGIN
 	FOR o IN
 		SELECT u.* FROM unnest(ids, tries, results, http, codes, errors, retry_after)
 			AS u (id, try, result, http, code, error, retry_after)
@@ -114,11 +139,10 @@ BEGIN
 		CONTINUE WHEN NOT FOUND;
 		PERFORM minibot.record_failure(m, o.result, o.http, o.code, o.error, o.retry_after);
 	END LOOP;
-	PERFORM minibot.count_failures(ids, results, http);
 END
 $$;
-COMMENT ON FUNCTION minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]) IS
-	'The worker''s record phase: write what became of the messages it took';
+COMMENT ON FUNCTION minibot.record_failures(bigint[], smallint[], text[], integer[], text[], text[], integer[]) IS
+	'Write what became of those of a batch that were not accepted';
 
 -- One message that was not accepted.
 CREATE FUNCTION minibot.record_failure(m minibot.message, result text, http_status integer, code text, error text,
@@ -151,7 +175,7 @@ COMMENT ON FUNCTION minibot.record_failure(minibot.message, text, integer, text,
 
 -- The circuit breaker: after five failures in a row the provider is left alone
 -- for a second, then two, at most a minute.
-CREATE FUNCTION minibot.count_failures(ids bigint[], results text[], http integer[]) RETURNS void
+CREATE FUNCTION minibot.count_failures(results text[], http integer[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -160,15 +184,15 @@ DECLARE
 	bad integer;
 	good integer;
 BEGIN
+	IF 'accepted' = ALL (results) AND NOT EXISTS (SELECT FROM minibot.provider AS p WHERE p.is_current AND p.failures > 0) THEN
+		RETURN;
+	END IF;
 	SELECT count(*) FILTER (WHERE u.result IN ('unsent', 'unknown') OR u.http >= 500),
 		count(*) FILTER (WHERE u.result IN ('accepted', 'refused') AND u.http < 500)
 	INTO bad, good FROM unnest(results, http) AS u (result, http);
-	IF bad = 0 AND NOT EXISTS (SELECT FROM minibot.provider AS p WHERE p.is_current AND p.failures > 0) THEN
-		RETURN;
-	END IF;
 	UPDATE minibot.provider AS p
 	SET failures = CASE WHEN good > 0 THEN 0 WHEN p.failures >= 5 THEN p.failures + 1 ELSE least(5, p.failures + bad) END
-	WHERE p.is_current RETURNING p.* INTO channel;
+	WHERE p.is_current AND (bad > 0 OR p.failures > 0) RETURNING p.* INTO channel;
 	IF channel.failures >= 5 THEN
 		UPDATE minibot.provider AS p
 		SET resume_at = greatest(p.resume_at, now + least(interval '1min', interval '1s' * 2.0 ^ least(p.failures - 5, 6)))
@@ -176,4 +200,4 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.count_failures(bigint[], text[], integer[]) IS 'Open or close the circuit breaker by a batch''s outcomes';
+COMMENT ON FUNCTION minibot.count_failures(text[], integer[]) IS 'Open or close the circuit breaker by a batch''s outcomes';

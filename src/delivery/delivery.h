@@ -13,7 +13,7 @@
 #define LIBRARY "minibot"
 
 /* What worker and database expect of each other; minibot.worker_contract() says it in SQL. */
-#define WORKER_CONTRACT 2
+#define WORKER_CONTRACT 3
 
 /* Settings; see DeliveryInit. Times are in milliseconds. */
 extern bool worker_enabled;

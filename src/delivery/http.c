@@ -30,6 +30,7 @@
 typedef struct Call
 {
 	CURL	   *easy;
+	uint64		profile;		/* that easy is set up for; 0: none */
 	void	   *owner;
 	char	   *request_body;
 	struct curl_slist *headers;
@@ -143,10 +144,7 @@ NewCall(void)
 	Call	   *call = spare;
 
 	if (call != NULL)
-	{
 		spare = call->next;
-		curl_easy_reset(call->easy);
-	}
 	else
 	{
 		call = calloc(1, sizeof(Call));
@@ -178,12 +176,13 @@ SpareCall(Call *call)
 	spare = call;
 }
 
-/* What holds for every request */
-static void
-SetOptions(Call *call, const HttpRequest *request)
+/* What holds for every request of a provider; false where memory ran out */
+static bool
+SetProfile(Call *call, const HttpRequest *request)
 {
 	CURL	   *easy = call->easy;
 
+	curl_easy_reset(easy);
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, request->is_loopback ? "http,https" : "https");
 	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
@@ -204,39 +203,51 @@ SetOptions(Call *call, const HttpRequest *request)
 		curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
 		curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
 	}
-	if (request->ca_file)
-		curl_easy_setopt(easy, CURLOPT_CAINFO, request->ca_file);
+	if (request->ca_file && curl_easy_setopt(easy, CURLOPT_CAINFO, request->ca_file) != CURLE_OK)
+		return false;
+	if (request->bearer)
+		return curl_easy_setopt(easy, CURLOPT_HTTPAUTH, (long) CURLAUTH_BEARER) == CURLE_OK &&
+			curl_easy_setopt(easy, CURLOPT_XOAUTH2_BEARER, request->bearer) == CURLE_OK;
+	if (request->user)
+		return curl_easy_setopt(easy, CURLOPT_HTTPAUTH, (long) CURLAUTH_BASIC) == CURLE_OK &&
+			curl_easy_setopt(easy, CURLOPT_USERNAME, request->user) == CURLE_OK &&
+			curl_easy_setopt(easy, CURLOPT_PASSWORD, request->password) == CURLE_OK;
+	return true;
 }
 
 /* Fill in what is asked; false where memory ran out */
 static bool
 SetRequest(Call *call, const HttpRequest *request)
 {
-	bool		set = curl_easy_setopt(call->easy, CURLOPT_URL, request->url) == CURLE_OK;
-
-	if (request->bearer)
-		set = set && curl_easy_setopt(call->easy, CURLOPT_HTTPAUTH, (long) CURLAUTH_BEARER) == CURLE_OK &&
-			curl_easy_setopt(call->easy, CURLOPT_XOAUTH2_BEARER, request->bearer) == CURLE_OK;
-	else if (request->user)
-		set = set && curl_easy_setopt(call->easy, CURLOPT_HTTPAUTH, (long) CURLAUTH_BASIC) == CURLE_OK &&
-			curl_easy_setopt(call->easy, CURLOPT_USERNAME, request->user) == CURLE_OK &&
-			curl_easy_setopt(call->easy, CURLOPT_PASSWORD, request->password) == CURLE_OK;
-	if (!set || !request->is_post)
-		return set;
-	if (request->is_json)
-	{
-		call->headers = curl_slist_append(NULL, "Content-Type: application/json");
-		if (call->headers == NULL ||
-			curl_easy_setopt(call->easy, CURLOPT_HTTPHEADER, call->headers) != CURLE_OK)
-			return false;
-	}
+	if (curl_easy_setopt(call->easy, CURLOPT_URL, request->url) != CURLE_OK)
+		return false;
+	if (!request->is_post)
+		return curl_easy_setopt(call->easy, CURLOPT_HTTPGET, 1L) == CURLE_OK &&
+			curl_easy_setopt(call->easy, CURLOPT_HTTPHEADER, NULL) == CURLE_OK;
+	if (request->is_json && (call->headers = curl_slist_append(NULL, "Content-Type: application/json")) == NULL)
+		return false;
 	call->request_body = malloc(request->body_length + 1);
 	if (call->request_body == NULL)
 		return false;
 	memcpy(call->request_body, request->body, request->body_length + 1);
-	curl_easy_setopt(call->easy, CURLOPT_POSTFIELDS, call->request_body);
-	curl_easy_setopt(call->easy, CURLOPT_POSTFIELDSIZE, (long) request->body_length);
-	return true;
+	return curl_easy_setopt(call->easy, CURLOPT_HTTPHEADER, call->headers) == CURLE_OK &&
+		curl_easy_setopt(call->easy, CURLOPT_POSTFIELDSIZE, (long) request->body_length) == CURLE_OK &&
+		curl_easy_setopt(call->easy, CURLOPT_POSTFIELDS, call->request_body) == CURLE_OK &&
+		curl_easy_setopt(call->easy, CURLOPT_POST, 1L) == CURLE_OK;
+}
+
+/* Set a call up for a request; false where memory ran out */
+static bool
+Prepare(Call *call, const HttpRequest *request)
+{
+	if (request->profile == 0 || call->profile != request->profile)
+	{
+		call->profile = 0;
+		if (!SetProfile(call, request))
+			return false;
+		call->profile = request->profile;
+	}
+	return SetRequest(call, request);
 }
 
 bool
@@ -247,8 +258,7 @@ HttpStart(const HttpRequest *request)
 	if (call == NULL)
 		return false;
 	call->owner = request->owner;
-	SetOptions(call, request);
-	if (!SetRequest(call, request) || curl_multi_add_handle(multi, call->easy) != CURLM_OK)
+	if (!Prepare(call, request) || curl_multi_add_handle(multi, call->easy) != CURLM_OK)
 	{
 		SpareCall(call);
 		return false;

@@ -25,6 +25,7 @@ static const Provider sandbox = {.name = "sandbox", .is_current = true, .verify_
 static MemoryContext known_context = NULL;
 static List *known = NIL;
 static bool is_stale = false;	/* secrets are to be read again */
+static uint64 profiles = 0;		/* given out so far */
 
 /* The first line of a file, or NULL with *problem set */
 static char *
@@ -80,6 +81,7 @@ MakeProvider(const ProviderRow *row, char **problem)
 	Provider   *provider = palloc0(sizeof(Provider));
 
 	provider->name = pstrdup(row->name);
+	provider->profile = ++profiles;
 	provider->kind = FindProviderKind(row->kind);
 	provider->verify_tls = row->verify_tls;
 	provider->ca_file = row->ca_file ? pstrdup(row->ca_file) : NULL;
@@ -177,11 +179,11 @@ Rebuild(List *rows)
 void
 ProviderReload(void)
 {
-	List	   *rows = QueueProviders();
+	List	   *rows = QueueProviders(false);
 	ListCell   *cell;
 
 	if (!IsUpToDate(rows))
-		Rebuild(rows);
+		Rebuild(QueueProviders(true));
 	foreach(cell, rows)
 	{
 		ProviderRow *row = lfirst(cell);
@@ -241,6 +243,7 @@ ProviderStart(const Provider *provider, const ProviderRequest *request, void *ow
 		.verify_tls = provider->verify_tls,
 		.is_loopback = UrlIsLoopback(request->url),
 		.timeout_ms = request_timeout,
+		.profile = provider->profile,
 		.owner = owner,
 	};
 

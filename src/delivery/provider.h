@@ -13,6 +13,7 @@ typedef struct Provider
 {
 	char	   *name;
 	int			version;
+	uint64		profile;		/* of its requests: see HttpRequest */
 	const ProviderKind *kind;	/* NULL: the sandbox */
 	ProviderAccount account;
 	char	   *numbers;		/* that families may write to, with commas between; NULL: any */

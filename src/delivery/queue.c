@@ -208,12 +208,15 @@ QueueStillThere(void)
 	return SearchSysCacheExists1(RELOID, ObjectIdGetDatum(message_table));
 }
 
-/* All providers, as ProviderRow */
+/* What changes of a provider while texts are sent */
+#define PROVIDER_STATE "p.name, p.kind, p.version, p.is_current, p.paused_at IS NOT NULL, p.polled_through"
+
 List *
-QueueProviders(void)
+QueueProviders(bool with_options)
 {
-	static Statement statement = {
-		.sql = "SELECT p.name, p.kind, p.version, p.is_current, p.paused_at IS NOT NULL, p.polled_through,"
+	static Statement states = {.sql = "SELECT " PROVIDER_STATE " FROM minibot.provider AS p"};
+	static Statement providers = {
+		.sql = "SELECT " PROVIDER_STATE ","
 		" coalesce((p.options ->> 'verify_tls')::boolean, true),"
 		" p.options ->> 'base_url',"
 		" coalesce(p.options ->> 'account_sid', p.options ->> 'auth_id', p.options ->> 'api_key',"
@@ -228,10 +231,12 @@ QueueProviders(void)
 		" p.options ->> 'username' FROM minibot.provider AS p"};
 	List	   *rows = NIL;
 
-	Run(&statement, NULL, NULL);
+	Run(with_options ? &providers : &states, NULL, NULL);
 	for (uint64 i = 0; i < SPI_processed; i++)
 	{
 		ProviderRow *row = palloc0(sizeof(ProviderRow));
+
+		rows = lappend(rows, row);
 
 		row->name = TextColumn(i, 1);
 		row->kind = TextColumn(i, 2);
@@ -239,6 +244,8 @@ QueueProviders(void)
 		row->is_current = BooleanColumn(i, 4);
 		row->is_paused = BooleanColumn(i, 5);
 		row->polled_through = SecondsColumn(i, 6);
+		if (!with_options)
+			continue;
 		row->verify_tls = BooleanColumn(i, 7);
 		row->base_url = TextColumn(i, 8);
 		row->account = TextColumn(i, 9);
@@ -251,7 +258,6 @@ QueueProviders(void)
 		row->is_of_a_copy = BooleanColumn(i, 16);
 		row->numbers = TextColumn(i, 17);
 		row->user = TextColumn(i, 18);
-		rows = lappend(rows, row);
 	}
 	return rows;
 }
@@ -321,6 +327,7 @@ QueueClaim(int batch, int *judged)
 		text->our_phone = TextColumn(i, 6);
 		text->body = TextColumn(i, 7);
 		text->validity_seconds = IntegerColumn(i, 8);
+		text->provider_version = IntegerColumn(i, 9);
 		texts = lappend(texts, text);
 	}
 	return texts;

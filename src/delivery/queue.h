@@ -24,6 +24,7 @@ typedef struct ClaimedText
 	int64		message_id;
 	int			attempt;
 	char	   *provider;
+	int			provider_version;
 	char	   *phone;
 	char	   *our_phone;
 	char	   *body;
@@ -52,7 +53,7 @@ typedef struct Check
 	int64		since;			/* Unix seconds */
 } Check;
 
-/* A row of minibot.provider; NULL where an option is not given */
+/* A row of minibot.provider; NULL where an option is not given, or was not asked for */
 typedef struct ProviderRow
 {
 	char	   *name;
@@ -90,7 +91,9 @@ typedef struct KnownText
 
 extern QueueState QueueOpen(void);
 extern bool QueueStillThere(void);
-extern List *QueueProviders(void);
+
+/* All providers, as ProviderRow; without their options they are read faster */
+extern List *QueueProviders(bool with_options);
 extern void QueuePauseProvider(const char *name, const char *reason);
 extern void QueuePolled(const char *name, int64 through);
 extern int	QueueExpireLeases(bool every);

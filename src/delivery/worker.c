@@ -98,7 +98,7 @@ static bool polling = false;
 static bool poll_failed = false;
 static TimestampTz next_poll = 0;	/* by the server's clock: how often we ask is no decision about a text */
 static TimestampTz next_look = 0;
-static TimestampTz next_due = 0;	/* with a backlog: when to see to what else falls due */
+static TimestampTz next_due = 0;	/* while texts are sent: when to see to what else falls due */
 static TimestampTz next_expiry = 0; /* when to look for leases that ran out */
 static TimestampTz next_training = 0;
 static TimestampTz no_step_before = 0;	/* after a transaction that failed */
@@ -648,6 +648,7 @@ static void
 WorkStep(void *argument)
 {
 	Claim	   *claim = argument;
+	ListCell   *cell;
 
 	if (outcome_count > 0)
 		QueueRecord(outcomes, outcome_count);
@@ -655,6 +656,17 @@ WorkStep(void *argument)
 		return;
 	ProviderReload();
 	claim->texts = QueueClaim(claim->batch, &claim->judged);
+	/* The claim may have seen a change that is younger than what was read before it. */
+	foreach(cell, claim->texts)
+	{
+		ClaimedText *text = lfirst(cell);
+		const Provider *provider = ProviderFind(text->provider);
+
+		if (provider != NULL && provider->version == text->provider_version)
+			continue;
+		ProviderReload();
+		break;
+	}
 }
 
 /* What falls due without being queued */
@@ -725,6 +737,9 @@ Work(bool claims)
 	{
 		claim_failed = woken = false;
 		look = backlog = claim.judged == claim.batch;
+		/* What was sent leaves nothing that falls due soon; all else is seen to at once. */
+		if (claim.judged == 0 || list_length(claim.texts) < claim.judged)
+			next_due = 0;
 	}
 	OutcomesAreRecorded();
 	foreach(cell, claim.texts)
@@ -857,8 +872,13 @@ RunSteps(void)
 		return;
 	if (claims && !Work(true))
 		return;
-	if (RecordAnswers() && claims && (!backlog || GetCurrentTimestamp() >= next_due))
-		TendDue();
+	if (RecordAnswers() && claims)
+	{
+		if (GetCurrentTimestamp() >= next_due)
+			TendDue();
+		else
+			next_look = Min(next_look, next_due);
+	}
 }
 
 /* One turn: network, then database, then network */
