@@ -228,6 +228,21 @@ ProviderCurrent(void)
 }
 
 bool
+ProvidersAreListed(void)
+{
+	ListCell   *cell;
+
+	foreach(cell, known)
+	{
+		const Provider *provider = lfirst(cell);
+
+		if (provider->kind != NULL && provider->kind->build_list == NULL)
+			return false;
+	}
+	return true;
+}
+
+bool
 ProviderStart(const Provider *provider, const ProviderRequest *request, void *owner)
 {
 	HttpRequest http = {

@@ -30,6 +30,9 @@ extern const Provider *ProviderFind(const char *name);
 /* That carries what is sent now; NULL where that is the sandbox or cannot be used */
 extern const Provider *ProviderCurrent(void);
 
+/* Whether every one can be asked whether it has a text */
+extern bool ProvidersAreListed(void);
+
 /* Read the table again, within a transaction */
 extern void ProviderReload(void);
 
