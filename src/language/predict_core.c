@@ -124,12 +124,13 @@ add_packed_rows(float *restrict sum, const uint32_t **rows, const float *x, int 
 
 		for (int i = 0; i < n; i++)
 		{
+			LanguageLanes weight = LANGUAGE_SPLAT(x[i]);
 			LanguageIntLanes words = *(const LanguageIntLanes *) (rows[i] + c / 4);
 
-			a += x[i] * UNPACK(words, 0);
-			b += x[i] * UNPACK(words, 1);
-			d += x[i] * UNPACK(words, 2);
-			e += x[i] * UNPACK(words, 3);
+			a += weight * UNPACK(words, 0);
+			b += weight * UNPACK(words, 1);
+			d += weight * UNPACK(words, 2);
+			e += weight * UNPACK(words, 3);
 		}
 		((LanguageLanes *) (sum + c))[0] = a;
 		((LanguageLanes *) (sum + c))[1] = b;

@@ -252,12 +252,13 @@ add_rows(float *restrict sum, float **rows, const float *x, int n, int width)
 
 		for (int i = 0; i < n; i++)
 		{
+			LanguageLanes weight = LANGUAGE_SPLAT(x[i]);
 			const LanguageLanes *row = (const LanguageLanes *) (rows[i] + c);
 
-			a += x[i] * row[0];
-			b += x[i] * row[1];
-			d += x[i] * row[2];
-			e += x[i] * row[3];
+			a += weight * row[0];
+			b += weight * row[1];
+			d += weight * row[2];
+			e += weight * row[3];
 		}
 		((LanguageLanes *) (sum + c))[0] = a;
 		((LanguageLanes *) (sum + c))[1] = b;
@@ -273,10 +274,10 @@ update_rows(const float *restrict gradient, float **rows, const float *x, float 
 	for (int i = 0; i < n; i++)
 	{
 		float	   *restrict row = rows[i];
-		float		step = rate * x[i];
+		float		scale = rate * x[i];
 
 		for (int c = 0; c < width; c++)
-			row[c] -= step * gradient[c];
+			row[c] -= scale * gradient[c];
 	}
 }
 

@@ -332,6 +332,29 @@ test_damage(void)
 	}
 }
 
+/* The stored bytes are the same on every machine: a dump of one is read by another */
+static void
+test_bytes(void)
+{
+	/* 2021-08-23 is day 7905, bit 1 after day 7904 (0x1EE0); planes 0, 1, 2, 3 and 6 of one word each */
+	static const uint8_t golden[] = {
+		0xE0, 0x1E, 0, 0, 0x4F, 1, 0, 0,
+		0x0E, 0, 0, 0, 0, 0, 0, 0, 0x0C, 0, 0, 0, 0, 0, 0, 0, 0x0C, 0, 0, 0, 0, 0, 0, 0,
+		0x04, 0, 0, 0, 0, 0, 0, 0, 0x08, 0, 0, 0, 0, 0, 0, 0
+	};
+	const char *at;
+	char		text[CALENDAR_MAX_TEXT];
+	Calendar	calendar;
+	uint8_t		stored[CALENDAR_MAX_SIZE];
+
+	CHECK(calendar_parse("2021-08-23:PUT=", &calendar, &at) == CALENDAR_OK);
+	CHECK(calendar_write(&calendar, stored) == sizeof(golden) && memcmp(stored, golden, sizeof(golden)) == 0);
+	CHECK(calendar_check(golden, sizeof(golden)) == NULL);
+	calendar_read(golden, &calendar);
+	calendar_text(&calendar, text);
+	CHECK(strcmp(text, "2021-08-23:PUT=") == 0);
+}
+
 int
 main(void)
 {
@@ -341,5 +364,6 @@ main(void)
 	test_rule_boundaries();
 	test_probability();
 	test_damage();
+	test_bytes();
 	return unit_end("attendance_calendar");
 }

@@ -30,6 +30,7 @@ block_length(int from, int to)
 int
 main(void)
 {
+	static const uint16_t golden[] = {13666, 8087, 1737, 25045, 19336, 31284, 28843, 29294};
 	uint16_t	first[FEATURE_MAX];
 	int			n;
 
@@ -61,6 +62,12 @@ main(void)
 	weigh_features(bag.bucket, bag.value, bag.n, bag.n_words, idf, weighed);
 	CHECK(fabs(block_length(0, bag.n_words) - 1) < 1e-5);
 	CHECK(fabs(block_length(bag.n_words, bag.n) - FEATURE_CHARACTER_WEIGHT) < 1e-5);
+
+	/* the same features on every machine: a stored model counts on it */
+	extract("El niño");
+	for (int i = 0; i < (int) (sizeof(golden) / sizeof(golden[0])); i++)
+		CHECK(bag.bucket[i] == golden[i]);
+	CHECK(bag.token_hash[0] == UINT64_C(0x484E8573D16BD123) && bag.token_hash[1] == UINT64_C(0x66AC90015F99B82E));
 
 	/* nothing to go by */
 	extract("...");

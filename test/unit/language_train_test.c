@@ -77,12 +77,17 @@ test_learning(const Model *model, PredictScratch *scratch)
 static void
 test_storage(const LanguageHost *host, const Model *model, PredictScratch *scratch)
 {
+	static const unsigned char golden[] = {
+		'L', 'I', 'B', 'M', MODEL_FORMAT, 0, 0, 0, N_INTENTS, 0, 0, 0, N_LANGUAGES, 0, 0, 0
+	};
 	size_t		size = model_size(model);
 	unsigned char *stored = host->alloc(host->context, size);
 	Model	   *loaded = NULL;
 	int			same = 0;
 
 	model_save(model, stored);
+	/* magic, format, intents, languages: little-endian on every machine */
+	CHECK(memcmp(stored, golden, sizeof(golden)) == 0);
 	CHECK(model_load(host, stored, size, &loaded) == MODEL_OK);
 	CHECK(strcmp(loaded->names[3], "report_absence") == 0 && strcmp(loaded->names[7], "es") == 0);
 	for (int i = 0; i < N_UTTERANCES; i++)
