@@ -19,6 +19,7 @@
 #include "miscadmin.h"
 #include "portability/instr_time.h"
 
+#include "delivery/delivery.h"
 #include "delivery/http.h"
 
 /* A page of 200 messages of 1,600 characters fits several times. */
@@ -263,6 +264,8 @@ HttpStart(const HttpRequest *request)
 		SpareCall(call);
 		return false;
 	}
+	/* Left to itself, newer libcurl keeps four connections for each call still on its way: none, at the end of a burst. */
+	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long) max_in_flight);
 	in_flight++;
 	return true;
 }
