@@ -91,7 +91,7 @@ FillCodeCache(CodeCache *cache, MemoryContext context, ArrayType *codes, ArrayTy
 }
 
 /* Raise for a code that isn't mapped: never "present" */
-static void
+static pg_attribute_noreturn() void
 RaiseUnmapped(const char *code)
 {
 	ereport(ERROR,

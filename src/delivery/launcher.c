@@ -151,8 +151,10 @@ StartWorker(Database *database, Oid role)
 static void
 Pause(Database *database)
 {
-	int			pause = FIRST_PAUSE_MILLISECONDS << Min(database->failures, 6);
+	int			pause;
 
+	Assert(database->failures >= 0);
+	pause = FIRST_PAUSE_MILLISECONDS << Min(database->failures, 6);
 	database->failures++;
 	database->not_before = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), Min(pause, LAST_PAUSE_MILLISECONDS));
 }

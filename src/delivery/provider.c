@@ -280,5 +280,6 @@ PG_FUNCTION_INFO_V1(minibot_current_database_oid);
 Datum
 minibot_current_database_oid(PG_FUNCTION_ARGS)
 {
+	(void) fcinfo;
 	PG_RETURN_OID(MyDatabaseId);
 }

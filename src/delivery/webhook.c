@@ -141,7 +141,7 @@ FormOfJsonb(Jsonb *object)
 	JsonbIterator *iterator = JsonbIteratorInit(&object->root);
 	JsonbIteratorToken token;
 	JsonbValue	value;
-	char	   *name = NULL;
+	const char *name = "";
 	int			depth = 0;
 
 	if (!JB_ROOT_IS_OBJECT(object))

@@ -30,7 +30,7 @@ HexDigit(char c)
 
 /* Decode a part of a form where it stands, up to, not including, end */
 static void
-DecodeInPlace(char *part, char *end)
+DecodeInPlace(char *part, const char *end)
 {
 	char	   *to = part;
 
@@ -124,7 +124,9 @@ UrlParameter(const char *url, const char *name, char *buffer, size_t size)
 	size_t		length = strlen(name);
 
 	buffer[0] = '\0';
-	while (at != NULL && *at != '\0')
+	if (at == NULL)
+		return false;
+	while (*at != '\0')
 	{
 		size_t		pair = strcspn(++at, "&#");
 

@@ -212,7 +212,7 @@ minibot_estimate_effects(PG_FUNCTION_ARGS)
 	int			n_outcomes;
 	EffectData	data = ReadArguments(fcinfo, &outcomes, &n_outcomes);
 	int32		permutations = PG_GETARG_INT32(5);
-	double	   *scratch = palloc_extended(effect_scratch(&data) * sizeof(double), MCXT_ALLOC_HUGE);
+	double	   *scratch;
 	double	   *residual[PERMUTE_MAX_OUTCOMES];
 	double		p[PERMUTE_MAX_OUTCOMES];
 	Effect		effect[PERMUTE_MAX_OUTCOMES];
@@ -222,10 +222,16 @@ minibot_estimate_effects(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("permutations must be between 1 and %d, not %d", MAX_PERMUTATIONS, permutations)));
+	if (effect_scratch(&data) > MaxAllocHugeSize / sizeof(double))
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("outcomes of %d rows in %d strata do not fit into this machine's memory", data.n, data.n_strata)));
+	scratch = palloc_extended(effect_scratch(&data) * sizeof(double), MCXT_ALLOC_HUGE);
 	for (int o = 0; o < n_outcomes; o++)
 	{
 		CHECK_FOR_INTERRUPTS();
 		residual[o] = palloc(data.n_units * sizeof(double));
+		p[o] = NAN;
 		effect[o] = estimate_effect(&data, outcomes + (size_t) o * data.n, scratch, residual[o]);
 	}
 	if (effect[0].is_estimable)

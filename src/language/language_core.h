@@ -43,7 +43,7 @@ typedef struct LanguageHost
 typedef float LanguageLanes __attribute__((vector_size(4 * LANGUAGE_LANES), aligned(4)));
 typedef int32_t LanguageIntLanes __attribute__((vector_size(4 * LANGUAGE_LANES), aligned(4)));
 
-/* The same number in every lane; a product of number and lanes is refused where float is computed in wider registers (x87) */
+/* The same number in every lane; gcc refuses number times lanes where float is computed in wider registers (x87) */
 #define LANGUAGE_SPLAT(x) ((LanguageLanes) {(x), (x), (x), (x), (x), (x), (x), (x)})
 
 /* Rows are padded to a multiple of this: four registers of lanes, summed up side by side */
