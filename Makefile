@@ -6,7 +6,9 @@
 #   make bench [PART=attendance|language|delivery|conversation|outreach] [FULL=1]
 #   make fuzz            the long run of the fuzz programs
 #   make reference       docs/reference.md from the catalog
-#   make test-matrix [MAJORS="17 18"]   every test on other PostgreSQL majors, each in a chroot
+#   make test-matrix [STEPS="17 18 i386 s390x"]   the tests on other servers, each in a chroot; see test/matrix
+#   make lint            what gcc, clang, its analyzer and cppcheck find
+#   make valgrind        the unit programs and the regression tests under valgrind
 #   make deb, make dist  Debian packages; the archive for PGXN
 #
 # demo, test, bench and fuzz install the Debian packages they miss, then work in
@@ -56,7 +58,7 @@ minibot--$(EXTVERSION).sql: $(SQL_PARTS) minibot.control
 # Every header and flag may change any object; a rebuild takes seconds.
 $(OBJS): Makefile $(wildcard src/*.h src/*/*.h)
 
-.PHONY: demo test bench fuzz test-matrix deb dist
+.PHONY: demo test bench fuzz test-matrix lint valgrind deb dist reference
 demo:
 	@test/demo/run
 test:
@@ -66,7 +68,11 @@ bench:
 fuzz:
 	@test/run fuzz
 test-matrix:
-	@test/matrix $(MAJORS)
+	@test/matrix $(STEPS)
+lint:
+	@test/lint
+valgrind:
+	@VALGRIND=1 test/run $(or $(ONLY),unit regress)
 deb:
 	@debian/build
 # The archive for PGXN.

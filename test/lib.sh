@@ -9,7 +9,7 @@ set -euo pipefail
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 PG_MAJOR=${PG_MAJOR:-15}
 PG_ROOT=/usr/lib/postgresql/$PG_MAJOR
-WORK=${WORK:-/var/tmp/minibot-$(id -un)-$(printf %s "$TOP" | cksum | cut -d' ' -f1)}
+WORK=${WORK:-/var/tmp/minibot-$(id -un)-$(printf %s "$TOP" | cksum | cut -d' ' -f1)${VALGRIND:+-valgrind}}
 SRC=$WORK/src
 PG_BIN=$WORK/pg$PG_ROOT/bin
 PGXS_DIR=$WORK/pg$PG_ROOT/lib/pgxs
@@ -70,6 +70,24 @@ prepare_work() {
 	[ "$(id -u)" != 0 ] || chown -R postgres: "$WORK"
 	# From here on in a directory that the server's user may enter.
 	cd "$WORK"
+}
+
+# Let the private server run under valgrind from here on, all but what initdb does; errors go to $WORK/valgrind.
+use_valgrind() {
+	[ -x "$PG_BIN/postgres.bare" ] || mv "$PG_BIN/postgres" "$PG_BIN/postgres.bare"
+	rm -rf "$WORK/valgrind"
+	as_server_user mkdir "$WORK/valgrind"
+	cat >"$PG_BIN/postgres" <<WRAPPER
+#!/bin/sh
+case " \$* " in *" --boot "* | *" --single "* | *" --check "* | *" -V "* | *" --version "* | *" -C "*)
+	exec "$PG_BIN/postgres.bare" "\$@" ;;
+esac
+exec valgrind --quiet --leak-check=no --num-callers=30 --gen-suppressions=all --suppressions="$SRC/test/valgrind.supp" \
+	--error-markers=VALGRIND-BEGIN,VALGRIND-END --log-file="$WORK/valgrind/%p.log" "$PG_BIN/postgres.bare" "\$@" -c jit=off
+WRAPPER
+	chmod 755 "$PG_BIN/postgres"
+	# Everything takes some thirty times as long.
+	export PGCTLTIMEOUT=1200 PG_TEST_TIMEOUT_DEFAULT=3600
 }
 
 # Build and install minibot into the private server; arguments go to make.

@@ -20,7 +20,7 @@ INSERT INTO hostile VALUES (E'\u0000');
 SELECT count(*) > 30 AS hostile_texts FROM hostile;
 
 -- Every function a user meets, by the owner.  These take SQL by their nature: their caller's own.
-SET LOCAL statement_timeout = '60s';
+SET LOCAL statement_timeout = '900s';
 CREATE TEMPORARY TABLE outcome AS
 SELECT h.value, c.* FROM hostile AS h, pg_temp.call_all(h.value, false) AS c
 WHERE c.function NOT IN ('evaluate', 'confusion_pairs', 'map_source');
