@@ -6,6 +6,7 @@
 MATRIX=${MATRIX:-/var/tmp/minibot-matrix}
 MIRROR=${MIRROR:-http://deb.debian.org/debian}
 HOST_ARCH=$(dpkg --print-architecture)
+CERTIFICATES=/etc/ssl/certs/ca-certificates.crt
 
 SUDO=()
 [ "$(id -u)" = 0 ] || SUDO=(sudo -n)
@@ -14,15 +15,18 @@ SUDO=()
 inside() {
 	local machine=()
 	[ "$(cat "$MATRIX/$1/.arch")" != i386 ] || machine=(setarch i686)
-	"${machine[@]}" "${SUDO[@]}" chroot "$MATRIX/$1" /usr/bin/env -i HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+	"${machine[@]}" "${SUDO[@]}" chroot "$MATRIX/$1" /usr/bin/env -i HOME=/root LANG=C.UTF-8 \
+		DEBIAN_FRONTEND=noninteractive NODE_EXTRA_CA_CERTS=$CERTIFICATES \
 		PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin bash -c "$2"
 }
 
-# The file systems that a server needs.
+# The file systems that a server needs; and the resolver and the certificates that this machine trusts.
 mount_in() {
 	mountpoint -q "$MATRIX/$1/proc" || "${SUDO[@]}" mount -t proc proc "$MATRIX/$1/proc"
 	mountpoint -q "$MATRIX/$1/dev" || "${SUDO[@]}" mount --rbind --make-rslave /dev "$MATRIX/$1/dev"
 	[ ! -f /etc/resolv.conf ] || "${SUDO[@]}" cp /etc/resolv.conf "$MATRIX/$1/etc/resolv.conf"
+	[ ! -f $CERTIFICATES ] || { "${SUDO[@]}" mkdir -p "$MATRIX/$1/etc/ssl/certs" &&
+		"${SUDO[@]}" cp $CERTIFICATES "$MATRIX/$1$CERTIFICATES"; }
 }
 unmount_in() {
 	"${SUDO[@]}" umount -l "$MATRIX/$1/proc" "$MATRIX/$1/dev" 2>/dev/null || true

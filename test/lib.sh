@@ -9,7 +9,7 @@ set -euo pipefail
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 PG_MAJOR=${PG_MAJOR:-15}
 PG_ROOT=/usr/lib/postgresql/$PG_MAJOR
-WORK=${WORK:-/var/tmp/minibot-$(id -un)-$(printf %s "$TOP" | cksum | cut -d' ' -f1)${VALGRIND:+-valgrind}}
+WORK=${WORK:-/var/tmp/minibot-$(id -un)-$(printf %s "$TOP" | cksum | cut -d' ' -f1)${VALGRIND:+-valgrind}${SANITIZE:+-plain}}
 SRC=$WORK/src
 PG_BIN=$WORK/pg$PG_ROOT/bin
 PGXS_DIR=$WORK/pg$PG_ROOT/lib/pgxs
