@@ -10,6 +10,8 @@
 /* Relative precision at which the continued fraction ends; it takes some tens of steps */
 #define FRACTION_PRECISION 1e-15
 #define FRACTION_STEPS 10000
+/* More than take any interval of numbers apart: their exponents and their bits */
+#define HALVINGS 1200
 /* Stands in for a zero, which could not be divided by */
 #define TINY 1e-300
 
@@ -91,8 +93,8 @@ student_t_quantile(double p, double df)
 
 	while (student_t_two_sided(high, df) > tail && high < 1e300)
 		high *= 2;
-	/* halving ends when no number lies between them */
-	for (;;)
+	/* halving ends when no number lies between them, or where middle is kept in a wider register (x87), by count */
+	for (int i = 0; i < HALVINGS; i++)
 	{
 		double		middle = low + (high - low) / 2;
 
