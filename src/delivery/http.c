@@ -265,7 +265,7 @@ HttpStart(const HttpRequest *request)
 		return false;
 	}
 	/* Left to itself, newer libcurl keeps four connections for each call still on its way: none, at the end of a burst. */
-	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long) max_in_flight);
+	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, 4L * max_in_flight);
 	in_flight++;
 	return true;
 }
