@@ -20,9 +20,10 @@ EXTVERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" minibot.control
 MODULE_big = minibot
 
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
-DATA = $(wildcard sql/minibot--*--*.sql)
-DATA_built = minibot--$(EXTVERSION).sql
 SQL_PARTS = $(sort $(wildcard sql/[0-9][0-9]_*.sql))
+RELEASED = $(patsubst sql/released/minibot--%.sql.gz,%,$(wildcard sql/released/*.gz))
+UPDATES = $(RELEASED:%=minibot--%--$(EXTVERSION).sql)
+DATA_built = minibot--$(EXTVERSION).sql $(UPDATES)
 
 PG_CONFIG ?= pg_config
 
@@ -43,7 +44,7 @@ REGRESS_OPTS = --inputdir=test --temp-instance=tmp_check_regress --temp-config=t
 ISOLATION = $(sort $(notdir $(basename $(wildcard test/specs/*.spec))))
 ISOLATION_OPTS = --inputdir=test --temp-instance=tmp_check_isolation --temp-config=test/postgresql.conf
 
-EXTRA_CLEAN = minibot--$(EXTVERSION).sql
+EXTRA_CLEAN = $(DATA_built)
 
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 ifneq ($(PGXS),)
@@ -53,6 +54,12 @@ endif
 # The install script, made of its parts in load order.
 minibot--$(EXTVERSION).sql: $(SQL_PARTS) minibot.control
 	sed 's/@EXTVERSION@/$(EXTVERSION)/' $(SQL_PARTS) > $@.tmp
+	mv $@.tmp $@
+
+# The update from each released version, with the steps from there on.
+$(UPDATES): minibot--%--$(EXTVERSION).sql: sql/released/minibot--%.sql.gz minibot--$(EXTVERSION).sql $(wildcard sql/update/*)
+	gzip -dc $< | sql/update/generate minibot--$(EXTVERSION).sql \
+		$$(printf '%s\n' sql/update/*--*.sql sql/update/$*-- | sort -V | sed '1,\|/$*--$$|d') > $@.tmp
 	mv $@.tmp $@
 
 # Every header and flag may change any object; a rebuild takes seconds.

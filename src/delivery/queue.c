@@ -14,6 +14,7 @@
 #include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/inval.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 #include "utils/timestamp.h"
@@ -30,6 +31,9 @@
 
 /* The table of messages this worker began with; another of that name is another extension's */
 static Oid	message_table = InvalidOid;
+
+/* A function of this database was made or changed, which an update of the extension does */
+static bool functions_changed = false;
 
 /* A statement, prepared at its first use */
 typedef struct Statement
@@ -178,34 +182,62 @@ IntervalValue(int64 milliseconds)
 	return IntervalPGetDatum(interval);
 }
 
+/* Whether the script of this database serves this worker */
+static bool
+ContractHolds(void)
+{
+	static Statement contract = {
+		.sql = "SELECT minibot.worker_contract()"};
+
+	if (FuncnameGetCandidates(list_make2(makeString("minibot"), makeString("worker_contract")), 0, NIL, false, false,
+							  false, true) == NULL)
+		return false;
+	Run(&contract, NULL, NULL);
+	return SPI_processed == 1 && IntegerColumn(0, 1) == WORKER_CONTRACT;
+}
+
+/* Note that a function was made or changed */
+static void
+NoteFunctionsChanged(Datum argument, int cache, uint32 hash)
+{
+	(void) argument;
+	(void) cache;
+	(void) hash;
+	functions_changed = true;
+}
+
 /* Find the extension in this database and whether its script fits this library */
 QueueState
 QueueOpen(void)
 {
-	static Statement contract = {
-		.sql = "SELECT minibot.worker_contract()"};
 	Oid			schema = get_namespace_oid("minibot", true);
 
 	if (!OidIsValid(get_extension_oid("minibot", true)) || !OidIsValid(schema))
 		return QUEUE_ABSENT;
 	message_table = get_relname_relid("message", schema);
+	functions_changed = false;
 	if (!QueueStillThere())
 		return QUEUE_ABSENT;
-	if (FuncnameGetCandidates(list_make2(makeString("minibot"), makeString("worker_contract")), 0, NIL, false, false,
-							  false, true) == NULL)
-		return QUEUE_OTHER_VERSION;
-	Run(&contract, NULL, NULL);
-	return SPI_processed == 1 && IntegerColumn(0, 1) == WORKER_CONTRACT ? QUEUE_READY : QUEUE_OTHER_VERSION;
+	CacheRegisterSyscacheCallback(PROCOID, NoteFunctionsChanged, (Datum) 0);
+	return ContractHolds() ? QUEUE_READY : QUEUE_OTHER_VERSION;
 }
 
-/* Whether the extension is still the one this worker began with; then it stays until the transaction ends */
+/*
+ * Whether the extension is still the one this worker began with; then it
+ * stays until the transaction ends: an update locks the table.
+ */
 bool
 QueueStillThere(void)
 {
 	if (!OidIsValid(message_table))
 		return false;
 	LockRelationOid(message_table, RowExclusiveLock);
-	return SearchSysCacheExists1(RELOID, ObjectIdGetDatum(message_table));
+	if (!SearchSysCacheExists1(RELOID, ObjectIdGetDatum(message_table)))
+		return false;
+	if (!functions_changed)
+		return true;
+	functions_changed = false;
+	return ContractHolds();
 }
 
 /* What changes of a provider while texts are sent */

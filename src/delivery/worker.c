@@ -76,7 +76,7 @@ Leave(WorkerEnd end)
 /*
  * Run a step in a transaction.  An error is logged and the transaction rolled
  * back; requests under way are not touched by that.  Ends the worker where the
- * extension is gone.
+ * extension is gone, or was updated to one that expects another library.
  */
 static bool
 RunStep(Step step, void *argument)

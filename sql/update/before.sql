@@ -1,0 +1,31 @@
+-- Before an update -------------------------------------------------------------
+--
+-- To compile what runs once takes longer than to run it.
+SET LOCAL jit = off;
+
+-- What sends and receives waits until the update is over, and then sees all of it.
+LOCK TABLE minibot.message IN ACCESS EXCLUSIVE MODE;
+
+-- Who has what: roles with a level of access, and the worker's; after.sql gives them the same of the new version.
+CREATE TEMP TABLE old_right AS
+	SELECT r.role, r.level, o.kind, o.object, o.privilege, o.columns
+	FROM (SELECT a.role, a.level FROM minibot.access AS a WHERE a.level IS NOT NULL AND a.is_complete
+		  UNION ALL VALUES ('minibot_worker', 'worker')) AS r
+	CROSS JOIN LATERAL minibot.rights_of(r.level) AS o;
+
+-- Columns are described anew, those too that the usual meaning of their name describes.
+DO $$
+DECLARE
+	command text;
+BEGIN
+	FOR command IN
+		SELECT pg_catalog.format('COMMENT ON COLUMN minibot.%I.%I IS NULL', c.relname, a.attname)
+		FROM pg_catalog.pg_description AS d
+		JOIN pg_catalog.pg_class AS c ON c.oid = d.objoid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+		JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = d.objsubid
+		WHERE c.relnamespace = 'minibot'::pg_catalog.regnamespace AND d.objsubid > 0
+	LOOP
+		EXECUTE command;
+	END LOOP;
+END
+$$;
