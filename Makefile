@@ -9,6 +9,7 @@
 #   make test-matrix [STEPS="17 18 i386 s390x"]   the tests on other servers, each in a chroot; see test/matrix
 #   make lint            what gcc, clang, its analyzer and cppcheck find
 #   make valgrind        the unit programs and the regression tests under valgrind
+#   make test-upgrade    pg_upgrade of a district from 15 to 17, in a chroot
 #   make deb, make dist  Debian packages; the archive for PGXN
 #
 # demo, test, bench and fuzz install the Debian packages they miss, then work in
@@ -65,7 +66,7 @@ $(UPDATES): minibot--%--$(EXTVERSION).sql: sql/released/minibot--%.sql.gz minibo
 # Every header and flag may change any object; a rebuild takes seconds.
 $(OBJS): Makefile $(wildcard src/*.h src/*/*.h)
 
-.PHONY: demo test bench fuzz test-matrix lint valgrind deb dist reference
+.PHONY: demo test bench fuzz test-matrix test-upgrade lint valgrind deb dist reference
 demo:
 	@test/demo/run
 test:
@@ -80,6 +81,8 @@ lint:
 	@test/lint
 valgrind:
 	@VALGRIND=1 test/run $(or $(ONLY),unit regress)
+test-upgrade:
+	@test/upgrade
 deb:
 	@debian/build
 # The archive for PGXN.

@@ -136,6 +136,17 @@ foreach my $version (@released)
 	same([ lines($database, 'catalog') ], \@fresh_catalog, "$version, updated: the catalog of a fresh $head");
 	same([ lines($database, 'rows') ], \@fresh_rows, "$version, updated: the rows of a fresh $head");
 
+	# While texts are going out.
+	make('busy', $version);
+	set_gateway($node, $gateway, 'busy');
+	queue_texts($node, 300, "busy $version", 'busy');
+	ok(wait_for($node, q{SELECT EXISTS (SELECT FROM minibot.message WHERE status = 'sent')}, 't', 'busy'), 'the worker begins to send');
+	ask('busy', 'ALTER EXTENSION minibot UPDATE');
+	ok(gone_out('busy', "busy $version"), 'an update meanwhile: all texts go out');
+	my %busy = map { $_->{body} => 1 } grep { $_->{body} =~ /^busy / } journal($gateway);
+	is(scalar(grep { $_->{body} =~ /^busy / } journal($gateway)) . ' ' . scalar keys %busy, '300 300', 'each once');
+	ask('postgres', 'DROP DATABASE busy');
+
 	# A district's.
 	make($districts, $version);
 	ask($districts, 'SELECT minibot.start_worker()');
