@@ -58,9 +58,9 @@ minibot--$(EXTVERSION).sql: $(SQL_PARTS) minibot.control
 	mv $@.tmp $@
 
 # The update from each released version, with the steps from there on.
-$(UPDATES): minibot--%--$(EXTVERSION).sql: sql/released/minibot--%.sql.gz minibot--$(EXTVERSION).sql $(wildcard sql/update/*)
+$(UPDATES): minibot--%--$(EXTVERSION).sql: sql/released/minibot--%.sql.gz minibot--$(EXTVERSION).sql $(wildcard sql/update/*) Makefile
 	gzip -dc $< | sql/update/generate minibot--$(EXTVERSION).sql \
-		$$(printf '%s\n' sql/update/*--*.sql sql/update/$*-- | sort -V | sed '1,\|/$*--$$|d') > $@.tmp
+		$$(printf '%s\n' sql/update/*--*.sql sql/update/$*-- | sort -V | awk 'past; $$0 == "sql/update/$*--" { past = 1 }') > $@.tmp
 	mv $@.tmp $@
 
 # Every header and flag may change any object; a rebuild takes seconds.

@@ -1,1 +1,3 @@
--- 0.1.0 to 1.0.0: nothing by hand.
+-- 0.1.0 to 1.0.0: functions whose result changed.
+DROP FUNCTION minibot.pick_messages(integer, timestamptz);
+DROP FUNCTION minibot.claim_messages(integer, interval);

@@ -90,6 +90,16 @@ sub gone_out
 	return wait_for($node, "SELECT bool_and(status IN ('sent', 'delivered')) FROM minibot.message WHERE body LIKE '$words %'", 't', $database);
 }
 
+# Let the server have workers or not, and wait until a database sees it.
+sub set_worker
+{
+	my ($enabled, $database, $state) = @_;
+
+	ask('postgres', "ALTER SYSTEM SET minibot.worker_enabled = $enabled");
+	ask('postgres', 'SELECT pg_reload_conf()');
+	return wait_for($node, 'SELECT state FROM minibot.worker_status', $state, $database);
+}
+
 # Rows of the tables that have none in a fresh installation: all the district's.  Columns that are new are left out.
 sub district_rows
 {
@@ -136,17 +146,6 @@ foreach my $version (@released)
 	same([ lines($database, 'catalog') ], \@fresh_catalog, "$version, updated: the catalog of a fresh $head");
 	same([ lines($database, 'rows') ], \@fresh_rows, "$version, updated: the rows of a fresh $head");
 
-	# While texts are going out.
-	make('busy', $version);
-	set_gateway($node, $gateway, 'busy');
-	queue_texts($node, 300, "busy $version", 'busy');
-	ok(wait_for($node, q{SELECT EXISTS (SELECT FROM minibot.message WHERE status = 'sent')}, 't', 'busy'), 'the worker begins to send');
-	ask('busy', 'ALTER EXTENSION minibot UPDATE');
-	ok(gone_out('busy', "busy $version"), 'an update meanwhile: all texts go out');
-	my %busy = map { $_->{body} => 1 } grep { $_->{body} =~ /^busy / } journal($gateway);
-	is(scalar(grep { $_->{body} =~ /^busy / } journal($gateway)) . ' ' . scalar keys %busy, '300 300', 'each once');
-	ask('postgres', 'DROP DATABASE busy');
-
 	# A district's.
 	make($districts, $version);
 	ask($districts, 'SELECT minibot.start_worker()');
@@ -154,13 +153,18 @@ foreach my $version (@released)
 	live_in($districts);
 	ask($districts, q{DELETE FROM minibot.texting_hours WHERE state = 'TX' AND weekday = 7});
 	set_gateway($node, $gateway, $districts);
+	if (ask($districts, 'SELECT contract = minibot.worker_contract() FROM minibot.worker_info()') eq 't')
+	{
+		queue_texts($node, 5, "sent $version", $districts);
+		ok(gone_out($districts, "sent $version"), 'its worker sends');
+	}
+	else
+	{
+		like(ask($districts, 'SELECT hint FROM minibot.delivery_health()'), qr/^Run ALTER EXTENSION minibot UPDATE/m,
+			'the present worker does not serve it, and health says what to do');
+	}
+	set_worker('off', $districts, 'disabled');
 	queue_texts($node, 5, "before $version", $districts);
-	ok(gone_out($districts, "before $version"), 'its worker sends');
-	my $worker = ask($districts, 'SELECT pid FROM minibot.worker_status');
-	ask($districts, qq{
-		INSERT INTO minibot.message (direction, phone, body, category, priority, status, not_before, queued_at)
-		SELECT 'outbound', '+1555400000' || i, 'meanwhile $version ' || i, 'reply', 1, 'held', 'infinity', minibot.clock()
-		FROM generate_series(1, 5) AS i});
 
 	my %columns = map { split /\|/ } split /\n/, ask($districts, $columns_of);
 	my %theirs = map { $_ => $columns{$_} } grep { !$has_built_in{$_} } keys %columns;
@@ -188,12 +192,10 @@ foreach my $version (@released)
 	is(ask($districts, q{SET ROLE district_counselor; SELECT string_agg(DISTINCT school_id, ',') FROM minibot.student_risk}), '101',
 		'who was limited to a school is');
 
-	ask($districts, "UPDATE minibot.message SET not_before = minibot.clock() WHERE body LIKE 'meanwhile %'; SELECT minibot.wake_worker()");
+	set_worker('on', $districts, 'running');
 	queue_texts($node, 5, "after $version", $districts);
-	ok(gone_out($districts, "$_ $version"), "what was queued $_ the update is sent") foreach 'meanwhile', 'after';
-	is(ask($districts, 'SELECT pid FROM minibot.worker_status'), $worker, 'by the worker that was there')
-	  if ask($districts, 'SELECT minibot.worker_contract()') eq ask('fresh', 'SELECT contract FROM minibot.worker_info()');
-	foreach my $when ('before', 'meanwhile', 'after')
+	ok(gone_out($districts, "$_ $version"), "what was queued $_ the update is sent") foreach 'before', 'after';
+	foreach my $when ('before', 'after')
 	{
 		my @sent = map { $_->{body} } grep { $_->{body} =~ /^$when $version \d+$/ } journal($gateway);
 		my %once = map { $_ => 1 } @sent;
@@ -288,8 +290,10 @@ sub with
 	return $text;
 }
 install('9.8.0', with($old));
-install('9.9.0', with($new, 99));
+install('9.9.0', with($new));
+install('9.9.1', with($new, 99));
 install('9.8.0--9.9.0', scalar `$sql/update/generate $extension/minibot--9.9.0.sql $step <$extension/minibot--9.8.0.sql`);
+install('9.9.0--9.9.1', scalar `$sql/update/generate $extension/minibot--9.9.1.sql <$extension/minibot--9.9.0.sql`);
 make('new', '9.9.0');
 make('plain', '9.8.0');
 make('edited', '9.8.0');
@@ -313,17 +317,7 @@ like($error, qr/cannot drop view minibot\.old_view because other objects depend 
 	'what the district built on a thing that goes stops the update');
 is(ask('edited', q{SELECT extversion, to_regclass('minibot.novelty') IS NULL FROM pg_extension WHERE extname = 'minibot'}), '9.8.0|t',
 	'and all is as before');
-# The worker at work meanwhile is of this library, and the new script expects another.
-my $log_end = -s $node->logfile;
-set_gateway($node, $gateway, 'edited');
-queue_texts($node, 5, 'before 9.9.0', 'edited');
-ok(gone_out('edited', 'before 9.9.0'), 'its worker sends');
 ask('edited', q{DROP VIEW public.ours; ALTER EXTENSION minibot UPDATE TO '9.9.0'});
-queue_texts($node, 5, 'after 9.9.0', 'edited');
-ok($node->wait_for_log(qr/extension minibot in database "edited" is of another version than the library/, $log_end),
-	'a worker of another library leaves, and the log says why');
-is(ask('edited', q{SELECT DISTINCT status FROM minibot.message WHERE body LIKE 'after 9.9.0 %'}), 'queued', 'texts are kept');
-like(ask('edited', 'SELECT hint FROM minibot.delivery_health()'), qr/^Restart the server/m, 'health says what to do');
 same([ lines('edited', 'catalog') ], [ lines('new', 'catalog') ], 'of a district: the catalog of a fresh one');
 is(ask('edited', q{SELECT string_agg(concat_ws(' ', name || ':', color, size, weight), '; ' ORDER BY name) FROM minibot.thing}),
 	'changed: blue 1 3; changed and edited: blue 5 3; edited: red 5 3; gone but edited: red 5 3; new: blue 1 3; '
@@ -341,6 +335,28 @@ like(slurp_file($dump), qr/GRANT SELECT ON TABLE minibot\.intent TO district_cle
 ask('edited', q{SELECT minibot.revoke_access('district_reader'); SELECT minibot.revoke_access('district_clerk');
 	DROP ROLE district_reader; DROP ROLE district_clerk});
 pass('and nothing keeps its roles from being dropped');
+
+# While texts are going out.
+make('busy', '9.8.0');
+set_gateway($node, $gateway, 'busy');
+queue_texts($node, 300, 'busy', 'busy');
+ok(wait_for($node, q{SELECT EXISTS (SELECT FROM minibot.message WHERE status = 'sent')}, 't', 'busy'), 'a worker begins to send');
+my $worker = ask('busy', 'SELECT pid FROM minibot.worker_status');
+ask('busy', q{ALTER EXTENSION minibot UPDATE TO '9.9.0'});
+ok(gone_out('busy', 'busy'), 'an update meanwhile: all texts go out');
+is(ask('busy', 'SELECT pid FROM minibot.worker_status'), $worker, 'by the same worker');
+my @sent = map { $_->{body} } grep { $_->{body} =~ /^busy / } journal($gateway);
+my %once = map { $_ => 1 } @sent;
+is(scalar @sent . ' ' . scalar keys %once, '300 300', 'each once');
+
+# To a script that expects another library's worker.
+my $log_end = -s $node->logfile;
+ask('busy', q{ALTER EXTENSION minibot UPDATE TO '9.9.1'});
+queue_texts($node, 5, 'later', 'busy');
+ok($node->wait_for_log(qr/extension minibot in database "busy" is of another version than the library/, $log_end),
+	'a worker of another library leaves, and the log says why');
+is(ask('busy', q{SELECT DISTINCT status FROM minibot.message WHERE body LIKE 'later %'}), 'queued', 'texts are kept');
+like(ask('busy', 'SELECT hint FROM minibot.delivery_health()'), qr/^Restart the server/m, 'health says what to do');
 
 $node->stop;
 done_testing();
