@@ -5,6 +5,7 @@
 #   make test            every test, on private servers
 #   make bench [PART=attendance|language|delivery|conversation|outreach] [FULL=1]
 #   make fuzz            the long run of the fuzz programs
+#   make soak [SOAK_STUDENTS=540000 SOAK_MINUTES=60 ...]   days of a large district, see test/soak/soak.pl
 #   make reference       docs/reference.md from the catalog
 #   make test-matrix [STEPS="17 18 i386 s390x"]   the tests on other servers, each in a chroot; see test/matrix
 #   make lint            what gcc, clang, its analyzer and cppcheck find
@@ -12,7 +13,7 @@
 #   make test-upgrade    pg_upgrade of a district from 15 to 17, in a chroot
 #   make deb, make dist  Debian packages; the archive for PGXN
 #
-# demo, test, bench and fuzz install the Debian packages they miss, then work in
+# demo, test, bench, fuzz and soak install the Debian packages they miss, then work in
 # a copy of this tree under WORK: neither this tree nor the installed server is
 # touched.
 
@@ -66,7 +67,7 @@ $(UPDATES): minibot--%--$(EXTVERSION).sql: sql/released/minibot--%.sql.gz minibo
 # Every header and flag may change any object; a rebuild takes seconds.
 $(OBJS): Makefile $(wildcard src/*.h src/*/*.h)
 
-.PHONY: demo test bench fuzz test-matrix test-upgrade lint valgrind deb dist reference
+.PHONY: demo test bench fuzz soak test-matrix test-upgrade lint valgrind deb dist reference
 demo:
 	@test/demo/run
 test:
@@ -75,6 +76,8 @@ bench:
 	@test/bench/run $(PART)
 fuzz:
 	@test/run fuzz
+soak:
+	@test/soak/run
 test-matrix:
 	@test/matrix $(STEPS)
 lint:

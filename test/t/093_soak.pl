@@ -1,0 +1,12 @@
+# 093_soak.pl: the short form of test/soak: two days of a small district, with
+# the server, the worker and the provider killed while all are at work.
+use strict;
+use warnings;
+
+use FindBin;
+
+$ENV{SOAK_STUDENTS} //= 3000;
+$ENV{SOAK_TEXTS} //= 600;
+$ENV{SOAK_DAYS} //= 2;
+$ENV{SOAK_MINUTES} //= 0.3;
+do "$FindBin::RealBin/../soak/soak.pl" or die $@ || $!;
