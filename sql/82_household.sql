@@ -16,6 +16,19 @@ CREATE VIEW minibot.bad_phone AS
 COMMENT ON VIEW minibot.bad_phone IS
 	'Telephones that texts came back from in the last 90 days: no mobile, or no number any more';
 
+-- What some students' contacts are reached at, to which a question about these students may keep; NULL of all.
+CREATE FUNCTION minibot.phones_of(of_students text[]) RETURNS text[]
+	LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN array(
+		SELECT DISTINCT p.phone FROM minibot.student_contact AS c
+		JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id
+		WHERE c.student_id = ANY (of_students));
+END
+$$;
+COMMENT ON FUNCTION minibot.phones_of(text[]) IS
+	'The telephones of all contacts of some students; NULL for NULL, which means everybody';
+
 -- The telephone a student's family is texted at: the first, in the district's
 -- order of contacts and the contact's order of telephones, that nothing
 -- speaks against; where something speaks against each, what the least is.  A
@@ -23,12 +36,16 @@ COMMENT ON VIEW minibot.bad_phone IS
 -- to the others.  A child is not texted about herself unless a campaign names
 -- that relationship; a student of age who has a telephone of her own is, and
 -- her parents no longer are (20 U.S.C. 1232g(d)).
+--
+-- Planned each time: a question about some students, which the worker asks for
+-- each number that is none, must not read the whole district.
 CREATE FUNCTION minibot.family_phone(contacts text[], as_of date, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (student_id text, contact_id text, phone text, obstacle text, is_self boolean)
 	LANGUAGE plpgsql STABLE ROWS 100000
 	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
 	born_by date := as_of - make_interval(years => minibot.get_setting('nudge.adult_age')::integer);
+	phones text[] := minibot.phones_of(of_students);
 	wanted text[] := array(SELECT lower(c) FROM unnest(contacts) AS c);
 BEGIN
 	RETURN QUERY
@@ -37,7 +54,7 @@ BEGIN
 		FROM minibot.student AS s
 		JOIN minibot.student_contact AS c ON c.student_id = s.student_id AND lower(c.relation) IN ('self', 'student')
 		JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id AND p.can_text
-		WHERE s.birth_date <= born_by AND wanted = '{}'),
+		WHERE s.birth_date <= born_by AND wanted = '{}' AND (of_students IS NULL OR s.student_id = ANY (of_students))),
 	reached AS (
 		SELECT c.student_id, c.contact_id, c.priority, c.lives_with, c.is_restricted, p.phone, p.can_text,
 			p.priority AS phone_priority, coalesce(lower(c.relation) IN ('self', 'student'), false) AS is_self
@@ -55,9 +72,10 @@ BEGIN
 		  LEFT JOIN (SELECT DISTINCT k.student_id, q.phone
 					 FROM minibot.student_contact AS k
 					 JOIN minibot.contact_phone AS q ON q.contact_id = k.contact_id
-					 WHERE k.is_restricted) AS r ON r.student_id = c.student_id AND r.phone = c.phone
+					 WHERE k.is_restricted AND (of_students IS NULL OR k.student_id = ANY (of_students))) AS r
+			ON r.student_id = c.student_id AND r.phone = c.phone
 		  LEFT JOIN minibot.wrong_phone AS x ON x.phone = c.phone AND x.student_id = c.student_id
-		  LEFT JOIN minibot.bad_phone AS b ON b.phone = c.phone
+		  LEFT JOIN minibot.bad_phone AS b ON b.phone = c.phone AND (phones IS NULL OR b.phone = ANY (phones))
 		  LEFT JOIN minibot.opt_out AS o ON o.phone = c.phone
 		  LEFT JOIN adult AS a ON a.student_id = c.student_id
 		  WHERE wanted <> '{}' OR c.is_self = (a.student_id IS NOT NULL)) AS w
@@ -74,7 +92,11 @@ COMMENT ON FUNCTION minibot.family_phone(text[], date, text[]) IS
 -- The households of a campaign: students reached at one telephone, or with the same thing speaking against it.
 CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (obstacle text, phone text, contact_id text, students text[], data jsonb, school_id text)
-	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+	LANGUAGE plpgsql STABLE ROWS 100000
+	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY
 	WITH written_about AS (
 		SELECT DISTINCT unnest(n.students) AS student_id FROM minibot.nudge AS n
 		WHERE n.week = date_trunc('week', as_of)::date AND of_students IS NULL),
@@ -101,10 +123,11 @@ CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date
 		FROM minibot.campaign_student(campaign, as_of, of_students) AS a
 		CROSS JOIN stale AS t
 		JOIN minibot.student AS s ON s.student_id = a.student_id
+			AND (of_students IS NULL OR s.student_id = ANY (of_students))
 		LEFT JOIN school AS d ON d.school_id = a.school_id
 		LEFT JOIN minibot.family_phone(campaign.contacts, as_of, of_students) AS f ON f.student_id = a.student_id
 		LEFT JOIN coursework AS w ON w.student_id = a.student_id
-		LEFT JOIN minibot.experiment_texts(campaign.campaign) AS e ON e.student_id = a.student_id
+		LEFT JOIN minibot.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = a.student_id
 		LEFT JOIN written_about AS n ON n.student_id = a.student_id),
 	-- The child who missed most comes first; the aggregates take the children in this order.
 	sorted AS (
@@ -113,7 +136,8 @@ CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date
 	SELECT c.obstacle, min(c.phone), (array_agg(c.contact_id))[1], array_agg(c.student_id), jsonb_agg(c.data),
 		(array_agg(c.school_id))[1]
 	FROM sorted AS c
-	GROUP BY c.obstacle COLLATE "C", c.obstacle, c.household
+	GROUP BY c.obstacle COLLATE "C", c.obstacle, c.household;
+END
 $$;
 COMMENT ON FUNCTION minibot.campaign_household(minibot.campaign, date, text[]) IS
 	'The households of a campaign (or of some students), with what already speaks against a nudge';

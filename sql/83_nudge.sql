@@ -46,23 +46,24 @@ COMMENT ON FUNCTION minibot.cadence_days(text) IS 'Days in which a campaign of t
 CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (why_not text, phone text, contact_id text, first_name text, language text, students text[], data jsonb,
 				   school_id text, template text)
-	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-	WITH this AS MATERIALIZED (
-		SELECT date_trunc('week', as_of)::date AS week, minibot.cadence_days(campaign.cadence) AS days),
-	nudged AS (
-		SELECT n.phone, bool_or(n.week = t.week) AS this_week
-		FROM this AS t
-		JOIN minibot.nudge AS n ON n.week = t.week OR (n.campaign = campaign.campaign AND n.week > t.week - t.days)
-		GROUP BY n.phone),
-	-- Looked up once a language and arm, not once a household.
-	words AS MATERIALIZED (
-		SELECT l.language AS reads, a.texts, x.*
-		FROM (SELECT k.language FROM minibot.contact AS k UNION SELECT 'en') AS l
-		CROSS JOIN (SELECT r.texts FROM minibot.experiment_arm AS r UNION SELECT campaign.campaign) AS a
-		LEFT JOIN LATERAL (
-			SELECT m.language, m.body, m.approved_at FROM minibot.template AS m
-			WHERE m.campaign = a.texts AND m.language IN (l.language, 'en')
-			ORDER BY m.language = l.language DESC LIMIT 1) AS x ON true)
+	LANGUAGE plpgsql STABLE ROWS 100000
+	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+DECLARE
+	this_week date := date_trunc('week', as_of)::date;
+	-- Of some students only their contacts are read: see family_phone().
+	phones text[] := minibot.phones_of(of_students);
+	contacts text[] := CASE WHEN of_students IS NOT NULL THEN
+		array(SELECT k.contact_id FROM minibot.student_contact AS k WHERE k.student_id = ANY (of_students)) END;
+BEGIN
+	RETURN QUERY
+	WITH nudged AS (
+		SELECT n.phone, bool_or(n.week = this_week) AS this_week
+		FROM minibot.nudge AS n
+		WHERE (n.week = this_week OR of_students IS NULL AND n.campaign = campaign.campaign
+				AND n.week > this_week - minibot.cadence_days(campaign.cadence))
+			AND (phones IS NULL OR n.phone = ANY (phones))
+		GROUP BY n.phone)
 	SELECT CASE WHEN as_of < campaign.starts_on THEN 'not_started'
 			WHEN as_of > campaign.ends_on THEN 'ended'
 			WHEN h.obstacle IS NOT NULL THEN h.obstacle
@@ -74,9 +75,14 @@ CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, 
 	FROM minibot.campaign_household(campaign, as_of, of_students) AS h
 	LEFT JOIN nudged AS n ON n.phone = h.phone
 	LEFT JOIN minibot.contact AS c ON c.contact_id = h.contact_id
-	LEFT JOIN minibot.experiment_texts(campaign.campaign) AS e ON e.student_id = h.students[1]
-	LEFT JOIN words AS x ON x.reads = coalesce(c.language, 'en') AND x.texts = coalesce(e.texts, campaign.campaign)
-	WHERE campaign.languages = '{}' OR c.language = ANY (campaign.languages)
+		AND (contacts IS NULL OR c.contact_id = ANY (contacts))
+	LEFT JOIN minibot.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = h.students[1]
+	-- in the language of the contact, else in English
+	LEFT JOIN minibot.template AS o ON o.campaign = coalesce(e.texts, campaign.campaign) AND o.language = c.language
+	LEFT JOIN minibot.template AS x ON x.campaign = coalesce(e.texts, campaign.campaign)
+		AND x.language = coalesce(o.language, 'en')
+	WHERE campaign.languages = '{}' OR c.language = ANY (campaign.languages);
+END
 $$;
 COMMENT ON FUNCTION minibot.judge_households(minibot.campaign, date, text[]) IS
 	'The households of a campaign (or of some students) on a day, with what speaks against a nudge and the template';
@@ -161,7 +167,8 @@ BEGIN
 			status, segments, time_zone, queued_at, not_before, not_after, replaces)
 		SELECT d.message_id, 'outbound', d.contact_id, d.phone, d.body, d.language, 'nudge', this.campaign, 5, 'queued',
 			(minibot.sms_segments(d.body)).segments, d.time_zone, now, nullif(d.send_at, now),
-			coalesce((SELECT f.not_after FROM minibot.message AS f WHERE f.message_id = replaces), d.send_at + expires_after), replaces
+			coalesce((SELECT f.not_after FROM minibot.message AS f WHERE f.message_id = write_nudges.replaces),
+				d.send_at + expires_after), write_nudges.replaces
 		FROM due AS d JOIN remembered AS r ON r.message_id = d.message_id
 		RETURNING message_id),
 	disclosed AS (
@@ -169,7 +176,7 @@ BEGIN
 		SELECT student, d.contact_id, d.phone, d.message_id, t.told, 'campaign ' || this.campaign, now
 		FROM due AS d
 		JOIN queued AS q ON q.message_id = d.message_id
-		LEFT JOIN minibot.experiment_texts(this.campaign) AS e ON e.student_id = d.students[1]
+		LEFT JOIN minibot.experiment_texts(this.campaign, of_students) AS e ON e.student_id = d.students[1]
 		JOIN (SELECT m.campaign, m.language, string_agg(n, ', ') AS told
 			  FROM minibot.template AS m, unnest(minibot.template_placeholders(m.body)) AS n
 			  WHERE n !~ '^(district\..*|student|students|several|first|last|language)$'

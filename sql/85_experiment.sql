@@ -181,14 +181,28 @@ COMMENT ON FUNCTION minibot.experiment_forbids(minibot.message) IS
 
 -- Whom a running experiment says something about when a campaign is queued: students of its arms, of any experiment's
 -- holdout, and others who are reached where a student of an arm without texts is.
-CREATE FUNCTION minibot.experiment_texts(campaign text) RETURNS TABLE (student_id text, texts text)
-	LANGUAGE sql STABLE ROWS 1000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+CREATE FUNCTION minibot.experiment_texts(campaign text, of_students text[] DEFAULT NULL)
+	RETURNS TABLE (student_id text, texts text)
+	LANGUAGE plpgsql STABLE ROWS 1000
+	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+DECLARE
+	phones text[] := minibot.phones_of(of_students);
+	-- Of some students, whose arms matter: their own, and those of whoever shares a telephone with them.
+	near text[] := CASE WHEN of_students IS NOT NULL THEN of_students || array(
+		SELECT k.student_id FROM minibot.contact_phone AS q JOIN minibot.student_contact AS k ON k.contact_id = q.contact_id
+		WHERE q.phone = ANY (phones)) END;
+BEGIN
+	IF NOT EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL) THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
 	WITH assigned AS MATERIALIZED (
 		SELECT DISTINCT ON (a.student_id) a.student_id, r.texts
 		FROM minibot.experiment AS e
 		JOIN minibot.experiment_arm AS r ON r.experiment = e.experiment
 		JOIN minibot.experiment_assignment AS a ON a.experiment = r.experiment AND a.arm = r.arm
-		WHERE e.ended_on IS NULL
+		WHERE e.ended_on IS NULL AND (near IS NULL OR a.student_id = ANY (near))
 		  AND (r.arm = 'holdout' OR e.campaign = experiment_texts.campaign
 			OR EXISTS (SELECT FROM minibot.experiment_arm AS t
 					   WHERE t.experiment = e.experiment AND t.texts = experiment_texts.campaign))
@@ -201,10 +215,11 @@ CREATE FUNCTION minibot.experiment_texts(campaign text) RETURNS TABLE (student_i
 	JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id
 	JOIN minibot.contact_phone AS q ON q.phone = p.phone
 	JOIN minibot.student_contact AS k ON k.contact_id = q.contact_id AND NOT k.is_restricted
-	WHERE a.texts IS NULL AND NOT EXISTS (SELECT FROM assigned AS b WHERE b.student_id = k.student_id)
+	WHERE a.texts IS NULL AND NOT EXISTS (SELECT FROM assigned AS b WHERE b.student_id = k.student_id);
+END
 $$;
-COMMENT ON FUNCTION minibot.experiment_texts(text) IS
-	'Of students whom a running experiment concerns, the campaign whose templates they get; NULL: no text';
+COMMENT ON FUNCTION minibot.experiment_texts(text, text[]) IS
+	'Of students (or of some) whom a running experiment concerns, the campaign whose templates they get; NULL: no text';
 
 -- Making one ---------------------------------------------------------------------------
 

@@ -10,7 +10,8 @@ use Test::More;
 use Time::HiRes ();
 use Watch;
 
-# What keeps the books has: ask, a function that runs a statement or dies; gateway; directory of the crowd's notes; is_long
+# What keeps the books knows: ask, a function that runs a statement or dies; gateway; directory of the crowd's notes;
+# is_long
 sub new { my ($class, %self) = @_; return bless { figures => [], %self }, $class; }
 
 # A line of the table at the end
@@ -89,12 +90,18 @@ sub check_inbound
 	$self->figure('  decided by', $self->list(q{SELECT decided_by, count(*) FROM minibot.message
 		WHERE direction = 'inbound' GROUP BY 1 ORDER BY 2 DESC}));
 	$self->figure('escalations; answered or closed', $self->list(q{SELECT count(*),
-		'; ' || count(*) FILTER (WHERE first_response_at IS NOT NULL OR closed_at IS NOT NULL) FROM minibot.escalation}));
+		'; ' || count(*) FILTER (WHERE first_response_at IS NOT NULL OR closed_at IS NOT NULL)
+		FROM minibot.escalation}));
 	return;
 }
 
 # What the crowd wrote down
-sub notes { my ($self, $who) = @_; return map { split /\n/, slurp_file($_) } sort glob "'$self->{directory}/$who'*.log"; }
+sub notes
+{
+	my ($self, $who) = @_;
+
+	return map { split /\n/, slurp_file($_) } sort glob "'$self->{directory}/$who'*.log";
+}
 
 # Nobody at work met an error.
 sub check_crowd
@@ -115,9 +122,11 @@ sub check_outbound
 
 	$self->none('no text waits any more', q{FROM minibot.message
 		WHERE direction = 'outbound' AND status IN ('queued', 'held', 'sending', 'unknown')});
-	$self->none('what counts as sent is in the provider\'s journal, word by word: none is lost', q{FROM minibot.message AS m
+	$self->none('what counts as sent is in the provider\'s journal, word by word: none is lost', q{
+		FROM minibot.message AS m
 		WHERE m.direction = 'outbound' AND m.status IN ('sent', 'delivered', 'undelivered') AND NOT EXISTS (
-			SELECT FROM soak.journal AS j WHERE j.sid = m.provider_message_id AND j.recipient = m.phone AND j.body = m.body)});
+			SELECT FROM soak.journal AS j
+			WHERE j.sid = m.provider_message_id AND j.recipient = m.phone AND j.body = m.body)});
 	$self->none('each text the provider took is one of ours: none went twice', q{FROM soak.journal AS j
 		WHERE NOT j.is_inbound AND NOT EXISTS (
 			SELECT FROM minibot.message AS m WHERE m.provider_message_id = j.sid AND m.direction = 'outbound')});
@@ -202,7 +211,8 @@ sub check_attendance
 			SELECT FROM district.enrollment AS e WHERE e.student_id = a.student_id AND e.school_id = a.school_id
 				AND a.date BETWEEN e.entry_date AND coalesce(e.exit_date, 'infinity'))
 		GROUP BY 1, 2) AS plain
-		FULL JOIN (SELECT student_id, school_id, minibot.days_absent(calendar) AS days FROM minibot.student_calendar) AS ours
+		FULL JOIN (
+			SELECT student_id, school_id, minibot.days_absent(calendar) AS days FROM minibot.student_calendar) AS ours
 			USING (student_id, school_id)
 		WHERE coalesce(plain.days, 0) <> coalesce(ours.days, 0)});
 	$self->figure('students, absences in the warehouse, nights loaded', $self->list(q{SELECT
@@ -234,7 +244,8 @@ sub check_memory
 		$self->figure("memory of $process->{name}, kB", sprintf 'first %d, middle %d, last %d, most %d (%d looks)',
 			@$process{qw(first middle last most looks)});
 	}
-	is(join(', ', sort keys %kinds), 'minibot launcher, minibot worker, web gateway', 'worker, launcher and sessions were watched');
+	is(join(', ', sort keys %kinds), 'minibot launcher, minibot worker, web gateway',
+		'worker, launcher and sessions were watched');
 	return;
 }
 
@@ -252,7 +263,8 @@ sub check_tables
 		my ($copy, $copied) = split /\|/, $self->value(sprintf $sizes, "soak.$table");
 		cmp_ok($heap, '<=', 2 * $copy + 2, "$table is at most twice as large as a copy of it");
 		cmp_ok($indexes, '<=', 3 * $copied + 2, 'its indexes are at most three times as large');
-		$self->figure("size of $table + indexes, MB; of a copy", sprintf '%.1f + %.1f; %.1f + %.1f', $heap, $indexes, $copy, $copied);
+		$self->figure("size of $table + indexes, MB; of a copy",
+			sprintf '%.1f + %.1f; %.1f + %.1f', $heap, $indexes, $copy, $copied);
 	}
 	my @looks = Watch::notes($self->{directory}, 'table');
 	$self->figure('message: dead rows at most, live, autovacuums', join ', ',
@@ -265,14 +277,16 @@ sub check_tables
 }
 
 # What a server says of a crash, and the worker of a provider that does not answer when asked what families wrote
-my $expected = join '|', 'terminating connection because of crash of another server process', 'could not receive data from client',
-  'could not send data to client', 'there is no client connection', 'terminating connection due to unexpected postmaster exit',
+my $expected = join '|', 'terminating connection because of crash of another server process',
+  'terminating connection due to unexpected postmaster exit',
+  'terminating (connection|.* worker) due to administrator command',
   'postmaster exited during a parallel transaction', 'AbortTransaction while in ABORT state',
   'the database system is (starting up|in recovery mode|not yet accepting connections|shutting down)',
-  'terminating (connection|background worker .*) due to administrator command', 'inbound texts could not be fetched from provider';
+  'could not (receive data from|send data to) client', 'inbound texts could not be fetched from provider';
 
 # Telephones of the district, and words of what is texted
-my $private = qr/\+?1?(202|303)[2-9]\d{6}|\b555\d{7}|asbestos|blorp|calentura|kill myself|has missed|ha faltado|no food|looked into/;
+my $private = qr/\+?1?(202|303)[2-9]\d{6}|\b555\d{7}
+	|asbestos|blorp|calentura|kill\ myself|has\ missed|ha\ faltado|no\ food|looked\ into/x;
 
 # The log has nothing at WARNING or above but what the kills explain, and nothing of anybody.
 sub check_log
@@ -290,7 +304,12 @@ sub check_log
 }
 
 # A row of times, in the middle, and the longest
-sub spread { my @ms = @_; return sprintf '%.1f, %.1f, %.0f (%d)', (map { Watch::percentile($_, @ms) } 50, 99, 100), scalar @ms; }
+sub spread
+{
+	my @times = @_;
+
+	return sprintf '%.1f, %.1f, %.0f (%d)', (map { Watch::percentile($_, @times) } 50, 99, 100), scalar @times;
+}
 
 # How long things took, as those say who waited for them
 sub time_everything
@@ -302,8 +321,8 @@ sub time_everything
 
 	push @{ $minute{ int(($_->[0] - $first) / 60) } }, $_->[1] foreach @texts;
 	$self->figure('receive_message() at the client, ms: p50, p99, most', spread(map { $_->[1] } @texts));
-	$self->figure('  p50/p99 of each minute', join ' ', map { sprintf '%.1f/%.0f', Watch::percentile(50, @{ $minute{$_} }),
-			Watch::percentile(99, @{ $minute{$_} }) } sort { $a <=> $b } keys %minute);
+	$self->figure('  p50/p99 of each minute', join ' ', map { my $of = $minute{$_};
+		sprintf '%.1f/%.0f', map { Watch::percentile($_, @$of) } 50, 99 } sort { $a <=> $b } keys %minute);
 	push @{ $kind{ $_->[2] } }, $_->[1] foreach map { [split] } $self->notes('analyst');
 	$self->figure("student_risk of a $_, ms: p50, p99, most", spread(@{ $kind{$_} })) foreach sort keys %kind;
 	push @{ $job{ $_->[2] } }, $_->[1] foreach map { [ split /\|/ ] } $self->notes('office');

@@ -121,8 +121,8 @@ sub web_gateway
 		my ($session, $count, $seconds, $log) = @_;
 
 		evenly($count, $seconds, sub {
-			my $ask = "SELECT minibot.receive_message(i.phone, i.body, '$our_phone', 'IN' || i.n) FROM soak.inbound_direct AS d"
-			  . " JOIN soak.inbound AS i USING (n) WHERE d.turn = $next";
+			my $ask = "SELECT minibot.receive_message(i.phone, i.body, '$our_phone', 'IN' || i.n)"
+			  . " FROM soak.inbound_direct AS d JOIN soak.inbound AS i USING (n) WHERE d.turn = $next";
 			my $id = $session->value($ask);
 			printf $log "%.1f %.2f %s\n", time, $session->{ms}, $id =~ /^\d+$/ ? 'taken' : $id;
 			if ($next % 40 == 0)
@@ -145,8 +145,8 @@ sub families
 		my ($session, $count, $seconds, $log) = @_;
 
 		evenly($count, $seconds, sub {
-			my ($phone, $body) = split /\|/, $session->value(
-				"SELECT i.phone, i.body FROM soak.inbound_provider AS p JOIN soak.inbound AS i USING (n) WHERE p.turn = $next"), 2;
+			my ($phone, $body) = split /\|/, $session->value('SELECT i.phone, i.body FROM soak.inbound_provider AS p'
+				. " JOIN soak.inbound AS i USING (n) WHERE p.turn = $next"), 2;
 			until (eval { control($gateway, 'inbound', From => $phone, To => $our_phone, Body => $body); 1 })
 			{
 				print $log "the provider does not answer: $@";
@@ -161,19 +161,19 @@ sub families
 sub staff
 {
 	my $turn = 0;
+	my $close = 'minibot.close_escalation(e.escalation_id)';
+	my $answer = "minibot.answer_escalation(e.escalation_id, 'Thank you for writing, we looked into it.'), $close";
+	my $teach = "minibot.answer_escalation(e.escalation_id, 'School starts at eight.', 'ask_hours'), $close";
+	my $text = "minibot.receive_message('$staff_phone', '#' || e.escalation_id || ' done', '$our_phone',"
+	  . " 'DONE' || e.escalation_id || '-' || gen_random_uuid())";
+	my @ways = (($answer) x 6, $teach, ($text) x 2, $close);
 
 	return sub {
 		my ($session, $count, $seconds, $log) = @_;
 
 		evenly($count, $seconds, sub {
-			my $open = 'FROM (SELECT e.escalation_id FROM minibot.escalation AS e WHERE e.closed_at IS NULL'
-			  . ' ORDER BY e.priority, e.opened_at LIMIT 1) AS e';
-			my $how = $turn++ % 10;
-			my $lines = $session->ask(
-				$how < 6 ? "SELECT minibot.answer_escalation(e.escalation_id, 'Thank you for writing, we looked into it.'), minibot.close_escalation(e.escalation_id) $open"
-				: $how < 7 ? "SELECT minibot.answer_escalation(e.escalation_id, 'School starts at eight.', 'ask_hours'), minibot.close_escalation(e.escalation_id) $open"
-				: $how < 9 ? "SELECT minibot.receive_message('$staff_phone', '#' || e.escalation_id || ' done', '$our_phone', 'DONE' || e.escalation_id || '-' || $turn) $open"
-				: "SELECT minibot.close_escalation(e.escalation_id) $open");
+			my $lines = $session->ask("SELECT $ways[ $turn++ % @ways ] FROM (SELECT o.escalation_id"
+				. ' FROM minibot.escalation AS o WHERE o.closed_at IS NULL ORDER BY o.priority, o.opened_at LIMIT 1) AS e');
 			printf $log "%.1f %.2f %s\n", time, $session->{ms}, join ' ', grep { /ERROR/ } @$lines;
 		});
 	};
@@ -183,45 +183,57 @@ sub staff
 sub analyst
 {
 	my $turn = 0;
+	my %questions = (
+		district => 'SELECT tier, count(*), sum(days_absent) FROM minibot.student_risk GROUP BY tier',
+		student => 'SELECT days_absent, chronic_probability FROM minibot.student_risk WHERE student_id = ');
 
 	return sub {
 		my ($session, $count, $seconds, $log) = @_;
 
 		evenly($count, $seconds, sub {
-			my $whole = $turn++ % 20 == 0;
-			my $lines = $session->ask($whole
-				? 'SELECT tier, count(*), sum(days_absent) FROM minibot.student_risk GROUP BY tier'
-				: sprintf q{SELECT count(*), sum(days_absent), max(chronic_probability) FROM minibot.student_risk WHERE student_id = 'S%07d'}, 1 + int rand 2000);
-			printf $log "%.1f %.2f %s %s\n", time, $session->{ms}, $whole ? 'district' : 'student', join ' ', grep { /ERROR/ } @$lines;
+			my $of = $turn++ % 20 ? 'student' : 'district';
+			my $which = $of eq 'student' ? sprintf q{'S%07d'}, 1 + int rand 2000 : '';
+			my $lines = $session->ask($questions{$of} . $which);
+			printf $log "%.1f %.2f %s %s\n", time, $session->{ms}, $of, join ' ', grep { /ERROR/ } @$lines;
 		});
 	};
 }
 
-# The mishaps of a provider's day; %$slow says how long its slow answers take.
+# The mishaps of a provider's day
 my @mishaps = (
-	{ kind => 'status', status => 500, code => 20500, count => 3 }, { kind => 'status', status => 429, code => 20429, retry_after => 1, count => 4 },
-	{ kind => 'status', status => 503, code => 20503, count => 2 }, { kind => 'reset_before', count => 3 },
-	{ kind => 'reset_after', count => 3 }, { kind => 'hang', count => 1 }, { kind => 'delay', delay_ms => 1500, count => 4 },
-	{ kind => 'rubbish', count => 2 }, { kind => 'truncate', count => 2 }, { kind => 'huge', count => 1 },
-	{ kind => 'status', method => 'GET', status => 500, count => 3 }, { kind => 'reset_before', method => 'GET', count => 2 });
+	{ kind => 'status', status => 500, code => 20500, count => 3 },
+	{ kind => 'status', status => 429, code => 20429, retry_after => 1, count => 4 },
+	{ kind => 'status', status => 503, code => 20503, count => 2 },
+	{ kind => 'reset_before', count => 3 }, { kind => 'reset_after', count => 3 }, { kind => 'hang', count => 1 },
+	{ kind => 'delay', delay_ms => 1500, count => 4 }, { kind => 'rubbish', count => 2 },
+	{ kind => 'truncate', count => 2 }, { kind => 'huge', count => 1 },
+	{ kind => 'status', method => 'GET', status => 500, count => 3 },
+	{ kind => 'reset_before', method => 'GET', count => 2 });
 
-# A provider that fails, and that finds some telephones switched off.
+# A provider that fails, and that finds some telephones switched off.  It does not save its mishaps up while it is asked
+# for nothing: whoever then tries whether it is back would meet nothing else.
 sub provider
 {
 	my ($gateway) = @_;
+	my $requests = 0;
 
 	return sub {
 		my ($session, $count, $seconds, $log) = @_;
 
 		evenly($count, $seconds, sub {
 			my $mishap = $mishaps[ rand @mishaps ];
-			my $lines = $session->try(qq{SELECT m.provider_message_id FROM minibot.message AS m
-				WHERE m.status = 'sent' AND m.phone LIKE '$undeliverable%' AND m.category = 'nudge' AND m.check_at IS NOT NULL LIMIT 5}) // [];
+			my $lines = $session->try(qq{SELECT m.provider_message_id FROM minibot.message AS m WHERE m.status = 'sent'
+				AND m.phone LIKE '$undeliverable%' AND m.category = 'nudge' AND m.check_at IS NOT NULL LIMIT 5});
 			eval {
+				my $now = stats($gateway)->{requests};
+				return 1 if $now >= $requests && $now < $requests + 100;
+				$requests = $now;
 				control($gateway, 'fail', %$mishap);
-				control($gateway, 'progress', sid => $_, status => 'undelivered', code => 30005) foreach grep { /^SM/ } @$lines;
+				control($gateway, 'progress', sid => $_, status => 'undelivered', code => 30005)
+				  foreach grep { /^SM/ } @{ $lines // [] };
 				print $log "$mishap->{kind}\n";
-			};
+				1;
+			} or print $log "the provider does not answer\n";
 		});
 	};
 }

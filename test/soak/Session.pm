@@ -9,13 +9,15 @@ use IPC::Open2 ();
 use Time::HiRes qw(sleep time);
 
 my $mark = '-- answered --';
+my $ended = qr/^psql: error|\b(FATAL|PANIC):|terminating connection|connection to server was lost/;
 
 # The server of this node, under this application_name.
 sub new
 {
 	my ($class, $node, $name) = @_;
+	my $connection = $node->connstr('warehouse') . " application_name='$name'";
 
-	return bless { name => $name, connection => $node->connstr('warehouse') . " application_name='$name'", ms => 0 }, $class;
+	return bless { name => $name, connection => $connection, ms => 0 }, $class;
 }
 
 # Connect; false where the server is not there.
@@ -69,7 +71,7 @@ sub try
 	my $lines = $self->exchange($statement);
 	$self->{ms} = (time - $start) * 1000;
 	# a server that ends, or is not up yet: what this statement came to nobody knows
-	if (defined $lines && grep { /^psql: error|\b(FATAL|PANIC):|terminating connection|connection to server was lost/ } @$lines)
+	if (defined $lines && grep { /$ended/ } @$lines)
 	{
 		$self->disconnect;
 		return;

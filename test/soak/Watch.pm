@@ -10,16 +10,19 @@ use PostgreSQL::Test::Utils;
 use Session;
 use Time::HiRes qw(sleep time);
 
+# A process: pid, what it is.  The queue: length, age of its oldest in seconds, held, unknown.  The table: dead rows,
+# live ones, bytes, bytes of its indexes, autovacuums.
 my $looks = q{
-	SELECT 'process', pid, CASE WHEN backend_type LIKE 'minibot%' THEN backend_type ELSE application_name END FROM pg_stat_activity
-	WHERE backend_type LIKE 'minibot%' OR application_name LIKE 'web gateway%'
+	SELECT 'process', pid, CASE WHEN backend_type LIKE 'minibot%' THEN backend_type ELSE application_name END
+	FROM pg_stat_activity WHERE backend_type LIKE 'minibot%' OR application_name LIKE 'web gateway%'
 	UNION ALL
-	SELECT 'queue', count(*) FILTER (WHERE status = 'queued'), coalesce(round(extract(epoch FROM max(minibot.clock() - queued_at)
-		FILTER (WHERE status = 'queued' AND coalesce(not_before <= minibot.clock(), true))))::text, '0')
-		|| '|' || count(*) FILTER (WHERE status = 'held') || '|' || count(*) FILTER (WHERE status = 'unknown')
+	SELECT 'queue', count(*) FILTER (WHERE status = 'queued'), concat_ws('|',
+		coalesce(round(extract(epoch FROM max(minibot.clock() - queued_at) FILTER (WHERE status = 'queued'))), 0),
+		count(*) FILTER (WHERE status = 'held'), count(*) FILTER (WHERE status = 'unknown'))
 	FROM minibot.message WHERE status IN ('queued', 'held', 'unknown')
 	UNION ALL
-	SELECT 'table', n_dead_tup, n_live_tup || '|' || pg_relation_size(relid) || '|' || pg_indexes_size(relid) || '|' || autovacuum_count
+	SELECT 'table', n_dead_tup,
+		concat_ws('|', n_live_tup, pg_relation_size(relid), pg_indexes_size(relid), autovacuum_count)
 	FROM pg_stat_user_tables WHERE relid = 'minibot.message'::regclass};
 
 # A process that looks every $seconds until it is told to stop; writes to $directory/watch.log.
@@ -37,12 +40,14 @@ sub start
 	my $conductor = getppid;
 	until ($stop || getppid != $conductor)
 	{
-		# the statement's own work in the sizes of tables that are being written costs next to nothing
 		foreach my $line (@{ $session->try($looks) // [] })
 		{
-			my ($kind, $number, $what) = split /\|/, $line, 3;
-			my $kilobytes = $kind eq 'process' ? anonymous_memory($number) : '';
-			printf $log "%.1f|%s%s%s\n", time, $line, $kind eq 'process' ? '|' : '', $kilobytes if defined $kilobytes && defined $what;
+			my ($kind, $pid, $what) = split /\|/, $line, 3;
+			my $is_process = $kind eq 'process';
+			my $kilobytes = $is_process ? anonymous_memory($pid) : '';
+			# what has ended meanwhile is left out, as is what psql says
+			next unless defined $kilobytes && defined $what;
+			printf $log "%.1f|%s%s\n", time, $line, $is_process ? "|$kilobytes" : '';
 		}
 		sleep $seconds;
 	}
@@ -65,7 +70,8 @@ sub notes
 {
 	my ($directory, $kind) = @_;
 
-	return map { my ($time, undef, @rest) = split /\|/; [ $time, @rest ] } grep { /^[\d.]+\|\Q$kind\E\|/ } split /\n/, slurp_file("$directory/watch.log");
+	return map { my ($time, undef, @rest) = split /\|/; [ $time, @rest ] }
+	  grep { /^[\d.]+\|\Q$kind\E\|/ } split /\n/, slurp_file("$directory/watch.log");
 }
 
 # The p-th of 100 parts of some numbers
@@ -90,8 +96,8 @@ sub memory
 		my @kilobytes = @{ $seen{$_} };
 		my $third = int(@kilobytes / 3);
 		{   pid => $pid, name => $name, looks => scalar @kilobytes, first => $kilobytes[0],
-			middle => percentile(50, @kilobytes[ $third .. 2 * $third ]), last => percentile(50, @kilobytes[ 2 * $third .. $#kilobytes ]),
-			most => percentile(100, @kilobytes) }
+			middle => percentile(50, @kilobytes[ $third .. 2 * $third ]),
+			last => percentile(50, @kilobytes[ 2 * $third .. $#kilobytes ]), most => percentile(100, @kilobytes) }
 	} sort { (split / /, $a)[0] <=> (split / /, $b)[0] } keys %seen;
 }
 

@@ -1,9 +1,9 @@
 -- test/soak/district.sql: a district's warehouse, made up, and what families are going to write.
--- psql variables: students, texts, direct (percent of the texts that a web gateway hands over), first_day, last_day (of the
+-- psql variables: students, texts, direct (percent of the texts that a web gateway hands over), last_day (of the
 -- attendance that is there already), seed
 --
--- Absences only, 7 % on average, spread over students as Beta(1, 13).  Families of one to three children have two contacts
--- each, four in ten read Spanish, one child in 200 has a contact who may be told nothing.
+-- Absences only, 7 % on average, spread over students as Beta(1, 13).  Families of one to three children have two
+-- contacts each, four in ten read Spanish; of one family in 200 the second contact may be told nothing.
 
 CREATE SCHEMA district;
 -- The same for the same seed, on any machine; 0 to 1
@@ -19,9 +19,8 @@ SELECT 's' || lpad(n::text, 4, '0') AS school_id, 'School No. ' || n AS name, '2
 FROM generate_series(0, :students / 1000 + 3) AS n;
 CREATE TABLE district.student AS
 SELECT 'S' || lpad(n::text, 7, '0') AS student_id,
-	(ARRAY['Ana', 'Diego', 'Emma', 'Jayden', 'Liam', 'Mia', 'Noah', 'Sofia', 'Tyler', 'Zoe'])[1 + n % 10] AS first_name, f,
-	-- the inverse of Beta(1, 13)'s distribution
-	1 - power(1 - district.chance('S' || n, :seed), 1 / 13.0) AS chance
+	(ARRAY['Ana', 'Diego', 'Emma', 'Jayden', 'Liam', 'Mia', 'Noah', 'Sofia', 'Tyler', 'Zoe'])[1 + n % 10] AS first_name,
+	f, 1 - power(1 - district.chance('S' || n, :seed), 1 / 13.0) AS chance	-- the inverse of Beta(1, 13)'s distribution
 FROM (SELECT row_number() OVER (ORDER BY k, f) AS n, f
 	  FROM district.family CROSS JOIN LATERAL generate_series(1, (ARRAY[1, 1, 1, 2, 2, 3])[1 + f % 6]) AS k) AS child
 WHERE n <= :students;
@@ -42,7 +41,8 @@ CREATE VIEW district.student_guardian AS
 SELECT s.student_id, g.guardian_id, g.call_order, g.call_order = 2 AND s.f % 200 = 0 AS court_order
 FROM district.student AS s JOIN district.guardian AS g USING (f);
 CREATE TABLE district.school_day AS
-SELECT s.school_id, d.day::date AS date, row_number() OVER (PARTITION BY s.school_id ORDER BY d.day) AS n, true AS is_instructional
+SELECT s.school_id, d.day::date AS date, row_number() OVER (PARTITION BY s.school_id ORDER BY d.day) AS n,
+	true AS is_instructional
 FROM district.school AS s, generate_series(timestamp '2025-08-25', '2026-06-12', '1 day') AS d (day)
 WHERE extract(isodow FROM d.day) < 6;
 ALTER TABLE district.school_day ADD PRIMARY KEY (school_id, date);
@@ -50,10 +50,13 @@ CREATE TABLE district.absence (student_id text NOT NULL, school_id text NOT NULL
 INSERT INTO district.absence
 SELECT s.student_id, e.school_id, d.date, CASE WHEN (s.f + k) % 9 = 0 THEN 'T' WHEN k % 2 = 0 THEN 'E' ELSE 'U' END
 FROM district.student AS s JOIN district.enrollment AS e USING (student_id)
-CROSS JOIN (SELECT count(*) AS days FROM district.school_day WHERE school_id = 's0000' AND date <= :'last_day') AS y
-CROSS JOIN LATERAL generate_series(1, (s.chance * y.days + district.chance(s.student_id, :seed + 1))::integer) AS k
+CROSS JOIN (
+	SELECT count(*) AS days FROM district.school_day WHERE school_id = 's0000' AND date <= :'last_day') AS y
+CROSS JOIN LATERAL generate_series(
+	1, (s.chance * y.days + district.chance(s.student_id, :seed + 1))::integer) AS k
 -- 37 goes through all days before it comes back
-JOIN district.school_day AS d ON d.school_id = e.school_id AND d.n = 1 + (s.f * 13 + k * 37) % y.days;
+JOIN district.school_day AS d ON d.school_id = e.school_id
+	AND d.n = 1 + ((district.chance(s.student_id, :seed + 2) * 1000)::integer + k * 37) % y.days;
 ALTER TABLE district.absence ADD PRIMARY KEY (student_id, date);
 CREATE INDEX ON district.absence (date);
 
@@ -61,16 +64,19 @@ CREATE INDEX ON district.absence (date);
 CREATE SCHEMA soak;
 CREATE TABLE soak.said (n integer PRIMARY KEY, body text NOT NULL);
 INSERT INTO soak.said SELECT row_number() OVER () - 1, body FROM (VALUES
-	(20, 'how many days has my son missed?'), (10, 'cuantos dias ha faltado mi hija'), (12, 'my daughter is sick and will be absent today'),
-	(6, 'mi hijo no va a la escuela hoy, tiene calentura'), (10, 'what time does school start'), (5, 'where is the bus'),
-	(5, 'a que hora abren'), (7, 'thank you'), (3, 'gracias'), (3, 'we have no food at home'), (2, 'no tenemos comida en la casa'),
-	(3, 'HELP'), (3, 'STOP'), (2, 'please don''t text me anymore'), (3, 'START'), (3, '1'), (2, 'bus'), (1, 'i want to kill myself'),
-	(1, 'Liked “You can help: every day counts.”'), (4, 'is the asbestos report for the gym roof public?'), (5, 'blorp zzz qwerty')
+	(20, 'how many days has my son missed?'), (10, 'cuantos dias ha faltado mi hija'),
+	(12, 'my daughter is sick and will be absent today'), (6, 'mi hijo no va a la escuela hoy, tiene calentura'),
+	(10, 'what time does school start'), (5, 'a que hora abren'), (5, 'where is the bus'),
+	(7, 'thank you'), (3, 'gracias'), (3, 'we have no food at home'), (2, 'no tenemos comida en la casa'),
+	(3, 'HELP'), (3, 'STOP'), (2, 'please don''t text me anymore'), (3, 'START'), (3, '1'), (2, 'bus'),
+	(1, 'i want to kill myself'), (1, 'Liked “You can help: every day counts.”'),
+	(4, 'is the asbestos report for the gym roof public?'), (5, 'blorp zzz qwerty')
 ) AS v (share, body), generate_series(1, share);
 CREATE TABLE soak.inbound AS
 SELECT t.n, CASE WHEN district.chance('stranger' || t.n, :seed) < 0.03 THEN '+1303' || 4200000 + t.n % 10000
 		-- some write often
-		ELSE district.phone(2 * (1 + floor(power(district.chance('who' || t.n, :seed), 1.5) * (:students * 3 / 5 - 1))::integer)
+		ELSE district.phone(
+			2 * (1 + floor(power(district.chance('who' || t.n, :seed), 1.5) * (:students * 3 / 5 - 1))::integer)
 			+ (district.chance('second' || t.n, :seed) < 0.2)::integer) END AS phone,
 	s.body, CASE WHEN district.chance('way' || t.n, :seed) * 100 < :direct THEN 'direct' ELSE 'provider' END AS way
 FROM generate_series(1, :texts) AS t (n)
@@ -78,28 +84,34 @@ JOIN soak.said AS s ON s.n = floor(district.chance('said' || t.n, :seed) * (SELE
 ALTER TABLE soak.inbound ADD PRIMARY KEY (n);
 -- Who wants texts again has not wanted them before.
 UPDATE soak.inbound AS i SET phone = s.phone
-FROM (SELECT n, coalesce(lag(phone, 3) OVER (ORDER BY n), phone) AS phone, row_number() OVER (ORDER BY n) AS turn FROM soak.inbound WHERE body = 'STOP') AS s
+FROM (SELECT coalesce(lag(phone, 3) OVER line, phone) AS phone, row_number() OVER line AS turn
+	  FROM soak.inbound WHERE body = 'STOP' WINDOW line AS (ORDER BY n)) AS s
 JOIN (SELECT n, row_number() OVER (ORDER BY n) AS turn FROM soak.inbound WHERE body = 'START') AS t USING (turn)
 WHERE i.n = t.n;
-CREATE TABLE soak.inbound_direct AS SELECT row_number() OVER (ORDER BY n) - 1 AS turn, n FROM soak.inbound WHERE way = 'direct';
+CREATE TABLE soak.inbound_direct AS
+SELECT row_number() OVER (ORDER BY n) - 1 AS turn, n FROM soak.inbound WHERE way = 'direct';
 ALTER TABLE soak.inbound_direct ADD PRIMARY KEY (turn);
-CREATE TABLE soak.inbound_provider AS SELECT row_number() OVER (ORDER BY n) AS turn, n FROM soak.inbound WHERE way = 'provider';
+CREATE TABLE soak.inbound_provider AS
+SELECT row_number() OVER (ORDER BY n) AS turn, n FROM soak.inbound WHERE way = 'provider';
 ALTER TABLE soak.inbound_provider ADD PRIMARY KEY (turn);
 ANALYZE;
 
--- A night's load: the day's absences, corrections of what came before, families that move.
+-- A night's load: the day's absences, corrections of what came before, families that move.  Done twice it is as if done once.
 CREATE PROCEDURE soak.load_night(day date, seed integer) LANGUAGE plpgsql AS $$
 BEGIN
 	INSERT INTO district.absence
-	SELECT s.student_id, e.school_id, day, CASE WHEN district.chance(s.student_id || day, seed + 1) < 0.5 THEN 'U' ELSE 'E' END
+	SELECT s.student_id, e.school_id, day,
+		CASE WHEN district.chance(s.student_id || day, seed + 1) < 0.5 THEN 'U' ELSE 'E' END
 	FROM district.student AS s
-	JOIN district.enrollment AS e ON e.student_id = s.student_id AND day BETWEEN e.entry_date AND coalesce(e.exit_date, 'infinity')
+	JOIN district.enrollment AS e ON e.student_id = s.student_id
+		AND day BETWEEN e.entry_date AND coalesce(e.exit_date, 'infinity')
 	JOIN district.school_day AS d ON d.school_id = e.school_id AND d.date = day AND d.is_instructional
 	WHERE district.chance(s.student_id || day, seed) < s.chance
 	ON CONFLICT DO NOTHING;
 	-- what parents' notes changed; absences that were none; some that were sent in late
 	UPDATE district.absence AS a SET code = 'E'
-	WHERE a.date BETWEEN day - 14 AND day - 1 AND a.code = 'U' AND district.chance(a.student_id || day || 'note', seed) < 0.01;
+	WHERE a.date BETWEEN day - 14 AND day - 1 AND a.code = 'U'
+		AND district.chance(a.student_id || day || 'note', seed) < 0.01;
 	DELETE FROM district.absence AS a
 	WHERE a.date BETWEEN day - 14 AND day - 1 AND district.chance(a.student_id || day || 'error', seed) < 0.003;
 	INSERT INTO district.absence
@@ -108,7 +120,7 @@ BEGIN
 	WHERE e.exit_date IS NULL AND district.chance(e.student_id || day || 'late', seed) < 0.0005
 	ON CONFLICT DO NOTHING;
 	COMMIT;
-	-- one in 20,000 moves to another school, one in 50,000 leaves, and at least one of each
+	-- two leave, and one of 15,000; of these most go on at the next school
 	UPDATE district.enrollment AS e SET exit_date = day
 	WHERE e.exit_date IS NULL AND e.entry_date <= day AND e.student_id IN (
 		SELECT s.student_id FROM district.student AS s ORDER BY district.chance(s.student_id || day || 'moves', seed)
@@ -116,11 +128,12 @@ BEGIN
 	INSERT INTO district.enrollment
 	SELECT e.student_id, n.school_id, e.grade, day + 1, NULL
 	FROM district.enrollment AS e
-	CROSS JOIN LATERAL (SELECT s.school_id FROM district.school AS s WHERE s.school_id > e.school_id ORDER BY s.school_id LIMIT 1) AS n
-	WHERE e.exit_date = day AND NOT EXISTS (SELECT FROM district.enrollment AS l WHERE l.student_id = e.student_id AND l.entry_date = day + 1)
-		AND district.chance(e.student_id, seed) < 0.7;
-	-- new telephones
-	UPDATE district.guardian AS g SET first_name = g.first_name || '.'
+	CROSS JOIN LATERAL (
+		SELECT s.school_id FROM district.school AS s WHERE s.school_id > e.school_id ORDER BY s.school_id LIMIT 1) AS n
+	WHERE e.exit_date = day AND district.chance(e.student_id, seed) < 0.7 AND NOT EXISTS (
+		SELECT FROM district.enrollment AS l WHERE l.student_id = e.student_id AND l.entry_date = day + 1);
+	-- names that were corrected
+	UPDATE district.guardian AS g SET first_name = split_part(g.first_name, ' ', 1) || ' ' || day
 	WHERE district.chance(g.guardian_id || day, seed) < 0.0005;
 	COMMIT;
 END $$;

@@ -1,9 +1,10 @@
 /*
  * shift_clock.c
  *
- * Preloaded into a server, it moves the server's wall clock by the
- * seconds that the file named in SHIFT_CLOCK holds, whenever they change: a night passes at once, everything else at its own pace.  Clocks
- * that measure how long something takes are left alone.
+ * Preloaded into a server, it moves the server's wall clock by the seconds
+ * that the file named in SHIFT_CLOCK holds, whenever they change: a night
+ * passes at once, everything else at its own pace.  Clocks that measure how
+ * long something takes are left alone.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -40,7 +40,7 @@ POSIX::tzset();
 my $directory = PostgreSQL::Test::Utils::tempdir();
 my $shift;
 
-# Seconds of the epoch of a local time on the day so many days after 9 March 2026, a Monday and the first day of summer time.
+# Seconds of the epoch of a local time so many days after 9 March 2026, a Monday; the day before, clocks change.
 sub moment { my ($day, $hour, $minute) = @_; return POSIX::mktime(0, $minute, $hour, 9 + $day, 2, 126, 0, 0, -1); }
 sub date { return POSIX::strftime('%Y-%m-%d', localtime moment($_[0], 12, 0)); }
 
@@ -63,12 +63,12 @@ sub jump
 	return;
 }
 
-# School days, the Monday in the middle: before it comes the weekend on which clocks change.
-my @days = grep { my $weekday = POSIX::strftime('%u', localtime moment($_, 12, 0)); $weekday < 6 } -20 .. 20;
-my ($monday) = grep { $days[$_] == 0 } 0 .. $#days;
-@days = @days[ $monday - int($size{days} / 2) - 1 .. $monday - int($size{days} / 2) - 1 + $size{days} ];
-my $day_before = shift @days;
+# School days, that Monday in their middle
 my $middle = int($size{days} / 2);
+my @days = grep { POSIX::strftime('%u', localtime moment($_, 12, 0)) < 6 } -200 .. 200;
+my ($monday) = grep { $days[$_] == 0 } 0 .. $#days;
+my $day_before = $days[ $monday - $middle - 1 ];
+@days = @days[ $monday - $middle .. $monday - $middle + $size{days} - 1 ];
 
 # The server and what is in it ----------------------------------------------------------
 
@@ -90,31 +90,43 @@ sub in_its_time
 my $node = PostgreSQL::Test::Cluster->new('soak');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
 $node->append_conf('postgresql.conf', join "\n", (
-	"shared_preload_libraries = 'minibot'", 'restart_after_crash = on', "shared_buffers = '" . ($is_long ? '1GB' : '64MB') . "'",
-	"maintenance_work_mem = '256MB'", "max_wal_size = '4GB'", 'max_worker_processes = 16', 'fsync = ' . ($is_long ? 'on' : 'off'),
+	"shared_preload_libraries = 'minibot'", 'restart_after_crash = on', 'max_worker_processes = 16',
+	"shared_buffers = '" . ($is_long ? '1GB' : '64MB') . "'", "maintenance_work_mem = '256MB'", "max_wal_size = '4GB'",
+	'fsync = ' . ($is_long ? 'on' : 'off'),
 	# what a server logs unless told otherwise
 	"log_statement = 'none'", 'log_connections = off', 'log_disconnections = off', 'log_replication_commands = off',
 	# the short form has no time for the usual patience
-	$is_long ? () : ("minibot.request_timeout = '2s'", "minibot.reconcile_after = '1s'", "minibot.poll_interval = '500ms'",
-		"minibot.status_interval = '2s'"), ''));
+	$is_long ? () : ("minibot.request_timeout = '2s'", "minibot.reconcile_after = '1s'",
+		"minibot.poll_interval = '500ms'", "minibot.status_interval = '2s'"), ''));
 in_its_time(sub { $node->start });
 my $gateway = in_its_time(sub { start_gateway(undef, '--delay-ms', $is_long ? 20 : 2) });
 Crowd::dress_gateway($gateway);
 
 my $operator = Session->new($node, 'set-up');
+# Do something of which one may want to know how long it took.
 sub took { my ($what, $act) = @_; my $start = time; $act->(); return note(sprintf '%s: %.1f s', $what, time - $start); }
-sub must { my ($statement) = @_; my $lines = $operator->ask($statement); die join "\n", $statement, @$lines if grep { /^(psql:.*)?ERROR/ } @$lines; return $lines; }
+
+# A statement's answer, which must be none but that
+sub must
+{
+	my ($statement) = @_;
+	my $lines = $operator->ask($statement);
+
+	die join "\n", $statement, @$lines if grep { /^(psql:.*)?ERROR/ } @$lines;
+	return $lines;
+}
 
 $node->safe_psql('postgres', 'CREATE DATABASE warehouse');
 took("a district of $size{students} students", sub {
-	run_sql('-v', "students=$size{students}", '-v', "texts=$size{texts}", '-v', 'direct=75', '-v', 'last_day=' . date($day_before),
-		'-v', "seed=$size{seed}", '-f', "$here/district.sql");
+	run_sql('-v', "students=$size{students}", '-v', "texts=$size{texts}", '-v', 'direct=75',
+		'-v', 'last_day=' . date($day_before), '-v', "seed=$size{seed}", '-f', "$here/district.sql");
 });
 took('mapping, roster, calendars, knowledge base',
-	sub { run_sql('-v', 'staff=' . $Crowd::staff_phone, '-v', 'examples=' . ($is_long ? 1000 : 12), '-f', "$here/map.sql") });
+	sub { run_sql('-v', "staff=$Crowd::staff_phone", '-v', 'examples=' . ($is_long ? 1000 : 12), '-f', "$here/map.sql") });
 set_gateway($node, $gateway, 'warehouse');
 run_sql('-c', 'VACUUM (FREEZE, ANALYZE)') if $is_long;
 
+# Run psql with these arguments.
 sub run_sql
 {
 	my @command = ('psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr('warehouse'), @_);
@@ -150,12 +162,13 @@ sub office
 	return;
 }
 
-my @web = map { Crowd::hire($node, $directory, "web gateway $_", Crowd::web_gateway($_ - 1, 3)) } 1 .. 3;
-my $families = Crowd::hire($node, $directory, 'families', Crowd::families($gateway));
-my $staff = Crowd::hire($node, $directory, 'staff', Crowd::staff());
-my $analyst = Crowd::hire($node, $directory, 'analyst', Crowd::analyst());
-my $provider = Crowd::hire($node, $directory, 'provider', Crowd::provider($gateway));
-my $office = Crowd::hire($node, $directory, 'office', \&office);
+sub hire { return Crowd::hire($node, $directory, @_); }
+my @web = map { hire("web gateway $_", Crowd::web_gateway($_ - 1, 3)) } 1 .. 3;
+my $families = hire('families', Crowd::families($gateway));
+my $staff = hire('staff', Crowd::staff());
+my $analyst = hire('analyst', Crowd::analyst());
+my $provider = hire('provider', Crowd::provider($gateway));
+my $office = hire('office', \&office);
 my @crowd = (@web, $families, $staff, $analyst, $provider, $office);
 my $watch = Watch::start($node, $directory, $is_long ? 5 : 0.3);
 
@@ -174,7 +187,8 @@ sub comes_true
 }
 
 # What could go out now
-my $due = q{FROM minibot.message AS m WHERE m.status IN ('queued', 'sending') OR m.status = 'held' AND m.not_before <= minibot.clock()};
+my $due = q{FROM minibot.message AS m
+	WHERE m.status IN ('queued', 'sending') OR m.status = 'held' AND m.not_before <= minibot.clock()};
 
 # Mishaps of ours -------------------------------------------------------------------------------
 
@@ -200,7 +214,7 @@ sub crash
 	my $noticed = time - $since;
 	# its number is taken until init has looked
 	sleep 0.05 while kill(0, $postmaster) && time - $since < 120;
-	note(sprintf 'the last to notice that the server was killed, after %.1f s: %s', $noticed, join ', ', @left);
+	note(sprintf 'the last to notice the kill, after %.1f s: %s', $noticed, join ', ', grep { $_ } @left);
 	in_its_time(sub { $node->start });
 	return 1;
 }
@@ -243,8 +257,10 @@ sub go_wrong
 
 my $seconds_a_day = 60 * $size{minutes} / $size{days};
 my $texts_a_day = $size{texts} / $size{days};
-# Part, days after, hour, share of the texts, share of the seconds.  Of the evening a quarter is left when quiet hours begin.
-my @parts = ([ 'afternoon', 0, 15, 0.45, 0.4 ], [ 'evening', 0, 21, 0.25, 0.2 ], [ 'night', 1, 2, 0.1, 0.2 ], [ 'morning', 1, 8, 0.2, 0.2 ]);
+# Part, days after, hour, share of the texts, share of the seconds.  Of the evening a quarter is left at nine.
+my @parts = (
+	[ 'afternoon', 0, 15, 0.45, 0.4 ], [ 'evening', 0, 21, 0.25, 0.2 ],
+	[ 'night', 1, 2, 0.1, 0.2 ], [ 'morning', 1, 8, 0.2, 0.2 ]);
 my %texts = map { $_ => must("SELECT count(*) FROM soak.inbound_$_")->[0] } qw(direct provider);
 my %left = map { $_->{name} => int(($texts{direct} + 3 - $_->{name} =~ s/\D//gr) / 3) } @web;
 $left{families} = $texts{provider};
@@ -258,11 +274,12 @@ foreach my $number (0 .. $#days)
 		my $seconds = $seconds_a_day * $of_seconds;
 		my $is_last = $number == $#days && $name eq 'morning';
 
-		jump(moment($days[$number] + $later, $hour, 0) - ($name eq 'evening' ? $seconds * 0.75 : $name eq 'morning' ? 5 : 0));
+		jump(moment($days[$number] + $later, $hour, 0)
+			  - ($name eq 'evening' ? $seconds * 0.75 : $name eq 'morning' ? 5 : 0));
 		foreach my $member (@web, $families)
 		{
-			my $count = $is_last ? $left{ $member->{name} }
-			  : int($of_texts * $texts{ $member == $families ? 'provider' : 'direct' } / ($member == $families ? 1 : @web) / $size{days});
+			my $all = $member == $families ? $texts{provider} : $texts{direct} / @web;
+			my $count = $is_last ? $left{ $member->{name} } : int($of_texts * $all / $size{days});
 			$left{ $member->{name} } -= $count;
 			Crowd::set_to_work($member, $count, $seconds);
 		}
@@ -273,8 +290,8 @@ foreach my $number (0 .. $#days)
 		go_wrong(@{ $planned{"$number $name"} }) if $planned{"$number $name"};
 		Crowd::wait_for_all(@crowd) or BAIL_OUT("somebody of the crowd has died on $days[$number], $name");
 		comes_true("SELECT NOT EXISTS (SELECT $due)", 300) or diag("the queue did not empty on day $number, $name");
-		note(sprintf '%6.0f s: day %d, %s: %s', time - $days_begun, $number + 1, $name, join ', ', map { s/\|/ /r } @{
-			$operator->ask(q{SELECT status, count(*) FROM minibot.message GROUP BY 1 ORDER BY 1}) });
+		note(sprintf '%6.0f s: day %d, %s: %s', time - $days_begun, $number + 1, $name, join ', ', map { s/\|/ /r }
+			  @{ must('SELECT status, count(*) FROM minibot.message GROUP BY 1 ORDER BY 1') });
 	}
 }
 my $days_took = time - $days_begun;
@@ -291,7 +308,7 @@ foreach my $later (1 .. 6)
 {
 	jump(moment($days[-1] + $later, 10, 0));
 	comes_true("SELECT NOT EXISTS (SELECT $due OR m.status = 'unknown')", 300);
-	last if $operator->value(q{SELECT NOT EXISTS (SELECT FROM minibot.message WHERE status IN ('held', 'unknown'))}) eq 't';
+	last unless must(q{SELECT count(*) FROM minibot.message WHERE status IN ('held', 'unknown')})->[0];
 }
 kill 'TERM', $watch;
 waitpid $watch, 0;
@@ -313,7 +330,8 @@ $operator->disconnect;
 $node->stop('fast');
 $books->check_log($node->logfile);
 $books->time_everything;
-$books->figure('set-up, days, all, s', join ', ', map { sprintf '%.0f', $_ } $days_begun - $started, $days_took, time - $started);
+$books->figure('set-up, days, all, s',
+	join ', ', map { sprintf '%.0f', $_ } $days_begun - $started, $days_took, time - $started);
 $books->print_figures;
 note(join ' ', 'again:', map { 'SOAK_' . uc . "=$size{$_}" } sort keys %size);
 done_testing();

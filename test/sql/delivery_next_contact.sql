@@ -44,6 +44,8 @@ SELECT pg_temp.add_student('s21', 'Pia', 7), pg_temp.add_contact('c21', 'Pa', '+
 SELECT pg_temp.add_student('s23', 'Gus', 7), pg_temp.add_contact('c23', 'Gi', '+15553000023', '{s23}'),
 	pg_temp.add_contact('c24', 'Ga', '+15553000024', '{s23}', 2);
 SELECT * FROM minibot.queue_nudges('weekly');
+-- The next one's text is worth sending no longer than the first.
+UPDATE minibot.message SET not_after = not_after - interval '1 hour' WHERE campaign = 'weekly';
 UPDATE minibot.enrollment SET exit_date = '2026-03-09' WHERE student_id = 's23';
 CREATE TEMP TABLE sent (message_id bigint, attempt smallint, phone text);
 GRANT ALL ON sent TO minibot_worker;
@@ -110,4 +112,23 @@ SELECT pg_temp.come_back('{+15553000005}', '21614');
 SET LOCAL client_min_messages = error;
 SELECT minibot.replace_nudges(100);
 SELECT count(*) FROM minibot.message WHERE status = 'failed' AND check_at IS NOT NULL;
+
+-- The worker waits for it: in a large district nobody else's rows are read.
+ROLLBACK TO before;
+\o /dev/null
+INSERT INTO minibot.student (student_id, first_name) SELECT 'b' || n, 'Bea' FROM generate_series(1, 10000) AS n;
+INSERT INTO minibot.contact (contact_id) SELECT 'b' || n FROM generate_series(1, 10000) AS n;
+INSERT INTO minibot.contact_phone (contact_id, phone) SELECT 'b' || n, '+1555' || 4000000 + n FROM generate_series(1, 10000) AS n;
+INSERT INTO minibot.student_contact (student_id, contact_id, is_restricted) SELECT 'b' || n, 'b' || n, n % 9 = 0 FROM generate_series(1, 10000) AS n;
+INSERT INTO minibot.message (direction, phone, body, category, status, queued_at, provider, error_code, not_after)
+SELECT 'outbound', '+1555' || 4000000 + n, 'no', 'nudge', 'failed', minibot.clock(), 'p', '21614', minibot.clock() FROM generate_series(1, 10000) AS n;
+INSERT INTO minibot.nudge (week, phone, campaign, contact_id, students, message_id)
+SELECT '2026-03-09', phone, 'weekly', 'b', '{b}', message_id FROM minibot.message WHERE body = 'no';
+ANALYZE minibot.student, minibot.contact, minibot.contact_phone, minibot.student_contact, minibot.message, minibot.nudge;
+SELECT pg_temp.add_contact('c27', 'New', '+15553000027', '{s11}', 5);
+CREATE TEMP TABLE seen AS SELECT relid, seq_tup_read FROM pg_stat_xact_user_tables;
+\o
+SELECT minibot.renudge(message_id) FROM minibot.message WHERE phone = '+15553000011';
+SELECT t.relname FROM pg_stat_xact_user_tables AS t JOIN seen AS s USING (relid)
+WHERE t.seq_tup_read > s.seq_tup_read + 1000 ORDER BY 1;
 ROLLBACK;
