@@ -279,7 +279,7 @@ sub check_tables
 # What a server says of a crash, and the worker of a provider that does not answer when asked what families wrote
 my $expected = join '|', 'terminating connection because of crash of another server process',
   'terminating connection due to unexpected postmaster exit',
-  'terminating (connection|.* worker) due to administrator command',
+  'terminating (connection|background worker ".*") due to administrator command',
   'postmaster exited during a parallel transaction', 'AbortTransaction while in ABORT state',
   'the database system is (starting up|in recovery mode|not yet accepting connections|shutting down)',
   'could not (receive data from|send data to) client', 'inbound texts could not be fetched from provider';

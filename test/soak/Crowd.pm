@@ -167,13 +167,14 @@ sub staff
 	my $text = "minibot.receive_message('$staff_phone', '#' || e.escalation_id || ' done', '$our_phone',"
 	  . " 'DONE' || e.escalation_id || '-' || gen_random_uuid())";
 	my @ways = (($answer) x 6, $teach, ($text) x 2, $close);
+	my $next = '(SELECT o.escalation_id FROM minibot.escalation AS o WHERE o.closed_at IS NULL'
+	  . ' ORDER BY o.priority, o.opened_at LIMIT 1) AS e';
 
 	return sub {
 		my ($session, $count, $seconds, $log) = @_;
 
 		evenly($count, $seconds, sub {
-			my $lines = $session->ask("SELECT $ways[ $turn++ % @ways ] FROM (SELECT o.escalation_id"
-				. ' FROM minibot.escalation AS o WHERE o.closed_at IS NULL ORDER BY o.priority, o.opened_at LIMIT 1) AS e');
+			my $lines = $session->ask("SELECT $ways[ $turn++ % @ways ] FROM $next");
 			printf $log "%.1f %.2f %s\n", time, $session->{ms}, join ' ', grep { /ERROR/ } @$lines;
 		});
 	};

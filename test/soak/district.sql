@@ -46,7 +46,8 @@ SELECT s.school_id, d.day::date AS date, row_number() OVER (PARTITION BY s.schoo
 FROM district.school AS s, generate_series(timestamp '2025-08-25', '2026-06-12', '1 day') AS d (day)
 WHERE extract(isodow FROM d.day) < 6;
 ALTER TABLE district.school_day ADD PRIMARY KEY (school_id, date);
-CREATE TABLE district.absence (student_id text NOT NULL, school_id text NOT NULL, date date NOT NULL, code text NOT NULL);
+CREATE TABLE district.absence (
+	student_id text NOT NULL, school_id text NOT NULL, date date NOT NULL, code text NOT NULL);
 INSERT INTO district.absence
 SELECT s.student_id, e.school_id, d.date, CASE WHEN (s.f + k) % 9 = 0 THEN 'T' WHEN k % 2 = 0 THEN 'E' ELSE 'U' END
 FROM district.student AS s JOIN district.enrollment AS e USING (student_id)
@@ -96,7 +97,8 @@ SELECT row_number() OVER (ORDER BY n) AS turn, n FROM soak.inbound WHERE way = '
 ALTER TABLE soak.inbound_provider ADD PRIMARY KEY (turn);
 ANALYZE;
 
--- A night's load: the day's absences, corrections of what came before, families that move.  Done twice it is as if done once.
+-- A night's load: the day's absences, corrections of what came before, families that move.  Done again after a crash it
+-- comes to the same.
 CREATE PROCEDURE soak.load_night(day date, seed integer) LANGUAGE plpgsql AS $$
 BEGIN
 	INSERT INTO district.absence

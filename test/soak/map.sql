@@ -31,8 +31,8 @@ INSERT INTO minibot.staff (phone, name, on_call) VALUES (:'staff', 'Dean Diaz', 
 SELECT minibot.create_campaign(c.name, jsonb_build_object('audience', jsonb_build_object('tiers', c.tiers),
 	'cadence', 'weekly', 'templates', jsonb_build_object('en', c.english, 'es', c.spanish)))
 FROM (VALUES
-	('weekly total', '["at_risk"]'::jsonb, '{{district.name}}: {{#students}}{{first_name}} has missed {{days_absent}} days '
-		'of school this year. {{/students}}Bus or food trouble? Reply BUS or FOOD. STOP to stop.',
+	('weekly total', '["at_risk"]'::jsonb, '{{district.name}}: {{#students}}{{first_name}} has missed '
+		'{{days_absent}} days of school this year. {{/students}}Bus or food trouble? Reply BUS or FOOD. STOP to stop.',
 		'{{district.name}}: {{#students}}{{first_name}} ha faltado {{days_absent}} dias este curso. {{/students}}'
 		'Transporte o comida? Responda BUS o COMIDA. STOP para parar.'),
 	('many days', '["moderate_chronic", "severe_chronic"]', '{{district.name}}: {{#students}}{{first_name}} has missed '

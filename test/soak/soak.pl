@@ -122,7 +122,8 @@ took("a district of $size{students} students", sub {
 		'-v', 'last_day=' . date($day_before), '-v', "seed=$size{seed}", '-f', "$here/district.sql");
 });
 took('mapping, roster, calendars, knowledge base',
-	sub { run_sql('-v', "staff=$Crowd::staff_phone", '-v', 'examples=' . ($is_long ? 1000 : 12), '-f', "$here/map.sql") });
+	sub { run_sql('-v', "staff=$Crowd::staff_phone", '-v', 'examples=' . ($is_long ? 1000 : 12),
+			'-f', "$here/map.sql") });
 set_gateway($node, $gateway, 'warehouse');
 run_sql('-c', 'VACUUM (FREEZE, ANALYZE)') if $is_long;
 
@@ -240,8 +241,8 @@ my %planned = (
 	"0 afternoon" => [ provider => $sending ],
 	"$middle afternoon" => [ server => $sending ],
 	"$middle evening" => [ worker => $sending ],
-	"$middle night" => [ server => q{SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = 'office' AND state = 'active'
-		AND query LIKE '%load_night%')} ]);
+	"$middle night" => [ server => q{SELECT EXISTS (SELECT FROM pg_stat_activity
+		WHERE application_name = 'office' AND state = 'active' AND query LIKE '%load_night%')} ]);
 
 sub go_wrong
 {

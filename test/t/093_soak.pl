@@ -4,6 +4,8 @@ use strict;
 use warnings;
 
 use FindBin;
+use PostgreSQL::Test::Cluster;	# before it is too late for what it does first
+use PostgreSQL::Test::Utils;
 
 $ENV{SOAK_STUDENTS} //= 3000;
 $ENV{SOAK_TEXTS} //= 600;
