@@ -91,7 +91,8 @@ my $node = PostgreSQL::Test::Cluster->new('soak');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
 $node->append_conf('postgresql.conf', join "\n", (
 	"shared_preload_libraries = 'minibot'", 'restart_after_crash = on', 'max_worker_processes = 16',
-	"shared_buffers = '" . ($is_long ? '1GB' : '64MB') . "'", "maintenance_work_mem = '256MB'", "max_wal_size = '4GB'",
+	"shared_buffers = '" . ($is_long ? '1GB' : '64MB') . "'", "work_mem = '64MB'", "maintenance_work_mem = '256MB'",
+	"max_wal_size = '4GB'",
 	'fsync = ' . ($is_long ? 'on' : 'off'),
 	# what a server logs unless told otherwise
 	"log_statement = 'none'", 'log_connections = off', 'log_disconnections = off', 'log_replication_commands = off',
