@@ -1,4 +1,4 @@
-# 093_soak.pl: the short form of test/soak: two days of a small district, with
+# 094_soak.pl: the short form of test/soak: two days of a small district, with
 # the server, the worker and the provider killed while all are at work.
 use strict;
 use warnings;
