@@ -276,13 +276,15 @@ sub check_tables
 	return;
 }
 
-# What a server says of a crash, and the worker of a provider that does not answer when asked what families wrote
+# What a server says of a crash, the worker of a provider that does not answer when asked what families wrote, and the trainer of
+# a model that staff's answers have made no better
 my $expected = join '|', 'terminating connection because of crash of another server process',
   'terminating connection due to unexpected postmaster exit',
   'terminating (connection|background worker ".*") due to administrator command',
   'postmaster exited during a parallel transaction', 'AbortTransaction while in ABORT state',
   'the database system is (starting up|in recovery mode|not yet accepting connections|shutting down)',
-  'could not (receive data from|send data to) client', 'inbound texts could not be fetched from provider';
+  'could not (receive data from|send data to) client', 'inbound texts could not be fetched from provider',
+  'the new model is not put in use';
 
 # Telephones of the district, and words of what is texted
 my $private = qr/\+?1?(202|303)[2-9]\d{6}|\b555\d{7}

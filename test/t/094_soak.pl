@@ -11,4 +11,5 @@ $ENV{SOAK_STUDENTS} //= 3000;
 $ENV{SOAK_TEXTS} //= 600;
 $ENV{SOAK_DAYS} //= 2;
 $ENV{SOAK_MINUTES} //= 0.3;
+$ENV{SOAK_SEED} //= 1;
 do "$FindBin::RealBin/../soak/soak.pl" or die $@ || $!;
