@@ -41,6 +41,11 @@
 #define CreateLastingWaitEventSet(count) CreateWaitEventSet(TopMemoryContext, count)
 #endif
 
+/* A function that does not return: 18 says it with a word, before all others */
+#ifndef pg_noreturn
+#define pg_noreturn pg_attribute_noreturn()
+#endif
+
 /* A byte, as the base64 functions have it: 18 tells bytes from characters */
 #if PG_VERSION_NUM >= 180000
 typedef uint8 Base64Byte;

@@ -91,7 +91,7 @@ FillCodeCache(CodeCache *cache, MemoryContext context, ArrayType *codes, ArrayTy
 }
 
 /* Raise for a code that isn't mapped: never "present" */
-static pg_attribute_noreturn() void
+pg_noreturn static void
 RaiseUnmapped(const char *code)
 {
 	ereport(ERROR,
