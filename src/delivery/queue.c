@@ -269,7 +269,6 @@ QueueProviders(bool with_options)
 		ProviderRow *row = palloc0(sizeof(ProviderRow));
 
 		rows = lappend(rows, row);
-
 		row->name = TextColumn(i, 1);
 		row->kind = TextColumn(i, 2);
 		row->version = IntegerColumn(i, 3);

@@ -196,11 +196,11 @@ typedef struct Claim
 	List	   *texts;
 } Claim;
 
-/* A crash may undo this transaction: what it writes can be found out again */
+/* Set synchronous_commit for the rest of this transaction */
 static void
-CommitWithoutFlush(void)
+SetCommit(const char *value)
 {
-	(void) set_config_option("synchronous_commit", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL, true, 0, false);
+	(void) set_config_option("synchronous_commit", value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL, true, 0, false);
 }
 
 /* Record what is known, and claim: one commit for both */
@@ -212,9 +212,14 @@ WorkStep(void *argument)
 	const Outcome *outcomes = ErrandOutcomes(&count);
 	ListCell   *cell;
 
-	/* Undone, these outcomes would be unknown, and asked after. */
-	if (claim->batch == 0 && ProvidersAreListed())
-		CommitWithoutFlush();
+	/*
+	 * A claim that a crash undid would be sent twice, whatever the server is
+	 * set to.  Outcomes that one undid are unknown, and asked after.
+	 */
+	if (claim->batch > 0 && synchronous_commit == SYNCHRONOUS_COMMIT_OFF)
+		SetCommit("local");
+	else if (claim->batch == 0 && ProvidersAreListed())
+		SetCommit("off");
 	if (count > 0)
 		QueueRecord(outcomes, count);
 	if (claim->batch == 0)
@@ -247,7 +252,8 @@ DueStep(void *argument)
 {
 	Due		   *due = argument;
 
-	CommitWithoutFlush();
+	/* What a crash undoes of this falls due again. */
+	SetCommit("off");
 	/* A lease outlives its request by far: to find late that one ran out does no harm. */
 	if (GetCurrentTimestamp() >= next_expiry)
 	{

@@ -102,5 +102,23 @@ is(patient(q{SELECT coalesce(string_agg(old || '>' || new, ' '), 'none') FROM pu
 		('sending', 'held'), ('unknown', 'sent'), ('unknown', 'queued'), ('sent', 'delivered'))}), 'none', 'no status went backwards');
 cmp_ok(patient("SELECT count(*) FROM minibot.attempt WHERE outcome IN ('adopted', 'absent')"), '>', 0,
 	'some outcomes were unknown and were reconciled');
+
+# A server that is set not to wait for the disk: a claim does all the same, or its text would be queued again after a crash.
+$node->append_conf('postgresql.conf', "synchronous_commit = off\nwal_writer_delay = 10s\nfull_page_writes = off\n");
+$node->restart;
+my $slow = start_gateway(undef, '--delay-ms', 1000);
+set_gateway($node, $slow);
+# Nothing else is written meanwhile: a full page of the log would take the claim to the disk with it.
+$node->safe_psql('postgres', q{UPDATE minibot.message SET check_at = NULL; SELECT pg_sleep(1)});
+$node->safe_psql('postgres', q{SET synchronous_commit = on; SELECT minibot.send_message('+15553999999', 'claimed', '{"category": "reply"}')});
+for (1 .. 200)
+{
+	last if journal($slow);
+	sleep 0.02;
+}
+$node->stop('immediate');
+$node->start;
+ok(wait_for($node, drained()), 'a text on its way as a server without synchronous commits stops is settled');
+is(scalar(grep { $_->{body} eq 'claimed' } journal($slow)), 1, 'and sent once');
 $node->stop('fast');
 done_testing();
