@@ -278,16 +278,23 @@ NextLook(TimestampTz due)
 }
 
 /*
- * Whether to claim now.  With a backlog the room of a few requests is let grow
- * first, so that a claim is worth its transaction; what a commit queued, which
- * may go before the backlog, is not kept waiting.
+ * Whether requests under way leave room for a claim.  With a backlog the room
+ * of a few is let grow first, so that a claim is worth its transaction; what a
+ * commit queued, which may go before the backlog, is not kept waiting.
  */
 static bool
-WorthClaiming(void)
+RoomToClaim(void)
 {
 	int			room = max_in_flight - HttpInFlight();
 
-	return look && room > 0 && (woken || !backlog || room >= Min(batch_size, Max(1, max_in_flight / 4)));
+	return room > 0 && (woken || !backlog || room >= Min(batch_size, Max(1, max_in_flight / 4)));
+}
+
+/* Whether to claim now */
+static bool
+WorthClaiming(void)
+{
+	return look && RoomToClaim();
 }
 
 /*
@@ -396,11 +403,18 @@ static long
 WaitMilliseconds(void)
 {
 	TimestampTz now = GetCurrentTimestamp();
-	bool		pending = HasOutcomes() || ErrandsAreAnswered() || WorthClaiming();
-	TimestampTz due = pending ? now : Min(Min(next_look, next_poll), next_training);
-	long		wait = TimestampDifferenceMilliseconds(now, Max(due, no_step_before));
+	TimestampTz due = next_training;
+	long		wait;
 	long		curl_wait = HttpWaitMilliseconds();
 
+	/* What waits for a request under way is woken by its answer, not by time. */
+	if (RoomToClaim())
+		due = Min(due, next_look);
+	if (!ErrandIsPolling())
+		due = Min(due, next_poll);
+	if (HasOutcomes() || ErrandsAreAnswered() || WorthClaiming())
+		due = now;
+	wait = TimestampDifferenceMilliseconds(now, Max(due, no_step_before));
 	return curl_wait >= 0 ? Min(wait, curl_wait) : wait;
 }
 
