@@ -57,6 +57,9 @@ static int	outcome_size = 0;
 /* Errands whose answers are to be recorded */
 static List *answered = NIL;
 
+/* Checks whose requests are under way */
+static int	checks_in_flight = 0;
+
 static bool polling = false;
 static bool poll_failed = false;
 
@@ -198,6 +201,17 @@ ErrandSend(const ClaimedText *text)
 	MemoryContextDelete(errand->context);
 }
 
+/* Ask what the buffer holds; false where the request cannot be made */
+static bool
+Ask(const Provider *provider, Errand *errand)
+{
+	if (!ProviderStart(provider, RequestBuffer(), errand))
+		return false;
+	if (errand->kind != ERRAND_POLL)
+		checks_in_flight++;
+	return true;
+}
+
 /* Take an errand for answered without a request */
 static void
 AnswerAtOnce(Errand *errand)
@@ -245,9 +259,15 @@ ErrandCheck(const Check *check)
 	}
 	if ((is_known ? provider->kind->build_fetch(&provider->account, check->provider_message_id, RequestBuffer()) :
 		 provider->kind->build_list(&provider->account, &query, RequestBuffer())) &&
-		ProviderStart(provider, RequestBuffer(), errand))
+		Ask(provider, errand))
 		return;
 	MemoryContextDelete(errand->context);
+}
+
+int
+ErrandChecksInFlight(void)
+{
+	return checks_in_flight;
 }
 
 /* List what was written to the next of our numbers; false where there is none, or its request cannot be made */
@@ -267,8 +287,7 @@ PollNext(Errand *errand, const Provider *provider)
 		*end = '\0';
 	}
 	errand->pages = 0;
-	return provider->kind->build_list(&provider->account, &query, RequestBuffer()) &&
-		ProviderStart(provider, RequestBuffer(), errand);
+	return provider->kind->build_list(&provider->account, &query, RequestBuffer()) && Ask(provider, errand);
 }
 
 void
@@ -373,8 +392,7 @@ JudgeAnswer(Errand *errand, const HttpResult *result)
 		understood = TakePage(errand, kind, result, &page, &more);
 	if (understood && more)
 	{
-		if (kind->build_next(&provider->account, page.next, RequestBuffer()) &&
-			ProviderStart(provider, RequestBuffer(), errand))
+		if (kind->build_next(&provider->account, page.next, RequestBuffer()) && Ask(provider, errand))
 			return;
 		understood = false;
 	}
@@ -409,7 +427,11 @@ ErrandTakeResults(void)
 			MemoryContextDelete(errand->context);
 		}
 		else
+		{
+			if (errand->kind != ERRAND_POLL)
+				checks_in_flight--;
 			JudgeAnswer(errand, &result);
+		}
 		HttpRelease(&result);
 		MemoryContextSwitchTo(previous);
 	}

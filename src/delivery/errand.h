@@ -16,8 +16,9 @@ extern void ErrandInit(void);
 /* Send a claimed message */
 extern void ErrandSend(const ClaimedText *text);
 
-/* Ask for a message's status, or whether the provider has it */
+/* Ask for a message's status, or whether the provider has it; and how many such requests are under way */
 extern void ErrandCheck(const Check *check);
+extern int	ErrandChecksInFlight(void);
 
 /* Poll for what families wrote, to one of our numbers after the other; and whether that goes on */
 extern void ErrandPoll(void);

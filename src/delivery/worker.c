@@ -33,7 +33,10 @@
 #include "delivery/queue.h"
 #include "minibot.h"
 
-/* Checks may exceed max_in_flight by this, so that a full queue does not starve them. */
+/*
+ * Checks may exceed max_in_flight by this, so that a full queue does not starve
+ * them; and be half of it, so that unanswered ones do not starve the texts.
+ */
 #define EXTRA_CHECKS 10
 
 /* A look at the queue that found what it could not take is repeated no sooner. */
@@ -332,7 +335,8 @@ Work(bool claims)
 static void
 TendDue(void)
 {
-	Due			due = {.check_batch = Min(batch_size, max_in_flight - HttpInFlight() + EXTRA_CHECKS)};
+	int			room = Min(max_in_flight - HttpInFlight() + EXTRA_CHECKS, Max(1, max_in_flight / 2) - ErrandChecksInFlight());
+	Due			due = {.check_batch = Min(batch_size, room)};
 	ListCell   *cell;
 
 	if (!RunStep(DueStep, &due))

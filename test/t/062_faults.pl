@@ -136,6 +136,22 @@ ok(wait_for($node, drained()), 'the provider is back: everything is sent');
 is(scalar(grep { accepted("patient $_") == 1 } 1 .. 20), 20, 'each once');
 is($node->safe_psql('postgres', 'SELECT provider_failures FROM minibot.worker_status'), '0', 'the breaker is closed');
 
+# It takes texts, but does not answer what became of them: a text does not wait for that.
+queue_texts($node, 300, 'asked after');
+ok(wait_for($node, drained()), 'three hundred texts are sent');
+$node->safe_psql('postgres', "ALTER SYSTEM SET minibot.request_timeout = '1min'");
+$node->safe_psql('postgres', 'SELECT pg_reload_conf()');
+control($gateway, 'fail', kind => 'hang', method => 'GET', count => -1);
+ok(wait_for($node, 'SELECT in_flight >= 50 FROM minibot.worker_status'), 'many questions hang');
+sleep 1;
+$id = send_text('+15553023500', 'not kept waiting');
+ok(wait_for($node, "SELECT status = 'sent' AND sent_at < queued_at + interval '5s' FROM minibot.message WHERE message_id = $id"),
+	'a text is sent all the same');
+control($gateway, 'reset');
+$node->safe_psql('postgres', 'ALTER SYSTEM RESET minibot.request_timeout');
+$node->safe_psql('postgres', 'SELECT pg_reload_conf()');
+$node->safe_psql('postgres', 'SELECT pg_terminate_backend(pid) FROM minibot.worker_status');
+
 # What becomes of texts the provider has.
 my %fates = ('+15553024001' => [ 'delivered', 0, 'delivered' ], '+15553024002' => [ 'undelivered', 30005, 'undelivered' ],
 	'+15553024003' => [ 'failed', 30007, 'failed' ], '+15553024004' => [ 'undelivered', 30003, 'held' ]);
