@@ -58,6 +58,8 @@ $$;
 COMMENT ON FUNCTION minibot.find_limited_role() IS 'Trigger of school_limit: role_oid is this server''s';
 CREATE TRIGGER find_limited_role BEFORE INSERT ON minibot.school_limit
 	FOR EACH ROW EXECUTE FUNCTION minibot.find_limited_role();
+CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.school_limit
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot.cached_table_changed();
 
 -- The rules, a row an object -------------------------------------------------------
 

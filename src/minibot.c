@@ -21,6 +21,7 @@ void
 _PG_init(void)
 {
 	ClockInit();
+	InferenceInit();
 	LanguageInit();
 	DeliveryInit();
 	MarkGUCPrefixReserved("minibot");

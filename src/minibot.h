@@ -11,6 +11,7 @@
 
 /* Each room defines its own settings and hooks here; see minibot.c. */
 extern void ClockInit(void);
+extern void InferenceInit(void);
 extern void LanguageInit(void);
 extern void DeliveryInit(void);
 

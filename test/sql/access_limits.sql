@@ -126,9 +126,34 @@ BEGIN
 	RETURN QUERY EXECUTE 'EXPLAIN (ANALYZE, VERBOSE) ' || query;
 END
 $$;
-SELECT count(*) > 20 AS lines, count(*) FILTER (WHERE p ~* 'birch|\mb[123]\M') AS birch
-FROM unnest(ARRAY['SELECT * FROM minibot.student_risk', 'SELECT message_id FROM minibot.message', 'SELECT * FROM minibot.student ORDER BY last_name',
-	'SELECT * FROM minibot.barrier_named', 'SELECT max(last_name) FROM minibot.student', 'SELECT * FROM minibot.student_contact']) AS q, pg_temp.plan(q) AS p;
+-- Plans, counters and locks: a telephone of another school would be counted as a row removed, fetched or locked
+EXPLAIN (COSTS OFF) SELECT FROM minibot.contact_phone WHERE phone = '+15553000004';
+EXPLAIN ANALYZE SELECT FROM minibot.contact_phone WHERE phone = '+15553000004';
+SELECT * FROM pg_temp.plan('SELECT FROM minibot.contact_phone');
+PREPARE one AS SELECT FROM minibot.contact_phone WHERE phone = '+15553000004';
+EXPLAIN (COSTS OFF) EXECUTE one;
+EXPLAIN (COSTS OFF) CREATE TEMPORARY TABLE copied AS SELECT FROM minibot.contact_phone;
+SELECT idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'contact_phone';
+SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'contact_phone';
+SELECT heap_blks_hit FROM pg_statio_user_tables WHERE relname = 'contact_phone';
+SELECT tup_fetched FROM pg_stat_database;
+SELECT count(*) FROM pg_locks WHERE mode = 'SIReadLock';
+SET LOCAL client_min_messages = log;
+SET LOCAL debug_print_plan = on;
+SELECT FROM minibot.contact_phone WHERE phone = '+15553000004';
+RESET debug_print_plan;
+RESET client_min_messages;
+-- So for a member, not for a function that runs with its owner's rights
+RESET ROLE;
+CREATE FUNCTION pg_temp.owners_plan() RETURNS SETOF text LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+	RETURN QUERY EXECUTE 'EXPLAIN (COSTS OFF) SELECT FROM minibot.grades_in_sight()';
+END
+$$;
+SET LOCAL ROLE minibot_test_member;
+EXPLAIN (COSTS OFF) SELECT 1;
+SELECT count(*) FROM pg_temp.owners_plan();
+SET LOCAL ROLE minibot_test_a;
 -- Its own view, a prepared statement, another role's rights
 CREATE TEMPORARY VIEW mine AS SELECT * FROM minibot.student;
 SELECT count(*) FROM mine;
@@ -149,6 +174,8 @@ RESET ROLE;
 SELECT relation FROM (SELECT * FROM before EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('school_limit', 'access', 'message', 'escalation', 'open_escalations', 'access_list', 'utterance', 'barrier_summary', 'model', 'limit_of_reader', 'progress', 'delivery_by_reason', 'escalation_times', 'family_message', 'segments_and_cost');
 SET LOCAL ROLE minibot_test_all;
 SELECT relation FROM (SELECT * FROM pg_temp.sight_all EXCEPT SELECT * FROM pg_temp.sight()) AS x WHERE relation NOT IN ('message', 'escalation', 'open_escalations', 'utterance', 'barrier_summary', 'school_limit', 'delivery_by_reason', 'escalation_times', 'family_message', 'segments_and_cost');
+SELECT count(*) > 0 AS counters FROM pg_stat_xact_user_tables;
+SELECT count(*) > 0 AS locks FROM pg_locks;
 SELECT count(*) FILTER (WHERE p ~ 'never executed') AS not_asked FROM pg_temp.plan('SELECT student_id FROM minibot.student_days') AS p;
 RESET ROLE;
 
