@@ -294,6 +294,8 @@ install('9.9.0', with($new));
 install('9.9.1', with($new, 99));
 install('9.8.0--9.9.0', scalar `$sql/update/generate $extension/minibot--9.9.0.sql $step <$extension/minibot--9.8.0.sql`);
 install('9.9.0--9.9.1', scalar `$sql/update/generate $extension/minibot--9.9.1.sql <$extension/minibot--9.9.0.sql`);
+install('9.9.2', with(q{CREATE FUNCTION minibot.not_yet() RETURNS integer LANGUAGE c AS 'MODULE_PATHNAME', 'minibot_not_yet';}));
+install('9.9.1--9.9.2', scalar `$sql/update/generate $extension/minibot--9.9.2.sql <$extension/minibot--9.9.1.sql`);
 make('new', '9.9.0');
 make('plain', '9.8.0');
 make('edited', '9.8.0');
@@ -357,6 +359,12 @@ ok($node->wait_for_log(qr/extension minibot in database "busy" is of another ver
 	'a worker of another library leaves, and the log says why');
 is(ask('busy', q{SELECT DISTINCT status FROM minibot.message WHERE body LIKE 'later %'}), 'queued', 'texts are kept');
 like(ask('busy', 'SELECT hint FROM minibot.delivery_health()'), qr/^Restart the server/m, 'health says what to do');
+
+# To a script that needs a newer library: nothing changes.
+($status, $output, $error) = $node->psql('busy', q{ALTER EXTENSION minibot UPDATE TO '9.9.2'});
+like($error, qr/the server still runs the library of an older minibot.*HINT:  Restart the server, then repeat/s,
+	'the library of the version before is still loaded: the update says so');
+is(ask('busy', q{SELECT extversion FROM pg_extension WHERE extname = 'minibot'}), '9.9.1', 'and is not made');
 
 $node->stop;
 done_testing();
