@@ -158,6 +158,12 @@ OnObjectAccess(ObjectAccessType access, Oid class, Oid object, int part, void *a
 		case F_PG_STAT_GET_DB_TUPLES_FETCHED:
 		case F_PG_STAT_GET_DB_BLOCKS_FETCHED:
 		case F_PG_STAT_GET_DB_BLOCKS_HIT:
+#ifdef F_PG_STAT_GET_IO
+		case F_PG_STAT_GET_IO:
+#endif
+#ifdef F_PG_STAT_GET_BACKEND_IO
+		case F_PG_STAT_GET_BACKEND_IO:
+#endif
 			ForbidToLimited("read counters of rows and blocks");
 			break;
 		case F_PG_LOCK_STATUS:
