@@ -140,9 +140,10 @@ CREATE TRIGGER check_mapper BEFORE INSERT OR UPDATE ON minibot.source
 -- it is going to run, and from then on as that role.
 
 CREATE FUNCTION minibot.act_as(role name) RETURNS void
-	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_act_as';
+	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_act_restricted';
 COMMENT ON FUNCTION minibot.act_as(name) IS
-	'What is left of the SECURITY DEFINER function that calls it runs as this role; for the extension''s owner only';
+	'What is left of the SECURITY DEFINER function that calls it runs as this role, of whose SQL nothing outlives it: no deferred '
+	'trigger, held cursor, temporary table or setting; for the extension''s owner only';
 
 -- One query may read several kinds, so one role maps them all.
 CREATE FUNCTION minibot.mapper_of(kind text DEFAULT NULL) RETURNS name

@@ -58,6 +58,11 @@ COMMENT ON FUNCTION minibot.raise_unmapped_codes() IS 'Raise an error that names
 -- is filled again, so that a thousand corrections in one transaction don't hold
 -- the locks of thousands of tables; but what reads a whole year of attendance is
 -- CREATE TABLE AS, for which parallel workers may be used.
+CREATE FUNCTION minibot.make_stage(name text, query text) RETURNS void
+	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_make_stage';
+COMMENT ON FUNCTION minibot.make_stage(text, text) IS
+	'An empty temporary table refresh_... for the result of a SELECT, which is not run, until the transaction ends';
+
 CREATE FUNCTION minibot.stage(name text, query text, is_big boolean DEFAULT false) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
@@ -76,7 +81,8 @@ BEGIN
 		EXECUTE format('INSERT INTO pg_temp.%I %s', name, query);
 	ELSE
 		EXECUTE format('DROP TABLE IF EXISTS pg_temp.%I', name);
-		EXECUTE format('CREATE TEMPORARY TABLE %I ON COMMIT DROP AS %s', name, query);
+		PERFORM minibot.make_stage(name, query);
+		EXECUTE format('INSERT INTO pg_temp.%I %s', name, query);
 		EXECUTE format('ANALYZE pg_temp.%I', name);
 	END IF;
 END
@@ -370,7 +376,7 @@ BEGIN
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
 	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
 	-- Aggregating a year is maintenance.
-	PERFORM set_config('work_mem', current_setting('maintenance_work_mem'), true);
+	EXECUTE format('SET LOCAL work_mem = %L', current_setting('maintenance_work_mem'));
 	FOR refreshed_year IN
 		SELECT y FROM minibot.attendance_years() AS y WHERE school_year IS NULL
 		UNION ALL SELECT school_year WHERE school_year IS NOT NULL ORDER BY 1
@@ -387,7 +393,7 @@ BEGIN
 			SELECT FROM minibot.student_days AS d WHERE d.school_year = refreshed_year GROUP BY d.student_id) AS s;
 		RETURN NEXT;
 	END LOOP;
-	PERFORM set_config('work_mem', usual_memory, true);
+	EXECUTE format('SET LOCAL work_mem = %L', usual_memory);
 END
 $$;
 COMMENT ON FUNCTION minibot.refresh_attendance(integer) IS

@@ -298,9 +298,10 @@ COMMENT ON FUNCTION minibot.changed_student(minibot.campaign, date) IS
 
 -- What the source coursework counts; no row where it is not mapped.
 CREATE FUNCTION minibot.missing_coursework() RETURNS TABLE (student_id text, missing integer)
-	LANGUAGE plpgsql STABLE ROWS 10000 SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10000 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF EXISTS (SELECT FROM minibot.source AS s WHERE s.kind = 'coursework') THEN
+		PERFORM minibot.act_as(minibot.mapper_of('coursework'));
 		RETURN QUERY EXECUTE format('SELECT w.student_id, sum(w.missing_assignments)::integer FROM (%s) AS w '
 			'WHERE w.missing_assignments > 0 GROUP BY w.student_id', minibot.source_query('coursework'));
 	END IF;

@@ -196,7 +196,8 @@ CREATE FUNCTION minibot.experiment_caution(this minibot.experiment, std_differen
 		CASE WHEN units < 40 THEN format(' Few units (%s): one unusual one can make the difference.', units) END,
 		CASE WHEN abs(std_difference) > 0.25 THEN format(' The arms differed before: see experiment_balance(%L).', this.experiment) END,
 		CASE WHEN abs(attrition_difference) > 0.05 THEN ' Of one arm more students left than of the other.' END,
-		CASE WHEN this.fingerprint IS DISTINCT FROM
+		-- Of all students only: who is limited to schools does not see the whole assignment.
+		CASE WHEN NOT EXISTS (SELECT FROM minibot.limit_of_reader) AND this.fingerprint IS DISTINCT FROM
 				(SELECT minibot.assignment_fingerprint(array_agg(a)) FROM minibot.experiment_assignment AS a
 				 WHERE a.experiment = this.experiment)
 			THEN ' THE ASSIGNMENT IS NOT THE ONE THAT WAS FROZEN: these results are worth nothing.' END)

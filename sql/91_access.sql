@@ -242,10 +242,12 @@ CREATE TRIGGER check_provider BEFORE INSERT OR UPDATE OF kind, options ON minibo
 -- limit_rule's condition holds.  The owner and superusers pass without being
 -- asked, and so does the worker.
 
--- A limit is that of a role or of its members; by name too, should the role have been made anew.
+-- A limit is that of a role or of its members; by name too, should the role have been made anew.  Who is limited and becomes
+-- another role stays so.
 CREATE VIEW minibot.limit_of_reader AS
 	SELECT l.role, l.schools FROM minibot.school_limit AS l
 	WHERE pg_catalog.pg_has_role(l.role_oid, 'USAGE') OR l.role = current_user
+		OR l.role_oid = (SELECT r.oid FROM pg_catalog.pg_roles AS r WHERE r.rolname = session_user)
 		OR l.role_oid IS NULL AND EXISTS (SELECT FROM pg_catalog.pg_roles AS r
 										  WHERE r.rolname = l.role AND pg_catalog.pg_has_role(r.oid, 'USAGE'));
 COMMENT ON VIEW minibot.limit_of_reader IS 'The limits to schools that hold for who reads it; no row: none does';
@@ -286,6 +288,10 @@ CREATE FUNCTION minibot.phones_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT p.phone FROM minibot.contact_phone AS p; END;
 COMMENT ON FUNCTION minibot.phones_in_sight() IS 'Telephones that the reader sees, for policies';
+CREATE FUNCTION minibot.callers_in_sight() RETURNS SETOF text
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+	BEGIN ATOMIC SELECT e.phone FROM minibot.escalation AS e; END;
+COMMENT ON FUNCTION minibot.callers_in_sight() IS 'Telephones of the escalations that the reader sees, for policies';
 CREATE FUNCTION minibot.escalations_in_sight() RETURNS SETOF bigint
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT e.escalation_id FROM minibot.escalation AS e; END;
@@ -294,6 +300,14 @@ CREATE FUNCTION minibot.grades_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 	BEGIN ATOMIC SELECT coalesce(d.grade, '') FROM minibot.student_days AS d; END;
 COMMENT ON FUNCTION minibot.grades_in_sight() IS 'Grades of the students that the reader sees, for policies';
+CREATE FUNCTION minibot.campaigns_in_sight() RETURNS SETOF text
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
+	BEGIN ATOMIC SELECT c.campaign FROM minibot.campaign AS c; END;
+COMMENT ON FUNCTION minibot.campaigns_in_sight() IS 'Campaigns of the schools that the reader sees, for policies';
+CREATE FUNCTION minibot.experiments_in_sight() RETURNS SETOF text
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
+	BEGIN ATOMIC SELECT e.experiment FROM minibot.experiment AS e; END;
+COMMENT ON FUNCTION minibot.experiments_in_sight() IS 'Experiments of these campaigns, for policies';
 
 -- The policies, of the tables that have none yet: they are the extension's, and no dump has them.
 CREATE FUNCTION minibot.make_policies() RETURNS void
@@ -330,7 +344,8 @@ BEGIN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('role "%s" cannot be limited: it is a superuser or has BYPASSRLS', role);
 	ELSIF school_ids IS NOT NULL AND EXISTS (
-			SELECT FROM minibot.access AS a WHERE a.role = limit_to_schools.role AND a.level IN ('operator', 'admin')) THEN
+			SELECT FROM minibot.access AS a
+			WHERE a.level IN ('operator', 'admin') AND pg_has_role(limit_to_schools.role, a.role, 'MEMBER')) THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('role "%s" cannot be limited to schools: its level of access is for the whole district', role),
 			HINT = format('SELECT minibot.grant_access(%L, ''analyst''), or ''staff'', first.', role);
@@ -463,6 +478,14 @@ CREATE FUNCTION minibot.access_health() RETURNS TABLE (problem text, detail text
 		format('DELETE FROM minibot.school_limit WHERE role = %L;', l.role)
 	FROM minibot.school_limit AS l
 	WHERE NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.oid = l.role_oid OR r.rolname = l.role)
+	UNION ALL
+	SELECT 'limit can be left', format('Role "%s" is limited to schools as a member of "%s", and may become "%s", which is not.',
+			m.rolname, l.role, a.role), format('REVOKE %I FROM %I; or SELECT minibot.limit_to_schools(%2$L, ...);', a.role, m.rolname)
+	FROM minibot.school_limit AS l
+	JOIN pg_roles AS m ON m.oid <> l.role_oid AND NOT m.rolsuper AND pg_has_role(m.oid, l.role_oid, 'MEMBER')
+	JOIN minibot.access AS a ON a.level IS NOT NULL AND a.schools IS NULL AND pg_has_role(m.oid, a.role, 'MEMBER')
+	WHERE NOT EXISTS (SELECT FROM minibot.school_limit AS o JOIN pg_roles AS r ON r.rolname = a.role
+					  WHERE pg_has_role(r.oid, o.role_oid, 'USAGE') OR o.role_oid = m.oid)
 	UNION ALL
 	SELECT 'limit without effect', format('Role "%s" is limited to schools, but row security does not hold for it.', r.rolname),
 		format('ALTER ROLE %I NOSUPERUSER NOBYPASSRLS;', r.rolname)

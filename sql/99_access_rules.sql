@@ -26,8 +26,8 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	days_enrolled days_absent absence_rate longest_absence_streak current_absence_streak days_with_status absences_with_status
 	sparkline first_day last_day clip keep_days remove_days days_of list_days calendar_of
 	student_risk_as_of student_risk_by explain_flag compile_rule stale_schools school_year schools_in_sight students_in_sight
-	children_in_sight contacts_in_sight phones_in_sight escalations_in_sight grades_in_sight
-	experiment_results experiment_balance experiment_flow experiment_power
+	children_in_sight contacts_in_sight phones_in_sight callers_in_sight escalations_in_sight grades_in_sight campaigns_in_sight
+	experiments_in_sight experiment_results experiment_balance experiment_flow experiment_power
 	engagement_summary top_questions unanswered_clusters barrier_summary escalation_times campaign_results staff_time_saved
 	tier_movement equity report_html report_markdown attendance_tally tally_enter tally_result'),
 
@@ -35,7 +35,9 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 ('staff', 'SELECT', '
 	message escalation open_escalations attendance_desk reported_absence question wrong_phone disclosure staff
 	answer phrase reason_words utterance model'),
-('staff', 'INSERT', 'message utterance opt_out opt_out_history'),
+('staff', 'INSERT', '
+	message(direction, contact_id, phone, our_phone, body, language, category, campaign, intent, in_reply_to, priority, status, segments, time_zone, queued_at, not_before, not_after, error, escalation_id)
+	utterance opt_out opt_out_history'),
 ('staff', 'UPDATE', 'message(escalation_id) escalation(assignee, intent, held_at, first_response_at, closed_at)'),
 ('staff', 'DELETE', 'wrong_phone opt_out'),
 ('staff', 'EXECUTE', '
@@ -49,7 +51,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	webhook_refusals_seq webhook_refused_at_seq
 	source source_check source_column source_option access access_rule access_list limit_rule owner_rights'),
 ('operator', 'INSERT', '
-	campaign campaign_run template nudge disclosure survey_option survey_answer question escalation reported_absence wrong_phone
+	message campaign campaign_run template nudge disclosure survey_option survey_answer question escalation reported_absence wrong_phone
 	experiment experiment_arm experiment_assignment
 	intent answer phrase reason_words escalation_kind staff model training_state'),
 ('operator', 'UPDATE', '
@@ -63,7 +65,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 ('operator', 'EXECUTE', '
 	create_campaign load_starter_templates starter_text starter_survey approve_template template_warnings
 	plan_nudges preview_nudges queue_nudges renudge create_experiment end_experiment run_campaign schedule_campaign
-	unschedule_campaign set_survey receive_message
+	unschedule_campaign set_survey receive_message missing_coursework
 	load_starter_kit train train_if_changed training_is_due use_model evaluate confusion_pairs
 	refresh_roster refresh_attendance check_sources unmapped_codes
 	resume_provider pause_sender resume_sender settle_unknown start_worker worker_info error_class health delivery_health language_health setting_health outreach_health
@@ -112,7 +114,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	model(version, trained_at, in_use, utterances, accuracy, coverage) opt_out_history(event, at)'),
 ('monitor', 'EXECUTE', '
 	clock worker_info get_setting today days_enrolled schools_in_sight students_in_sight children_in_sight contacts_in_sight phones_in_sight
-	escalations_in_sight grades_in_sight stale_schools school_year progress_of segments_today is_usable segment_time burst_time'),
+	callers_in_sight escalations_in_sight grades_in_sight campaigns_in_sight stale_schools school_year progress_of segments_today is_usable segment_time burst_time'),
 
 -- Nobody's: steps of what runs with the owner's rights
 ('owner', 'EXECUTE', 'act_as close_to_public make_policies take_webhook webhook_is_genuine webhook_events take_text take_status form');
@@ -126,8 +128,6 @@ INSERT INTO minibot.limit_rule (relation, condition) VALUES
 	('student_contact', 'student_id IN (SELECT minibot.children_in_sight())'),
 	('contact', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
 	('contact_phone', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
-	('message', 'contact_id IN (SELECT minibot.contacts_in_sight())
-		OR escalation_id IN (SELECT minibot.escalations_in_sight())'),
 	-- One that is a school's is no other's, though the family has a child there too.
 	('escalation', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])
 		OR school_id IS NULL AND contact_id IN (SELECT minibot.contacts_in_sight())'),
@@ -144,17 +144,31 @@ INSERT INTO minibot.limit_rule (relation, condition) VALUES
 	('experiment_assignment', 'student_id IN (SELECT minibot.students_in_sight())'),
 	('absence_prior', 'grade IN (SELECT minibot.grades_in_sight())'),
 	('campaign', 'schools = ''{}'' OR schools && (SELECT minibot.schools_in_sight())'),
-	('experiment', NULL), ('experiment_arm', NULL), ('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
-	('survey_option', NULL), ('phrase', NULL), ('provider', NULL), ('provider_error', NULL), ('template', NULL), ('reason_words', NULL), ('model', NULL);
+	('template', 'campaign IN (SELECT minibot.campaigns_in_sight())'),
+	('survey_option', 'campaign IN (SELECT minibot.campaigns_in_sight())'),
+	('experiment', 'campaign IN (SELECT minibot.campaigns_in_sight())'),
+	('experiment_arm', 'experiment IN (SELECT minibot.experiments_in_sight())'),
+	('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
+	('phrase', NULL), ('provider', NULL), ('provider_error', NULL), ('reason_words', NULL), ('model', NULL);
 
--- What staff have taught are words of families, of any school.
-INSERT INTO minibot.limit_rule (relation, condition, may_write) VALUES ('utterance', 'source <> ''staff''', 'true');
+INSERT INTO minibot.limit_rule (relation, condition, may_write) VALUES
+	-- What staff have taught are words of families, of any school.
+	('utterance', 'source <> ''staff''', 'source = ''staff'''),
+	-- A conversation that is a school's is no other's either.  Written is to families and callers in sight only, and nothing
+	-- that goes out to who wants no texts.
+	('message', 'CASE WHEN escalation_id IS NULL THEN contact_id IN (SELECT minibot.contacts_in_sight())
+		ELSE escalation_id IN (SELECT minibot.escalations_in_sight()) END',
+		'direction = ''outbound'' AND status IN (''queued'', ''suppressed'') AND category IN (''reply'', ''one_off'', ''escalation'')
+		AND (phone IN (SELECT minibot.phones_in_sight()) OR phone IN (SELECT minibot.callers_in_sight()))
+		AND (contact_id IS NULL OR contact_id IN (SELECT minibot.contacts_in_sight()))
+		AND (escalation_id IS NULL OR escalation_id IN (SELECT minibot.escalations_in_sight()))');
 
 -- Whom a limit holds for is asked of this very table: its policy is one that asks nothing.
 ALTER TABLE minibot.school_limit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY minibot_schools ON minibot.school_limit
 	USING ((SELECT pg_catalog.has_table_privilege('minibot.limit_rule', 'SELECT')) OR role = current_user
-		OR role_oid IS NULL OR pg_catalog.pg_has_role(role_oid, 'USAGE'));
+		OR role_oid IS NULL OR pg_catalog.pg_has_role(role_oid, 'USAGE')
+		OR role_oid = (SELECT r.oid FROM pg_catalog.pg_roles AS r WHERE r.rolname = session_user));
 SELECT minibot.make_policies();
 
 INSERT INTO minibot.owner_rights (function, reason) VALUES
@@ -164,6 +178,7 @@ INSERT INTO minibot.owner_rights (function, reason) VALUES
 	('source_query', 'Asks who mapped the source, then goes on as that role'),
 	('unmapped_codes', 'Asks who mapped the sources, then goes on as that role'),
 	('check_sources', 'Asks who mapped the sources, then goes on as that role'),
+	('missing_coursework', 'Asks who mapped the sources, then goes on as that role'),
 	('refresh_roster', 'Asks who mapped the sources, then goes on as that role'),
 	('refresh_attendance', 'Asks who mapped the sources, then goes on as that role'),
 	('analyze_attendance', 'Only an owner can ANALYZE; callable by admins, as whom a refresh runs'),

@@ -20,6 +20,7 @@ void		_PG_init(void);
 void
 _PG_init(void)
 {
+	ActAsInit();
 	ClockInit();
 	InferenceInit();
 	LanguageInit();

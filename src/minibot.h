@@ -10,6 +10,7 @@
 #include "datatype/timestamp.h"
 
 /* Each room defines its own settings and hooks here; see minibot.c. */
+extern void ActAsInit(void);
 extern void ClockInit(void);
 extern void InferenceInit(void);
 extern void LanguageInit(void);

@@ -74,8 +74,9 @@ KeepLimit(HeapTuple row, TupleDesc tupdesc)
 
 /*
  * Whether the current user is limited to schools, as the view limit_of_reader
- * says it: by its own limit or that of a role it is in.  Not where row security
- * doesn't hold for it, and in a database without minibot nobody is.
+ * says it: by its own limit, that of a role it is in, or that of who logged in.
+ * Not where row security doesn't hold for it, and in a database without minibot
+ * nobody is.
  */
 static bool
 IsLimited(void)
@@ -95,7 +96,8 @@ IsLimited(void)
 		LimitedRole *limit = lfirst(cell);
 		Oid			named = get_role_oid(NameStr(limit->name), true);
 
-		if ((OidIsValid(limit->role) && has_privs_of_role(GetUserId(), limit->role)) ||
+		if (limit->role == GetSessionUserId() ||
+			(OidIsValid(limit->role) && has_privs_of_role(GetUserId(), limit->role)) ||
 			(OidIsValid(named) && has_privs_of_role(GetUserId(), named)))
 			return true;
 	}
@@ -134,7 +136,7 @@ OnPlan(Query *query, const char *text, int options, ParamListInfo params)
 	return previous_planner_hook(query, text, options, params);
 }
 
-/* A function is about to be called: is it one that tells how many rows of a table were met, or which are locked? */
+/* A function is about to be called: does it tell how many rows of a table were met, which are locked, what was asked? */
 static void
 OnObjectAccess(ObjectAccessType access, Oid class, Oid object, int part, void *arg)
 {
@@ -149,6 +151,11 @@ OnObjectAccess(ObjectAccessType access, Oid class, Oid object, int part, void *a
 		case F_PG_STAT_GET_TUPLES_FETCHED:
 		case F_PG_STAT_GET_BLOCKS_FETCHED:
 		case F_PG_STAT_GET_BLOCKS_HIT:
+		case F_PG_STAT_GET_FUNCTION_CALLS:
+		case F_PG_STAT_GET_XACT_FUNCTION_CALLS:
+#ifdef F_PG_STAT_GET_LASTSCAN
+		case F_PG_STAT_GET_LASTSCAN:
+#endif
 		case F_PG_STAT_GET_XACT_NUMSCANS:
 		case F_PG_STAT_GET_XACT_TUPLES_RETURNED:
 		case F_PG_STAT_GET_XACT_TUPLES_FETCHED:

@@ -93,6 +93,16 @@ SELECT minibot.close_escalation(:birchs);
 SELECT minibot.answer_escalation(:acorns, 'We can help.', 'need_food') IS NOT NULL AS answered, minibot.close_escalation(:acorns);
 -- nor can it write there
 SELECT minibot.send_message('+15553000004', 'x', '{"contact_id": "cb"}');
+SELECT minibot.send_message('+15553000004', 'x', '{"contact_id": "ca"}');
+SELECT minibot.send_message('+15553000001', 'x', '{"contact_id": "cb"}');
+SELECT minibot.send_message('+15553000001', 'x', '{"contact_id": "ca", "category": "crisis"}');
+SELECT minibot.send_message('+15553000001', 'x', '{"contact_id": "ca"}') IS NOT NULL AS sent, minibot.send_message('+15553000005', 'x', '{"contact_id": "cs"}') IS NOT NULL AS sent_to_shared;
+INSERT INTO minibot.message (direction, contact_id, phone, body, category, status, queued_at, escalation_id)
+VALUES ('outbound', 'ca', '+15553000001', 'x', 'reply', 'queued', now(), :birchs);
+INSERT INTO minibot.message (direction, contact_id, phone, body, category, status, queued_at) VALUES ('inbound', 'ca', '+15553000001', 'x', 'conversation', 'received', now());
+INSERT INTO minibot.message (direction, contact_id, phone, body, category, status, queued_at) VALUES ('outbound', 'ca', '+15553000001', 'x', 'reply', 'sent', now());
+INSERT INTO minibot.message (direction, contact_id, phone, body, category, status, queued_at, attempts) VALUES ('outbound', 'ca', '+15553000001', 'x', 'reply', 'queued', now(), 32767);
+INSERT INTO minibot.utterance (intent, body, source) VALUES ('need_food', 'opens at nine', 'starter_kit');
 UPDATE minibot.escalation SET closed_at = now();
 DELETE FROM minibot.opt_out;
 DELETE FROM minibot.wrong_phone;
@@ -153,6 +163,37 @@ $$;
 SET LOCAL ROLE minibot_test_member;
 EXPLAIN (COSTS OFF) SELECT 1;
 SELECT count(*) FROM pg_temp.owners_plan();
+SET LOCAL ROLE minibot_test_a;
+SELECT now() AS calls FROM pg_stat_xact_user_functions LIMIT 1;
+-- Campaigns, their words and experiments of another school
+RESET ROLE;
+INSERT INTO minibot.template (campaign, language, body) SELECT c.campaign, 'en', 'Words of ' || c.campaign FROM minibot.campaign AS c;
+INSERT INTO minibot.survey_option (campaign, position, value, labels) SELECT c.campaign, 1, c.campaign, '{one}' FROM minibot.campaign AS c;
+SET LOCAL ROLE minibot_test_a;
+SELECT campaign, body FROM minibot.template ORDER BY 1;
+SELECT campaign, value FROM minibot.survey_option ORDER BY 1;
+-- Who has become another role stays limited, and a limit that can be left is told
+RESET ROLE;
+DELETE FROM minibot.template;
+DELETE FROM minibot.survey_option;
+CREATE ROLE minibot_test_analysts;
+CREATE ROLE minibot_test_ana IN ROLE minibot_test_analysts;
+SELECT minibot.grant_access('minibot_test_analysts', 'analyst'), minibot.limit_to_schools('minibot_test_ana', '{A}');
+SET LOCAL SESSION AUTHORIZATION minibot_test_ana;
+SELECT count(*), min(school_id), max(school_id) FROM minibot.school;
+SET LOCAL ROLE minibot_test_analysts;
+SELECT count(*), min(school_id), max(school_id) FROM minibot.school;
+EXPLAIN (COSTS OFF) SELECT 1;
+RESET SESSION AUTHORIZATION;
+SELECT count(*) AS told FROM minibot.access_health() WHERE problem = 'limit can be left';
+GRANT minibot_test_analysts TO minibot_test_member;
+SELECT problem, detail, hint FROM minibot.access_health() WHERE problem = 'limit can be left';
+REVOKE minibot_test_analysts FROM minibot_test_member;
+CREATE ROLE minibot_test_chief;
+SELECT minibot.grant_access('minibot_test_chief', 'admin');
+GRANT minibot_test_chief TO minibot_test_ana;
+SELECT minibot.limit_to_schools('minibot_test_ana', '{B}');
+SELECT minibot.revoke_access('minibot_test_chief'), minibot.revoke_access('minibot_test_ana'), minibot.revoke_access('minibot_test_analysts');
 SET LOCAL ROLE minibot_test_a;
 -- Its own view, a prepared statement, another role's rights
 CREATE TEMPORARY VIEW mine AS SELECT * FROM minibot.student;

@@ -42,6 +42,7 @@ $$;
 SELECT minibot.map_source('school', 'minibot.school', '{"school_id": "school_id", "name": "name"}');
 SELECT minibot.map_source('student', 'wh.pupil', '{"student_id": "id", "first_name": "ours.tell(name)"}');
 SELECT minibot.map_source('attendance', 'wh.day', '{"student_id": "ours.tell(student)", "school_id": "school", "date": "day", "code": "code || ours.plan_time()"}');
+SELECT minibot.map_source('coursework', 'wh.pupil', '{"student_id": "ours.tell(id)", "missing_assignments": "length(name)"}');
 SELECT minibot.map_code('P', 'present'), minibot.map_code('U', 'unexcused');
 SELECT minibot.map_source('contact', 'wh.pupil', '{"contact_id": "id", "first_name": "(SELECT what FROM wh.secret)"}');
 RESET ROLE;
@@ -54,7 +55,9 @@ SELECT students FROM minibot.refresh_attendance(2026);
 SELECT count(*) FROM minibot.unmapped_codes();
 SELECT count(*) FROM minibot.check_sources() WHERE severity = 'error';
 SELECT length(minibot.source_query('attendance')) > 0 AS asked;
+SELECT * FROM minibot.missing_coursework();
 SET LOCAL ROLE minibot_test_operator;
+SELECT * FROM minibot.missing_coursework();
 SELECT kind, changed FROM minibot.refresh_roster() WHERE kind = 'student';
 SELECT students FROM minibot.refresh_attendance(2026);
 SELECT count(*) FROM minibot.check_sources() WHERE severity = 'error';
@@ -91,6 +94,38 @@ SELECT kind FROM minibot.refresh_roster();
 CREATE OR REPLACE FUNCTION ours.tell(t text) RETURNS text LANGUAGE sql AS 'SELECT ours.ask(t)';
 SELECT kind FROM minibot.refresh_roster();
 SELECT refreshed_year FROM minibot.refresh_attendance();
+-- nor leave something behind that runs later, with other rights
+CREATE TABLE wh.trap (x integer);
+GRANT INSERT ON wh.trap TO minibot_test_mapper;
+CREATE FUNCTION ours.evil() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	RAISE WARNING 'evil as %', current_user;
+	RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER evil AFTER INSERT ON wh.trap DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ours.evil();
+CREATE FUNCTION ours.run(command text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE command;
+	RETURN 'ran';
+END
+$$;
+CREATE FUNCTION pg_temp.try(command text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE format('CREATE OR REPLACE FUNCTION ours.tell(t text) RETURNS text LANGUAGE sql AS %L', format('SELECT ours.run(%L)', command));
+	PERFORM FROM minibot.refresh_roster();
+	RETURN NEXT 'refreshed';
+EXCEPTION WHEN OTHERS THEN
+	RETURN NEXT SQLSTATE || ' ' || SQLERRM;
+END
+$$;
+SELECT c, t FROM unnest(ARRAY['SELECT 1', 'INSERT INTO wh.trap VALUES (1)', 'DECLARE c CURSOR WITH HOLD FOR SELECT ours.evil()', 'CREATE TEMPORARY TABLE refresh_x (x integer)',
+	'SELECT set_config(''search_path'', ''ours'', false)', 'SET search_path = ours', 'RESET search_path', 'SET LOCAL search_path = ours',
+	'SELECT minibot.make_stage(''refresh_x'', ''SELECT 1 AS x'')', 'SELECT minibot.make_stage(''pupil'', ''SELECT 1 AS x'')',
+	'SELECT minibot.make_stage(''refresh_x'', ''SELECT 1 AS x WITH NO DATA; DECLARE c CURSOR WITH HOLD FOR SELECT 1; SELECT 2 AS y'')',
+	'SELECT minibot.make_stage(''refresh_x'', ''EXECUTE p'')', 'SELECT minibot.make_stage(''refresh_x'', ''SELECT 1 WITH DATA --'')']) AS c, pg_temp.try(c) AS t;
+SHOW search_path;
+SELECT count(*) FROM pg_cursors WHERE is_holdable;
 ROLLBACK TO tame;
 -- nor map in another's name
 SET LOCAL ROLE minibot_test_mapper;

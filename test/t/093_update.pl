@@ -184,7 +184,9 @@ foreach my $version (@released)
 	same(\@own, [ grep { $has_built_in{ (split / /)[0] } } @edits ], 'what it had changed in built-in rows stays, and the rest is new');
 	is(scalar(only(\@fresh_rows, \@after)), scalar(only(\@built_in, \@lived_in)), 'and that alone differs from a fresh one');
 	is(scalar(grep { /"TX"/ && /"weekday": 7/ } @after), 0, 'a built-in row that it removed stays away');
-	is(scalar(only(\@rights, [ split /\n/, ask($districts, $rights_of) ])), 0, 'no role lost a right');
+	# Since 1.0.0 staff insert those columns of a text that are theirs to say, and coursework is read with its mapper's rights.
+	my $meant = qr/^district_desk (message INSERT|minibot\.missing_coursework\(\) EXECUTE)$/;
+	is(join("\n", grep { !/$meant/ } only(\@rights, [ split /\n/, ask($districts, $rights_of) ])), '', 'no role lost a right');
 	is(ask($districts, 'SELECT string_agg(role, chr(10) ORDER BY role) FROM minibot.access WHERE level IS NOT NULL AND NOT is_complete'), '',
 		'who had a level has all of it');
 	is(ask($districts, 'SELECT string_agg(r::text, chr(10) ORDER BY r::text) FROM minibot.student_risk AS r'), $risk, 'student_risk says the same');
