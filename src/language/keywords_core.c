@@ -67,6 +67,7 @@ static const Pattern help_messages[] = {
 #define CHILD \
 	"him|her|them|he|she|they|son|sons|daughter|daughters|kid|kids|child|children|student|students|teacher|boys|" \
 	"girls|class"
+#define NOT "dont|not|never"
 #define PREGUNTAS "porque|hasta|cuando|como|si|quien|cual|cuanto"
 
 static const Pattern opt_out_sentences[] = {
@@ -127,6 +128,7 @@ static const Pattern opt_out_sentences[] = {
 	{"taken|removed off|from ?of ?this|your|the|all ?text|texting|school list|lists|" TEXTS, "wait|waiting|why"},
 	{"number off|from ?of ?this|your|ur|the ?text|texting|contact list", "old|ex"},
 	{"dont|do|not ?not need|ask|asked ?for these|your|any ?more ?school " TEXTS, QUESTIONS},
+	{NOT " sign|put|add me|us ?back ?up|on|in ?for|to ?the|these|your|any|more ?school|text " TEXTS, QUESTIONS "|did"},
 	{"didnt|never ask|asked|sign|signed ?up for these|this|your|any|text " TEXTS "|texting", NULL},
 	{"leave me|us alone", CHILD},
 	{"wrong number|person|phone ?so|and|sorry ?please|pls|just stop ?please|pls|now|thanks|thx $", NULL},
@@ -150,9 +152,11 @@ static const Pattern opt_out_sentences[] = {
 	{"no me|nos ?vuelva|vuelvan|sigan|siga|esten ?a escriba|escriban|escribas|escribir|escribiendo|textee|"
 	"texteen|textees|textear|texteando|contacte|contacten|contactar|molesten|moleste ?mas|ya|nunca ?por ?favor|"
 	"porfavor|porfa|gracias $", PREGUNTAS},
-	{"no quiero|quisiera|deseo|queremos|autorizo|doy ?permiso ?seguir ?que|para ?me|nos ?sigan ?recibir|"
-	"recibiendo|manden|envien|lleguen|mandando|mande|envie ?mas|sus|estos|esos|los|tantos|de|ningun ?de ?los|sus "
+	{"no|nunca|jamas quiero|quisiera|deseo|queremos|autorizo|doy ?permiso ?seguir ?volver ?a ?que|para ?me|nos ?sigan "
+	"?recibir|recibiendo|manden|envien|lleguen|mandando|mande|envie ?mas|sus|estos|esos|los|tantos|de|ningun ?de ?los|sus "
 	MENSAJES "|nada", "perder*|automatic*|falten|de ?la tarea"},
+	{"no|nunca|jamas quiero|quisiera|deseo|queremos volver a recibir|recibirlos ?nunca ?mas ?por ?favor ?gracias $",
+	PREGUNTAS},
 	{"no|ya quiero|deseo que me|nos escriban|escriba|texteen|contacten|molesten", "hijo|hija|ninos"},
 	{"como ?le|puedo|se ?hago|hacer ?para ?que ?ya no|dejo|dejar|paro|parar|cancelo|cancelar|quito|quitar|"
 	"detengo ?me|nos|de ?lleguen|manden|recibir ?mas|los|estos|sus " MENSAJES, "no me|les|le llegan|llego|"
@@ -180,17 +184,18 @@ static const Pattern opt_in_sentences[] = {
 	{"^ ?please|can|could|pls ?i|you ?please start|resume|restart ?texting|sending|getting ?me|us ?the|my|your|"
 	"school ?school " TEXTS " ?me|us|to ?me ?again|please|back $", QUESTIONS},
 	{"^ ?please|can|could ?you ?please start|resume texting|messaging|sending me|us ?again|please|back $", NULL},
-	{"sign|add|put me|us ?back up|on ?again|to|for ?for|to ?the|these|your|school ?school|text " TEXTS, QUESTIONS},
-	{"opt me|us ?back in", NULL},
-	{"opt back in", NULL},
+	{"sign|add|put me|us ?back up|on ?again|to|for ?for|to ?the|these|your|school ?school|text " TEXTS, QUESTIONS "|"
+	NOT},
+	{"opt me|us ?back in", NOT},
+	{"opt back in", NOT},
 	{"want|like|need|ready to get|receive|start|have ?getting|receiving ?the|your|my|school|these ?school|text "
-	TEXTS " again|back|after", "dont|not|stop"},
-	{"turn ?my|the|your ?school " TEXTS " back on", NULL},
-	{"turn back on ?my|the|your " TEXTS, NULL},
-	{"quiero|quisiera|queremos|puedo volver a recibir", NULL},
+	TEXTS " again|back|after", NOT "|stop"},
+	{"turn ?my|the|your ?school " TEXTS " back on", NOT},
+	{"turn back on ?my|the|your " TEXTS, NOT},
+	{"quiero|quisiera|queremos|puedo volver a recibir", "no|nunca|jamas|tampoco ?ya quiero|quisiera|queremos|puedo"},
 	{"quiero|quisiera|queremos recibir ?los|sus|otra ?vez ?de " MENSAJES " otra|de|nuevamente ?vez|nuevo", "no"},
 	{"vuelvan|vuelva a mandarme|enviarme|mandar|enviar|escribirme ?los ?sus ?" MENSAJES, "no"},
-	{"reactive|reactiven|reactivar|reanuden|reanude ?mis|los|sus " MENSAJES, NULL},
+	{"reactive|reactiven|reactivar|reanuden|reanude ?mis|los|sus " MENSAJES, "no"},
 };
 
 /* ---------------------------------------------------------------- crisis -- */

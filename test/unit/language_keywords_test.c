@@ -40,13 +40,17 @@ static const char *const opt_out[] = {
 	"deje de mandarme mensajes", "Dejen de mandarme mensajes por favor", "ya no me manden mensajes",
 	"no me mande más mensajes", "no quiero recibir mensajes", "no quiero más mensajes", "NO ME ESCRIBAN MAS",
 	"no me escriba", "quítenme de la lista", "deme de baja", "quiero darme de baja", "cancelen los mensajes",
-	"por favor no me manden textos", "borren mi número de la lista", "basta de mensajes", NULL
+	"por favor no me manden textos", "borren mi número de la lista", "basta de mensajes",
+	"No quiero volver a recibir mensajes", "ya no quiero volver a recibir sus mensajes", "No quiero volver a recibir nada",
+	"nunca quiero volver a recibir estos textos", "No queremos volver a recibirlos", "don't sign me up for texts",
+	"Please do not add me to your text messages", NULL
 };
 
 static const char *const opt_in[] = {
 	"START", "start", "Start please", "UNSTOP", "unstop!", "RESUME", "subscribe", "opt in", "OPT-IN", "INICIAR",
 	"start texting me again", "quiero volver a recibir los mensajes", "please resume the messages",
-	"opt me back in", NULL
+	"opt me back in", "sign me up for the texts", "turn my texts back on", "queremos volver a recibir los mensajes",
+	"no me llegan, quiero volver a recibir los mensajes", NULL
 };
 
 static const char *const help[] = {
@@ -159,7 +163,10 @@ static const char *const nothing[] = {
 	"he got off at the wrong stop", "mi hija se corta el pelo", "el trafico me mata",
 	"mi hija tiene miedo de los perros", "no recibo los mensajes", "por que no me mandan mensajes",
 	"quite a mi hijo de esa clase", "me puede ayudar con la tarea", "unos niños molestan a mi hijo", "", "?", "😀",
-	"123", NULL
+	"123",
+	"don't turn my texts back on", "please do not opt me back in", "I never want to opt back in",
+	"I do not want to start getting the texts again until August", "ya no quiero volver a recibir quejas de la maestra",
+	"no puedo volver a recibir a mi hijo a las 2", "did you sign me up for texts", "no reactiven los mensajes", NULL
 };
 
 int
