@@ -225,9 +225,9 @@ CREATE FUNCTION minibot.judge(h minibot.heard) RETURNS text
 	RETURN CASE
 		WHEN NOT (h).is_dialable THEN 'undialable'
 		WHEN (h).is_reaction THEN 'reaction'	-- before keywords: a tapback may quote "Reply STOP"
+		WHEN (h).ticket_id IS NOT NULL THEN 'staff'	-- before keywords: an answer may say "call 911" or "reply STOP"
 		WHEN (h).keyword IN ('opt_out', 'opt_in', 'help') THEN 'keyword'
 		WHEN (h).keyword = 'crisis' OR (h).accepted AND (h).intent = 'crisis' THEN 'crisis'
-		WHEN (h).ticket_id IS NOT NULL THEN 'staff'
 		WHEN (h).is_repeat THEN 'repeat'
 		WHEN (h).is_opted_out THEN 'opted_out'
 		WHEN (h).escalation_id IS NOT NULL THEN 'human'
@@ -239,7 +239,7 @@ COMMENT ON FUNCTION minibot.judge(minibot.heard) IS
 	'The step that decides what is done with a message: the order of judgement, in one place';
 
 COMMENT ON COLUMN minibot.message.decided_by IS
-	'Inbound: the step of judgement that decided: keyword, reaction (a tapback), crisis, staff (a #command), '
+	'Inbound: the step of judgement that decided: reaction (a tapback), staff (a #command), keyword, crisis, '
 		'repeat, opted_out, '
 	'human (a person has the conversation), loop (too many automatic replies), question (a pending one), classifier, '
 	'escalation; undialable where the sender is no telephone';

@@ -436,6 +436,10 @@ CREATE FUNCTION minibot.conversation_health() RETURNS TABLE (problem text, detai
 		'INSERT INTO minibot.staff (phone, name, on_call) VALUES (''+1...'', ''...'', true);'
 	WHERE NOT EXISTS (SELECT FROM minibot.staff AS s WHERE s.on_call)
 	UNION ALL
+	SELECT 'an on-call telephone has opted out', format('No crisis is texted to %s.', string_agg(s.name, ', ' ORDER BY s.name)),
+		'Text START from that telephone, or put another on call.'
+	FROM minibot.staff AS s JOIN minibot.opt_out AS o USING (phone) WHERE s.on_call HAVING count(*) > 0
+	UNION ALL
 	SELECT 'a crisis waits', format('%s unanswered, the oldest since %s', count(*), min(e.opened_at)),
 		'See minibot.open_escalations; call the family.'
 	FROM minibot.escalation AS e

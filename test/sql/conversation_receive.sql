@@ -14,15 +14,16 @@ SELECT minibot.judge(h) FROM (
 	SELECT jsonb_populate_record(NULL::minibot.heard, '{"is_dialable": true, "accepted": true, "intent": "ask_hours", "choice": ["a"],
 		"is_looping": true, "escalation_id": 1, "is_opted_out": true, "is_repeat": true, "ticket_id": 1, "keyword": "crisis",
 		"is_reaction": true}' || change) AS h
-	FROM (VALUES (1, jsonb '{"is_dialable": false}'), (2, '{}'), (3, '{"is_reaction": false, "keyword": "opt_out"}'),
-		(4, '{"is_reaction": false}'), (5, '{"is_reaction": false, "keyword": null}'),
-		(6, '{"is_reaction": false, "keyword": null, "ticket_id": null}'),
-		(7, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false}'),
-		(8, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false}'),
-		(9, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null}'),
-		(10, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false}'),
-		(11, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false, "choice": null}'),
-		(12, '{"is_reaction": false, "keyword": null, "ticket_id": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false, "choice": null, "accepted": false}')
+	FROM (VALUES (1, jsonb '{"is_dialable": false}'), (2, '{}'), (3, '{"is_reaction": false}'),
+		(4, '{"is_reaction": false, "ticket_id": null, "keyword": "opt_out"}'),
+		(5, '{"is_reaction": false, "ticket_id": null}'),
+		(6, '{"is_reaction": false, "ticket_id": null, "keyword": null}'),
+		(7, '{"is_reaction": false, "ticket_id": null, "keyword": null, "is_repeat": false}'),
+		(8, '{"is_reaction": false, "ticket_id": null, "keyword": null, "is_repeat": false, "is_opted_out": false}'),
+		(9, '{"is_reaction": false, "ticket_id": null, "keyword": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null}'),
+		(10, '{"is_reaction": false, "ticket_id": null, "keyword": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false}'),
+		(11, '{"is_reaction": false, "ticket_id": null, "keyword": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false, "choice": null}'),
+		(12, '{"is_reaction": false, "ticket_id": null, "keyword": null, "is_repeat": false, "is_opted_out": false, "escalation_id": null, "is_looping": false, "choice": null, "accepted": false}')
 	) AS c (n, change) ORDER BY n) AS j;
 
 -- The defaults; a number as the provider or as a person writes it; the same provider_message_id.

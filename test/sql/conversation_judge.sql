@@ -1,0 +1,24 @@
+-- How an inbound text is judged: what must be obeyed, and what only looks like it.
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS minibot;
+SET timezone = 'America/New_York';
+BEGIN;
+SET LOCAL minibot.clock = '2026-03-02 10:00 America/New_York';
+UPDATE minibot.setting SET value = 'Elm Schools' WHERE name = 'district.name';
+
+-- A staff member's answer may speak of 911 and of STOP: it is the family's to read, and changes nothing for its writer.
+INSERT INTO minibot.staff (phone, name, on_call) VALUES ('+12025550190', 'Dean', true);
+SELECT minibot.receive_message('+12025550140', 'blorp zzz') AS asked \gset
+SELECT escalation_id AS e FROM minibot.escalation WHERE message_id = :asked \gset
+SELECT minibot.receive_message('+12025550190', format('#%s %s', :e, b)) > 0 AS received
+FROM unnest('{"If you are in danger call 911","You can reply STOP to end these texts","Stop texting me"}'::text[]) AS b;
+SELECT decided_by FROM minibot.message WHERE phone = '+12025550190' AND direction = 'inbound' ORDER BY message_id;
+SELECT body, category FROM minibot.message WHERE phone = '+12025550140' AND direction = 'outbound' ORDER BY message_id;
+SELECT regexp_replace(body, '#\d+', '#n') AS body, category FROM minibot.message
+WHERE phone = '+12025550190' AND in_reply_to IS NOT NULL AND direction = 'outbound' ORDER BY message_id;
+SELECT count(*) AS opted_out FROM minibot.opt_out WHERE phone = '+12025550190';
+-- But a staff telephone may opt out, and health() says who hears of no crisis then.
+SELECT problem FROM minibot.conversation_health();
+SELECT minibot.receive_message('+12025550190', 'STOP') > 0 AS received;
+SELECT problem, detail, hint FROM minibot.conversation_health();
+ROLLBACK;
