@@ -232,6 +232,11 @@ CREATE FUNCTION minibot.message_keyword(body text) RETURNS text
 	AS 'MODULE_PATHNAME', 'minibot_message_keyword';
 COMMENT ON FUNCTION minibot.message_keyword(text) IS
 	'What must be obeyed before any model: opt_out, opt_in, help or crisis, as keyword or plain sentence; else null';
+CREATE FUNCTION minibot.message_opts_out(body text) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
+	AS 'MODULE_PATHNAME', 'minibot_message_opts_out';
+COMMENT ON FUNCTION minibot.message_opts_out(text) IS
+	'Whether a text''s keyword is opt_out, or it is crisis and the text asks for no more texts besides';
 
 -- Judging a model ------------------------------------------------------------
 

@@ -278,13 +278,17 @@ BEGIN
 END
 $$;
 
--- A person at once, and 988 and 911 in the reply, whatever has become of the phrase.
+-- A person at once, and 988 and 911 in the reply, whatever has become of the phrase; a STOP beside the cry is obeyed, unsaid.
 CREATE FUNCTION minibot.answer_crisis(h minibot.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	said text := 'In danger? Call 911. To talk to someone now, call or text 988.';
 BEGIN
 	PERFORM minibot.open_escalation(h, 'crisis');
+	IF minibot.message_opts_out(h.body) THEN
+		PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
+		PERFORM minibot.drop_questions(h.phone);
+	END IF;
 	IF NOT h.is_repeat AND NOT h.is_looping THEN
 		BEGIN
 			said := minibot.phrase_text('crisis', h.language);
@@ -432,7 +436,7 @@ EXCEPTION
 		-- The whole error stays with the message: it may tell what is not for the server's log.
 		RAISE WARNING 'could not answer message % (SQLSTATE %)', h.message_id, SQLSTATE USING HINT = 'See its error in minibot.message.';
 		UPDATE minibot.message AS m SET error = SQLERRM WHERE m.message_id = h.message_id;
-		IF h.keyword = 'opt_out' THEN
+		IF h.decided_by IN ('keyword', 'crisis') AND minibot.message_opts_out(h.body) THEN
 			PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
 		END IF;
 		BEGIN

@@ -13,7 +13,6 @@
  */
 #include "language/keywords_core.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #define GAP 4
@@ -91,6 +90,7 @@ static const Pattern opt_out_sentences[] = {
 	{"dont|not|never text|txt|message|msg|contact me|us|this ?number|phone ?at ?please|pls|anymore|again|ever|"
 	"more|thanks|thx|no|all ?please|pls|thanks|thank ?you $", QUESTIONS "|did|you|was"},
 	{"dont|not|never|stop text|txt|message|msg|contact ~ anymore|again|ever ?again|please $", QUESTIONS "|" CHILD},
+	{"^ ?please ?do dont|not|never text|txt|message|msg|contact me|us anymore|again|ever", QUESTIONS},
 	{"dont|not|never|stop send|sending ?me|us ?any|anymore|more|these|this|your|the|so|no ?more|many|of|these "
 	TEXTS, QUESTIONS "|did|" CHILD},
 	{"dont|not|never|stop send|sending me|us any|anything|no|this|these ?more|else|stuff|things", QUESTIONS
@@ -479,6 +479,21 @@ static const Pattern crisis_sentences[] = {
 	{"nos|me|lo|la va|van|quiere a|lastimar|pegar|matar ?lastimar|pegar|matar|golpear $", COMPANEROS "|vacuna"},
 };
 
+/*
+ * Beside words of danger, "stop" may be said of who is the danger ("he won't
+ * stop texting me", "le dije que deje de escribirme"), and "leave me alone" is
+ * no STOP.
+ */
+#define SOMEONE FAMILY "|him|he|she|they|them|guy|man|someone|somebody|who"
+#define TO_TEXT "texting|txting|messaging|contacting|sending|spamming|bothering|harassing|the|these"
+#define ESCRIBIR "mandar*|enviar*|escribir*|texte*|contactar*|molestar*"
+static const char of_another[] =
+SOMEONE " ?to ?please ?just ?would ?not|never stop|quit|cease " TO_TEXT " / "
+"wont|wouldnt|doesnt|didnt|hasnt|cant|never|not ?ever stop|quit|stopped " TO_TEXT " / "
+"leave|leaving me|us alone / "
+"no|nunca ?me|nos deja|dejan|deje|para|paran ?de " ESCRIBIR " / "
+"dije|digo|pido|pedi|pedia|rogue ~ deje|dejara|pare|parara ?de " ESCRIBIR;
+
 /* --------------------------------------------------------------- matching -- */
 
 /* The words of one sentence as strings of ASCII (other letters as "?") */
@@ -654,13 +669,14 @@ strip_polite(Sentence *sentence)
 	index_words(sentence);
 }
 
-/* The keyword that one sentence means */
+/* The keyword that one sentence means, and whether it is an opt-out, whatever else */
 static Keyword
-sentence_keyword(const Sentence *sentence)
+sentence_keyword(const Sentence *sentence, bool *opts_out)
 {
+	*opts_out = MATCH_ANY(opt_out_sentences, sentence);
 	if (MATCH_ANY(crisis_sentences, sentence))
 		return KEYWORD_CRISIS;
-	if (MATCH_ANY(opt_out_sentences, sentence))
+	if (*opts_out)
 		return KEYWORD_OPT_OUT;
 	if (MATCH_ANY(opt_in_sentences, sentence))
 		return KEYWORD_OPT_IN;
@@ -682,17 +698,19 @@ message_keyword(Sentence *sentence)
 }
 
 Keyword
-find_keyword(const char *text, size_t length, NormalizedText *scratch)
+find_keyword(const char *text, size_t length, NormalizedText *scratch, bool *opts_out)
 {
 	const char *end = text + (length < NORMALIZE_MAX_CHARS ? length : NORMALIZE_MAX_CHARS);
 	const char *start = text;
 	Keyword		found = KEYWORD_NONE;
 	Sentence	sentence;
 	int			sentences = 0;
+	bool		asks_to_stop = false;
 
 	for (const char *at = text; at <= end; at++)
 	{
 		Keyword		keyword;
+		bool		stops;
 
 		if (at < end && !ends_sentence(*at))
 			continue;
@@ -701,16 +719,18 @@ find_keyword(const char *text, size_t length, NormalizedText *scratch)
 		if (sentence.n == 0)
 			continue;
 		sentences++;
-		keyword = sentence_keyword(&sentence);
-		if (keyword == KEYWORD_CRISIS)
-			return keyword;
-		if (found == KEYWORD_NONE)
+		keyword = sentence_keyword(&sentence, &stops);
+		asks_to_stop |= stops && !is_taken_back(of_another, &sentence);
+		if (keyword == KEYWORD_CRISIS || found == KEYWORD_NONE)
 			found = keyword;
 	}
 
 	/* a crisis may be told across full stops, as in "she has pills. locked in. says goodbye" */
 	read_sentence(text, end - text, scratch, &sentence);
-	if (sentences > 1 && MATCH_ANY(crisis_sentences, &sentence))
-		return KEYWORD_CRISIS;
-	return found != KEYWORD_NONE ? found : message_keyword(&sentence);
+	if (sentences > 1 && found != KEYWORD_CRISIS && MATCH_ANY(crisis_sentences, &sentence))
+		found = KEYWORD_CRISIS;
+	if (found == KEYWORD_NONE)
+		found = message_keyword(&sentence);
+	*opts_out = found == KEYWORD_OPT_OUT || (found == KEYWORD_CRISIS && asks_to_stop);
+	return found;
 }

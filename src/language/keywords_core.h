@@ -7,6 +7,8 @@
 #ifndef MINIBOT_KEYWORDS_CORE_H
 #define MINIBOT_KEYWORDS_CORE_H
 
+#include <stdbool.h>
+
 #include "language/normalize_core.h"
 
 typedef enum Keyword
@@ -20,8 +22,9 @@ typedef enum Keyword
 
 /*
  * The keyword that length bytes of UTF-8 are, or the sentence in them that
- * means one.  A message that is both a crisis and anything else is a crisis.
+ * means one.  A message that is both a crisis and anything else is a crisis;
+ * opts_out says whether it is an opt-out, or a crisis and an opt-out.
  */
-extern Keyword find_keyword(const char *text, size_t length, NormalizedText *scratch);
+extern Keyword find_keyword(const char *text, size_t length, NormalizedText *scratch, bool *opts_out);
 
 #endif							/* MINIBOT_KEYWORDS_CORE_H */

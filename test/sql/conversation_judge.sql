@@ -21,4 +21,23 @@ SELECT count(*) AS opted_out FROM minibot.opt_out WHERE phone = '+12025550190';
 SELECT problem FROM minibot.conversation_health();
 SELECT minibot.receive_message('+12025550190', 'STOP') > 0 AS received;
 SELECT problem, detail, hint FROM minibot.conversation_health();
+
+-- A STOP beside words of danger: the crisis is answered and a person told, the STOP obeyed, and nothing else said.
+UPDATE minibot.staff SET phone = '+12025550191';
+SELECT minibot.receive_message('+12025550141', 'Stop texting me. My husband reads this phone and hits me') > 0 AS received,
+	minibot.receive_message('+12025550142', 'mi ex no deja de mandarme mensajes y me pega') > 0 AS received;
+SELECT phone, intent, decided_by FROM minibot.message WHERE phone IN ('+12025550141', '+12025550142') AND direction = 'inbound' ORDER BY phone;
+SELECT phone, category, status, left(regexp_replace(body, '#\d+', '#n'), 40) AS body FROM minibot.message
+WHERE phone IN ('+12025550141', '+12025550142', '+12025550191') AND direction = 'outbound' ORDER BY phone, message_id;
+SELECT phone, source FROM minibot.opt_out WHERE phone IN ('+12025550141', '+12025550142');
+-- It holds where the crisis cannot be dealt with as usual.
+SAVEPOINT broken;
+DELETE FROM minibot.phrase WHERE name = 'crisis';
+ALTER TABLE minibot.message ADD CONSTRAINT silent CHECK (category <> 'crisis') NOT VALID;
+SET LOCAL client_min_messages = error;
+SELECT minibot.receive_message('+12025550143', 'Stop texting me or I call police') > 0 AS received;
+SET LOCAL client_min_messages = warning;
+SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550143';
+SELECT kind FROM minibot.escalation WHERE phone = '+12025550143';
+ROLLBACK TO broken;
 ROLLBACK;

@@ -12,11 +12,13 @@ check_all(Keyword keyword, const char *const *texts)
 {
 	for (; *texts != NULL; texts++)
 	{
-		Keyword		found = find_keyword(*texts, strlen(*texts), &scratch);
+		bool		opts_out;
+		Keyword		found = find_keyword(*texts, strlen(*texts), &scratch, &opts_out);
 
 		if (found != keyword)
 			printf("\"%s\": %d, not %d\n", *texts, found, keyword);
 		CHECK(found == keyword);
+		CHECK(opts_out == (found == KEYWORD_OPT_OUT) || found == KEYWORD_CRISIS);
 	}
 }
 
@@ -131,6 +133,40 @@ static const char *const crisis[] = {
 	"llamen a la policia", "mi vida corre peligro", NULL
 };
 
+/* Of these the crisis is answered and the STOP obeyed ... */
+static const char *const crisis_and_stop[] = {
+	"Stop texting me or I call police", "Stop texting me. My husband reads this phone and hits me",
+	"my husband reads this phone stop texting me he hits me", "STOP. i want to kill myself", "Unsubscribe. I want to die",
+	"I want to die. stop", "Please don't text me anymore, my ex has a gun", "he hits me!! no more texts please",
+	"I asked you to stop texting me, my dad hits me when he sees it",
+	"dejen de mandarme mensajes, mi esposo me pega", "Ya no me manden mensajes. Mi marido me golpea",
+	"mi hija se quiere morir. no quiero más mensajes", "les dije que dejen de escribirme, mi esposo me pega", NULL
+};
+
+/* ... and of these nobody asks us to stop */
+static const char *const crisis_alone[] = {
+	"my ex wont stop texting me he said he is going to kill me", "he won't leave me alone, he has a gun",
+	"I told him to stop texting me and he threatened to kill us", "leave me alone i want to die",
+	"my husband never stopped contacting me and he hits me", "I told my ex stop messaging me and he hit me",
+	"I just want it to stop, I want to die", "my uncle touches my sister", "mi ex no deja de mandarme mensajes y me pega",
+	"le dije que deje de escribirme y me amenazo con una pistola", "mi papa me pega y no para", NULL
+};
+
+/* Check that each text of a NULL-ended list is a crisis, and whether it opts out */
+static void
+check_crises(bool stops, const char *const *texts)
+{
+	for (; *texts != NULL; texts++)
+	{
+		bool		opts_out;
+		Keyword		found = find_keyword(*texts, strlen(*texts), &scratch, &opts_out);
+
+		if (found != KEYWORD_CRISIS || opts_out != stops)
+			printf("\"%s\": %d, opts out: %d\n", *texts, found, opts_out);
+		CHECK(found == KEYWORD_CRISIS && opts_out == stops);
+	}
+}
+
 /* Figures of speech, and the words of keywords in their ordinary sense */
 static const char *const nothing[] = {
 	"the traffic is murder today", "my car died", "she got her shots yesterday", "he will kill it at the game",
@@ -173,15 +209,18 @@ int
 main(void)
 {
 	static char large[1 << 20];
+	bool		opts_out;
 
 	check_all(KEYWORD_OPT_OUT, opt_out);
 	check_all(KEYWORD_OPT_IN, opt_in);
 	check_all(KEYWORD_HELP, help);
 	check_all(KEYWORD_CRISIS, crisis);
+	check_crises(true, crisis_and_stop);
+	check_crises(false, crisis_alone);
 	check_all(KEYWORD_NONE, nothing);
 	memset(large, 'x', sizeof(large));
-	CHECK(find_keyword(large, sizeof(large), &scratch) == KEYWORD_NONE);
+	CHECK(find_keyword(large, sizeof(large), &scratch, &opts_out) == KEYWORD_NONE && !opts_out);
 	memset(large, '.', sizeof(large));
-	CHECK(find_keyword(large, sizeof(large), &scratch) == KEYWORD_NONE);
+	CHECK(find_keyword(large, sizeof(large), &scratch, &opts_out) == KEYWORD_NONE && !opts_out);
 	return unit_end("language_keywords");
 }

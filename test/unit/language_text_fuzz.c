@@ -17,6 +17,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* bytes that end where the allocation ends, so that reading past them is seen */
 	char	   *exact = malloc(size == 0 ? 1 : size);
 	char		out[64];
+	Keyword		found;
+	bool		opts_out;
 
 	memcpy(exact, data, size);
 	normalize_text(exact, size, &text);
@@ -28,7 +30,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (int i = 0; i < bag.n; i++)
 		assert(bag.bucket[i] < FEATURE_COUNT && bag.value[i] >= 1);
 	assert(normalized_to_utf8(&text, out, sizeof(out)) <= sizeof(out));
-	find_keyword(exact, size, &text);
+	found = find_keyword(exact, size, &text, &opts_out);
+	assert(opts_out ? found == KEYWORD_OPT_OUT || found == KEYWORD_CRISIS : found != KEYWORD_OPT_OUT);
 	free(exact);
 	return 0;
 }
