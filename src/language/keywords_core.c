@@ -31,7 +31,7 @@ typedef struct Pattern
 /* Said around a keyword; without weight of their own */
 static const char polite[] =
 "please|pls|plz|por|favor|porfa|porfavor|thanks|thank|thx|gracias|now|ya|ok|okay|hi|hello|hola|hey|right|immediately|"
-"ahora|mismo|sir|maam|it|this|these|esto|asap|already";
+"ahora|mismo|sir|maam|it|this|these|esto|asap|already|you|u|ty|very|much|just|so|bye";
 
 /* Words for a text message */
 #define TEXTS "text|texts|txt|txts|message|messages|msg|msgs|sms|notifications|texting|alerts"
@@ -73,6 +73,7 @@ static const Pattern opt_out_sentences[] = {
 	{"^ ?please stop|stopall|unsubscribe|optout ?please|now|it|this|that|already $", NULL},
 	{STOP " ?please|all|the|with ?all|the texting|txting|messaging|contacting|spamming|bothering|bugging|texing",
 	"texting|txting|messaging|contacting|spamming|bothering|bugging ~ " CHILD},
+	{STOP " sending ?it|this|these|me|us ?please|pls|now|already|thanks|thx|thank ?you $", QUESTIONS "|" CHILD},
 	{STOP " ?me|us ?from sending|send ~ " TEXTS "|stuff|things|anything|this|these|those|them|spam|me|us", CHILD},
 	{"how ?do|can|to|would ?i|we|you ?i stop|cancel|end|block|turn|unsubscribe ?off ?getting|receiving|from ?all|"
 	"of ?the|these|this|your|my " TEXTS, "did|why|when|bus|enough / " CHILD},
@@ -629,6 +630,26 @@ index_words(Sentence *sentence)
 	}
 }
 
+/* Write a word of length letters at out as ASCII, of a letter said three times and more ("STOPPPP") one; returns its end */
+static char *
+write_word(const uint32_t *letters, int length, char *out)
+{
+	for (int i = 0, run = 1; i < length; i += run, run = 1)
+	{
+		char		letter = letters[i] < 0x80 ? (char) letters[i] : '?';
+
+		while (i + run < length && letters[i + run] == letters[i])
+			run++;
+		if (run >= 3 && letter >= 'a')
+			*out++ = letter;
+		else
+			for (int j = 0; j < run; j++)
+				*out++ = letter;
+	}
+	*out++ = '\0';
+	return out;
+}
+
 /* Fold length bytes of text into the words of a sentence; marks and emoji are left out */
 static void
 read_sentence(const char *text, size_t length, NormalizedText *scratch, Sentence *sentence)
@@ -645,9 +666,7 @@ read_sentence(const char *text, size_t length, NormalizedText *scratch, Sentence
 		if (first == '?' || first == '!' || first == '$' || first > 0x2000)
 			continue;
 		sentence->word[sentence->n++] = out;
-		for (int i = token->start; i < token->end; i++)
-			*out++ = scratch->chars[i] < 0x80 ? (char) scratch->chars[i] : '?';
-		*out++ = '\0';
+		out = write_word(scratch->chars + token->start, token->end - token->start, out);
 	}
 	index_words(sentence);
 }

@@ -45,7 +45,11 @@ static const char *const opt_out[] = {
 	"por favor no me manden textos", "borren mi número de la lista", "basta de mensajes",
 	"No quiero volver a recibir mensajes", "ya no quiero volver a recibir sus mensajes", "No quiero volver a recibir nada",
 	"nunca quiero volver a recibir estos textos", "No queremos volver a recibirlos", "don't sign me up for texts",
-	"Please do not add me to your text messages", NULL
+	"Please do not add me to your text messages",
+	"STOP, thank you", "Stop thank you very much", "stop ty", "Stop sending", "please stop sending these thanks",
+	"I already told you. Stop sending.", "Just stop", "just stop please", "so stop already", "STOPPPP", "stoppp!!",
+	"Stoooop", "stop please thanks", "STOP!!!", "U STOP", "stop bye", "STOPPPP texting me", "Unsubscribeee please",
+	"ALTOOO por favor", "paren ya, gracias!!!", NULL
 };
 
 static const char *const opt_in[] = {
@@ -202,7 +206,13 @@ static const char *const nothing[] = {
 	"123",
 	"don't turn my texts back on", "please do not opt me back in", "I never want to opt back in",
 	"I do not want to start getting the texts again until August", "ya no quiero volver a recibir quejas de la maestra",
-	"no puedo volver a recibir a mi hijo a las 2", "did you sign me up for texts", "no reactiven los mensajes", NULL
+	"no puedo volver a recibir a mi hijo a las 2", "did you sign me up for texts", "no reactiven los mensajes",
+	"Stop by the office", "just stop the bus at our corner?", "can you stop sending him home early",
+	"please stop sending her to the nurse", "when will you stop sending", "why did you stop sending", "just stop by",
+	"can you just stop by the gym", "so when does it end", "thank you so much", "thank you very much bye", "just u",
+	"why did they stop sending", "do you just cancel practice", "does the bus stop sooo early", "u end at 3?",
+	"thank you, the bus stop moved", "the 111 bus", "so much homework", "just the end of the year",
+	"gracias por todo, que tenga un buen fin", NULL
 };
 
 int
