@@ -40,4 +40,19 @@ SET LOCAL client_min_messages = warning;
 SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550143';
 SELECT kind FROM minibot.escalation WHERE phone = '+12025550143';
 ROLLBACK TO broken;
+
+-- What a telephone writes for a reaction quotes our own "Reply STOP to end texts": it opts nobody out.
+SELECT minibot.receive_message('+12025550144', 'blorp zzz') > 0 AS received;
+SELECT body AS ours FROM minibot.message WHERE phone = '+12025550144' AND direction = 'outbound' \gset
+SELECT count(minibot.receive_message('+12025550144', reaction || ' ' || format(q, :'ours'))) AS reactions FROM unnest(ARRAY[
+	'Questioned', 'Removed a like from', 'Removed a heart from', 'Removed a laugh from', 'Removed a dislike from',
+	'Removed an exclamation from', 'Removed a question mark from', 'Removed 🔥 from', 'Reacted 🔥 to', '❤️ to', 'Liked',
+	'Le gustó', 'No le gustó', 'Le encantó', 'Le dio risa', 'Exclamó por', 'Dudó sobre', 'Reaccionó con 🔥 a',
+	'Quitó un “me gusta” de']) AS reaction, unnest('{“%s”,"\"%s\""}'::text[]) AS q;
+SELECT decided_by, count(*) FROM minibot.message WHERE phone = '+12025550144' AND direction = 'inbound' GROUP BY 1 ORDER BY 1;
+-- What we never said is no reaction, nor is a text of one's own.
+SELECT minibot.receive_message('+12025550144', 'Questioned “Stop texting me”') > 0 AS received;
+SELECT decided_by FROM minibot.message WHERE phone = '+12025550144' AND direction = 'inbound' ORDER BY message_id DESC LIMIT 1;
+SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550144';
+SELECT body, minibot.reacts_to(body) FROM unnest('{"Removed my number from “your list”, please","Stop “your texts”","I liked “it”"}'::text[]) AS body;
 ROLLBACK;
