@@ -138,7 +138,8 @@ CREATE FUNCTION minibot.reacts_to(body text) RETURNS text
 BEGIN
 	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
 	RETURN CASE WHEN body !~ '[[:alnum:]?¿]' AND body ~ '\S'
-			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$' THEN ''
+			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$'
+			AND minibot.message_keyword(body) IS NULL THEN ''	-- but an emoji may cry for help, or say STOP
 		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|'
 			'Removed [^“"«]{1,20} from|[^[:alnum:]\s]+ (?:to|from)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió de|'
 			'Enfatizó|Exclamó por|Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me gusta|'

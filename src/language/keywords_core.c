@@ -20,6 +20,11 @@
 /* A sentence is read up to here */
 #define MAX_WORDS 256
 
+/* Emoji that say what a keyword says */
+#define SIGN_SOS 0x1F198
+#define SIGN_STOP 0x1F6D1
+#define SIGN_FORBIDDEN 0x1F6AB
+
 typedef struct Pattern
 {
 	const char *pattern;
@@ -716,6 +721,30 @@ message_keyword(Sentence *sentence)
 	return KEYWORD_NONE;
 }
 
+/* The keyword that a text without words is: a cry for help wherever the sign for it stands, a STOP where it stands alone */
+static Keyword
+sign_keyword(const NormalizedText *text)
+{
+	int			stops = 0,
+				others = 0;
+
+	for (int i = 0; i < text->n_tokens; i++)
+		switch (text->chars[text->tokens[i].start])
+		{
+			case SIGN_SOS:
+				return KEYWORD_CRISIS;
+			case SIGN_STOP:
+			case SIGN_FORBIDDEN:
+				stops++;
+				break;
+			case '!':
+				break;
+			default:
+				others++;
+		}
+	return stops > 0 && others == 0 ? KEYWORD_OPT_OUT : KEYWORD_NONE;
+}
+
 Keyword
 find_keyword(const char *text, size_t length, NormalizedText *scratch, bool *opts_out)
 {
@@ -748,7 +777,9 @@ find_keyword(const char *text, size_t length, NormalizedText *scratch, bool *opt
 	read_sentence(text, end - text, scratch, &sentence);
 	if (sentences > 1 && found != KEYWORD_CRISIS && MATCH_ANY(crisis_sentences, &sentence))
 		found = KEYWORD_CRISIS;
-	if (found == KEYWORD_NONE)
+	if (sentence.n == 0)
+		found = sign_keyword(scratch);
+	else if (found == KEYWORD_NONE)
 		found = message_keyword(&sentence);
 	*opts_out = found == KEYWORD_OPT_OUT || (found == KEYWORD_CRISIS && asks_to_stop);
 	return found;

@@ -55,4 +55,13 @@ SELECT minibot.receive_message('+12025550144', 'Questioned “Stop texting me”
 SELECT decided_by FROM minibot.message WHERE phone = '+12025550144' AND direction = 'inbound' ORDER BY message_id DESC LIMIT 1;
 SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550144';
 SELECT body, minibot.reacts_to(body) FROM unnest('{"Removed my number from “your list”, please","Stop “your texts”","I liked “it”"}'::text[]) AS body;
+
+-- Emoji react to what we said; but one that cries for help is a crisis, and a stop sign a STOP.
+SELECT body, minibot.reacts_to(body) IS NOT NULL AS reacts, minibot.message_keyword(body)
+FROM unnest('{👍🏽,🚫🤒,🆘,😭🆘,🛑,"🚫 🚫"}'::text[]) AS body;
+SELECT count(minibot.receive_message(phone, body)) FROM (VALUES (1, '+12025550145', 'help'), (2, '+12025550145', '🆘'),
+	(3, '+12025550146', 'help'), (4, '+12025550146', '🛑')) AS v (n, phone, body);
+SELECT phone, body, decided_by FROM minibot.message WHERE phone IN ('+12025550145', '+12025550146') AND direction = 'inbound' ORDER BY phone, message_id;
+SELECT phone, source FROM minibot.opt_out WHERE phone IN ('+12025550145', '+12025550146');
+SELECT kind, phone FROM minibot.escalation WHERE phone IN ('+12025550145', '+12025550146');
 ROLLBACK;

@@ -49,7 +49,7 @@ static const char *const opt_out[] = {
 	"STOP, thank you", "Stop thank you very much", "stop ty", "Stop sending", "please stop sending these thanks",
 	"I already told you. Stop sending.", "Just stop", "just stop please", "so stop already", "STOPPPP", "stoppp!!",
 	"Stoooop", "stop please thanks", "STOP!!!", "U STOP", "stop bye", "STOPPPP texting me", "Unsubscribeee please",
-	"ALTOOO por favor", "paren ya, gracias!!!", NULL
+	"ALTOOO por favor", "paren ya, gracias!!!", "🛑", "🛑🛑 🚫", "🚫!!", "🛑\uFE0F", NULL
 };
 
 static const char *const opt_in[] = {
@@ -134,7 +134,7 @@ static const char *const crisis[] = {
 	"mi hijo se corta en la escuela", "ya no quiero vivir", "mi esposo me golpea",
 	"quiero quitarme la vida", "mi hija se tomó muchas pastillas", "mi padrastro me toca",
 	"mi ex dice que nos va a matar", "abusaron de mi hija", "no encuentro a mi hijo", "mi hijo quiere hacerse daño",
-	"llamen a la policia", "mi vida corre peligro", NULL
+	"llamen a la policia", "mi vida corre peligro", "🆘", "🆘🆘", "😭🆘!!", "🛑🆘", NULL
 };
 
 /* Of these the crisis is answered and the STOP obeyed ... */
@@ -212,7 +212,8 @@ static const char *const nothing[] = {
 	"can you just stop by the gym", "so when does it end", "thank you so much", "thank you very much bye", "just u",
 	"why did they stop sending", "do you just cancel practice", "does the bus stop sooo early", "u end at 3?",
 	"thank you, the bus stop moved", "the 111 bus", "so much homework", "just the end of the year",
-	"gracias por todo, que tenga un buen fin", NULL
+	"gracias por todo, que tenga un buen fin",
+	"👍", "🚫🤒", "😭", "🛑🚌", "🚫 fever", "!!", "🛑?", "❤️🙏", NULL
 };
 
 int
