@@ -283,10 +283,12 @@ END
 $$;
 
 -- Note an absence or a late arrival, confirm it or ask which child.  False where that is for a person to do: we know no
--- child of theirs, or the days are long ago or a term long.
-CREATE FUNCTION minibot.note_absence(h minibot.heard, children text[] DEFAULT NULL) RETURNS boolean
+-- child of theirs, or the days are long ago or a term long.  Where we asked, said_in is the text that told of it, whose
+-- day "tomorrow" is seen from.
+CREATE FUNCTION minibot.note_absence(h minibot.heard, children text[] DEFAULT NULL, said_in bigint DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
+	said_at timestamptz := coalesce((SELECT m.queued_at FROM minibot.message AS m WHERE m.message_id = said_in), h.received_at);
 	is_tardy boolean := h.intent = 'report_tardy';
 	days datemultirange;
 	is_plausible boolean;
@@ -294,7 +296,7 @@ DECLARE
 BEGIN
 	SELECT range_agg(daterange(d.from_date, d.to_date, '[]')),
 		   bool_and(d.from_date > h.received_at::date - 30 AND d.to_date < h.received_at::date + 120 AND d.to_date - d.from_date < 45)
-	INTO days, is_plausible FROM minibot.days_out(h.body, h.received_at) AS d;
+	INTO days, is_plausible FROM minibot.days_out(h.body, said_at) AS d;
 	IF NOT is_plausible THEN
 		RETURN false;
 	END IF;
@@ -312,7 +314,7 @@ BEGIN
 	END IF;
 	INSERT INTO minibot.reported_absence (student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
 	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1, minibot.reason_of(h.body),
-		   h.contact_id, h.phone, h.message_id, minibot.clock()
+		   h.contact_id, h.phone, coalesce(said_in, h.message_id), minibot.clock()
 	FROM unnest(children) AS s, unnest(days) AS d
 	ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE SET message_id = excluded.message_id;
 	sent := minibot.reply(h, minibot.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted' ELSE 'absence_noted' END, h.language,

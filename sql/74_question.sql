@@ -157,7 +157,7 @@ BEGIN
 	UPDATE minibot.message AS m SET intent = h.intent WHERE m.message_id = h.message_id;
 	is_done := CASE q.kind
 		WHEN 'which_school' THEN minibot.say_answer_each(h, h.choice)
-		WHEN 'which_child' THEN minibot.note_absence(h, h.choice)
+		WHEN 'which_child' THEN minibot.note_absence(h, h.choice, q.message_id)
 	END;
 	IF NOT is_done THEN
 		PERFORM minibot.hand_to_person(h);
