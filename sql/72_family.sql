@@ -244,12 +244,15 @@ BEGIN
 END
 $$;
 
--- "Wrong number", "text my new number": nothing about these students goes to this telephone from now on.
+-- "Wrong number", "text my new number": nothing about any student goes to this telephone from now on, whomever it names
+-- and whether or not school is in session.
 CREATE FUNCTION minibot.retract_phone(h minibot.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	INSERT INTO minibot.wrong_phone (phone, student_id, reported_at, message_id)
-	SELECT h.phone, c.student_id, minibot.clock(), h.message_id FROM minibot.children_meant(h.phone, h.body) AS c
+	SELECT DISTINCT h.phone, sc.student_id, minibot.clock(), h.message_id
+	FROM minibot.contact_phone AS p JOIN minibot.student_contact AS sc ON sc.contact_id = p.contact_id
+	WHERE p.phone = h.phone
 	ON CONFLICT DO NOTHING;
 	-- What waits to be sent there was written to someone else.
 	UPDATE minibot.message AS m SET status = 'suppressed', error = 'the telephone said that it is not the family''s'

@@ -54,4 +54,19 @@ SELECT * FROM pg_temp.hears('+12025550101', 'Emma');
 SELECT student, from_date, to_date, reason, words, reported_at FROM minibot.attendance_desk;
 SELECT a.body AS answers FROM minibot.message AS m JOIN minibot.message AS a ON a.message_id = m.in_reply_to WHERE m.body LIKE '%noted%';
 ROLLBACK TO story;
+
+-- "Wrong number" is of the telephone: a stranger who was asked about Emma is not told of Liam either, in July neither.
+SELECT pg_temp.add_family('+12025550101', 'Emma Hill', 'Liam Hill') \g /dev/null
+SET LOCAL minibot.clock = '2026-03-04 10:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'wrong number, I dont know any Emma', 'wrong_number');
+SELECT phone, student_id FROM minibot.wrong_phone ORDER BY 2;
+SELECT * FROM minibot.children_of('+12025550101', '2026-03-04');
+ROLLBACK TO story;
+SELECT pg_temp.add_family('+12025550101', 'Emma Hill', 'Liam Hill') \g /dev/null
+UPDATE minibot.enrollment SET exit_date = '2026-06-12';
+SET LOCAL minibot.clock = '2026-07-07 10:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'you have the wrong number', 'wrong_number');
+SELECT phone, student_id FROM minibot.wrong_phone ORDER BY 2;
+SELECT minibot.restore_phone('+12025550101');
+ROLLBACK TO story;
 ROLLBACK;
