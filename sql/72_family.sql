@@ -85,10 +85,13 @@ $$;
 
 -- What a family may be told of its children: days missed of days enrolled in the latest school year, all schools of it
 -- together, by the district's definition.  From the calendars by key: student_risk judges everyone before one is picked.
+-- Nothing of a child whose school's attendance is too old to nudge about.
 CREATE FUNCTION minibot.attendance_data(children text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	rule bytea := minibot.rule_in_force(NULL, NULL);
+	today date := minibot.today();
+	stale_before date := today - minibot.get_setting('nudge.stale_after')::interval;
 BEGIN
 	RETURN (
 		SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -99,10 +102,20 @@ BEGIN
 					 minibot.attendance_merge(minibot.clip(d.days, '-infinity', c.submitted_through)) AS days
 			  FROM minibot.student_days AS d
 			  JOIN minibot.school_calendar AS c ON c.school_id = d.school_id AND c.school_year = d.school_year
-			  WHERE d.student_id = ANY (children) AND d.school_year = minibot.school_year(minibot.today())
+			  WHERE d.student_id = ANY (children) AND d.school_year = minibot.school_year(today)
 				AND minibot.first_day(d.days) <= c.submitted_through
 			  GROUP BY d.student_id) AS y
-		JOIN minibot.student AS s ON s.student_id = y.student_id);
+		JOIN minibot.student AS s ON s.student_id = y.student_id
+		-- The first day of school without attendance; the last one with it where no later one is planned.
+		LEFT JOIN LATERAL (
+			SELECT coalesce(CASE WHEN c.has_calendar THEN
+						minibot.first_day(minibot.clip(c.taught, coalesce(c.submitted_through + 1, '-infinity'), 'infinity')) END,
+					c.submitted_through) AS day
+			FROM minibot.enrollment AS e
+			JOIN minibot.school_calendar AS c ON c.school_id = e.school_id AND c.school_year = minibot.school_year(today)
+			WHERE e.student_id = y.student_id AND e.entry_date <= today AND (e.exit_date IS NULL OR e.exit_date >= today)
+			ORDER BY e.is_primary DESC, e.entry_date DESC LIMIT 1) AS missing ON true
+		WHERE (missing.day < stale_before) IS NOT TRUE);
 END
 $$;
 

@@ -2,7 +2,8 @@
 
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('nudge.stale_after', '7 days',
-		'A student is not written about while attendance of a day of school so long ago is still missing'),
+		'A student is not written about, nor a family told how many days were missed, while attendance of a day of school so '
+		'long ago is still missing'),
 	('nudge.expires_after', '3 days', 'A nudge that could not be sent for so long is not sent any more');
 
 CREATE TABLE minibot.campaign (

@@ -39,10 +39,10 @@ INSERT INTO public.relation VALUES
 	('mia', 'lee', 'Father', false), ('tyler', 'tyler', 'Self', false), ('noah', 'olga', 'Mother', false),
 	('noah', 'nick', 'Father', false), ('ivy', 'iris', 'Mother', false);
 
--- The first 110 school days of the year; every child was absent on the first days of it.
+-- 110 school days up to last week; every child was absent on the first of them.
 CREATE TABLE public.day AS
 SELECT d::date AS day, row_number() OVER (ORDER BY d) AS n
-FROM generate_series(timestamp '2025-08-25', '2026-06-12', '1 day') AS d WHERE extract(isodow FROM d) < 6 LIMIT 110;
+FROM generate_series(timestamp '2025-09-29', '2026-06-12', '1 day') AS d WHERE extract(isodow FROM d) < 6 LIMIT 110;
 CREATE TABLE public.attendance AS
 SELECT s.id AS student, s.school, d.day, CASE WHEN d.n <= s.missed THEN 'A' ELSE 'P' END AS code
 FROM public.student AS s JOIN public.day AS d ON s.left_on IS NULL OR d.day <= s.left_on;

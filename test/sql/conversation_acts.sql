@@ -69,4 +69,40 @@ SELECT * FROM pg_temp.hears('+12025550101', 'you have the wrong number', 'wrong_
 SELECT phone, student_id FROM minibot.wrong_phone ORDER BY 2;
 SELECT minibot.restore_phone('+12025550101');
 ROLLBACK TO story;
+
+-- How many days a child has missed is told while it is known: a school that went silent is asked by telephone, and only the
+-- child of another school is told about.
+CREATE FUNCTION pg_temp.add_days(student text, school text, has_calendar boolean, through date, ends date, VARIADIC closed date[])
+	RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+	INSERT INTO minibot.school_calendar (school_id, school_year, taught, closed, submitted_through, last_recorded, has_calendar)
+	SELECT school, 2026, minibot.attendance_merge(minibot.calendar_of(d::date)), 'empty', through, through, has_calendar
+	FROM generate_series(timestamp '2025-12-01', ends, '1 day') AS d WHERE extract(isodow FROM d) < 6 AND d::date <> ALL (closed);
+	INSERT INTO minibot.student_days (student_id, school_id, school_year, is_only_school, days)
+	SELECT student, school, 2026, true, c.taught FROM minibot.school_calendar AS c WHERE c.school_id = school;
+	UPDATE minibot.enrollment AS e SET school_id = school WHERE e.student_id = student;
+$$;
+INSERT INTO minibot.answer (intent, language, body) VALUES ('ask_absences', 'en',
+	'{{#students}}{{first_name}}: {{days_absent}} of {{days_enrolled}}. {{/students}}{{^students}}Please call.{{/students}}');
+SELECT pg_temp.add_family('+12025550101', 'Emma Hill', 'Liam Hill') \g /dev/null
+SELECT pg_temp.add_family('+12025550102', 'Ann Lee', 'Bea Lee') \g /dev/null
+SELECT pg_temp.add_family('+12025550103', 'Cleo Ott') \g /dev/null
+SELECT pg_temp.add_days('Emma Hill', 'silent', true, '2025-12-31', '2026-06-12', VARIADIC '{}'),
+	pg_temp.add_days('Liam Hill', 'current', true, '2026-03-03', '2026-06-12', VARIADIC '{}'),
+	pg_temp.add_days('Ann Lee', 'silent, no calendar', false, '2025-12-31', '2025-12-31', VARIADIC '{}'),
+	pg_temp.add_days('Bea Lee', 'current, no calendar', false, '2026-03-02', '2026-03-02', VARIADIC '{}'),
+	pg_temp.add_days('Cleo Ott', 'on a break', true, '2026-03-03', '2026-06-12', VARIADIC array(SELECT date '2026-03-04' + n
+		FROM generate_series(0, 15) AS n)) \g /dev/null
+SET LOCAL minibot.clock = '2026-03-04 10:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'how many days has emma missed', 'ask_absences');
+SELECT count(*) AS told FROM minibot.disclosure;
+SELECT * FROM pg_temp.hears('+12025550101', 'how many days have they missed', 'ask_absences');
+SELECT * FROM pg_temp.hears('+12025550102', 'how many days have they missed', 'ask_absences');
+SELECT student_id, purpose FROM minibot.disclosure ORDER BY 1;
+-- Up to nudge.stale_after, in which days without school do not count.
+SET LOCAL minibot.clock = '2026-03-11 10:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'how many days has liam missed', 'ask_absences');
+SET LOCAL minibot.clock = '2026-03-12 10:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'how many days did liam miss', 'ask_absences');
+SELECT * FROM pg_temp.hears('+12025550103', 'how many days has cleo missed', 'ask_absences');
+ROLLBACK TO story;
 ROLLBACK;
