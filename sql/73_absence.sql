@@ -211,8 +211,26 @@ COMMENT ON FUNCTION minibot.read_days(text, date) IS
 	'The days that an English or Spanish text names, as spans, seen from the day it was written: "mon and tue", '
 		'"hasta el viernes"';
 
--- The school days of those spans, or the next school day where none is named: today, until the office closes.
-CREATE FUNCTION minibot.days_out(body text, said_at timestamptz) RETURNS TABLE (from_date date, to_date date)
+-- The first day from a day on that is no weekend and, as far as their calendars say, school for one of these students; a
+-- weekday where they name none for three weeks.
+CREATE FUNCTION minibot.next_school_day(students text[], from_day date) RETURNS date
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	RETURN coalesce(
+		(SELECT d::date FROM generate_series(from_day::timestamp, from_day + 21, '1 day') AS d
+		 WHERE extract(isodow FROM d) < 6
+		   AND (SELECT coalesce(bool_or(minibot.has_school(c, d::date, d::date)), true)
+				FROM minibot.enrollment AS e
+				JOIN minibot.school_calendar AS c ON c.school_id = e.school_id AND c.school_year = minibot.school_year(d::date)
+				WHERE e.student_id = ANY (students) AND e.entry_date <= d AND (e.exit_date IS NULL OR e.exit_date >= d))
+		 ORDER BY d LIMIT 1),
+		minibot.school_day_after(from_day, 1));
+END
+$$;
+
+-- The school days of those spans, or the students' next school day where none is named: today, until the office closes.
+CREATE FUNCTION minibot.days_out(body text, said_at timestamptz, students text[] DEFAULT NULL)
+	RETURNS TABLE (from_date date, to_date date)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	here timestamp := said_at AT TIME ZONE minibot.get_setting('district.time_zone');
@@ -224,7 +242,7 @@ BEGIN
 						r.to_date - greatest(extract(isodow FROM r.to_date)::integer - 5, 0) AS b) AS t
 	WHERE a <= b;
 	IF NOT FOUND THEN
-		from_date := minibot.school_day_after(here::date + CASE WHEN here::time < closes THEN 0 ELSE 1 END, 1);
+		from_date := minibot.next_school_day(students, here::date + CASE WHEN here::time < closes THEN 0 ELSE 1 END);
 		to_date := from_date;
 		RETURN NEXT;
 	END IF;
@@ -289,23 +307,24 @@ CREATE FUNCTION minibot.note_absence(h minibot.heard, children text[] DEFAULT NU
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	said_at timestamptz := coalesce((SELECT m.queued_at FROM minibot.message AS m WHERE m.message_id = said_in), h.received_at);
+	said_on date := said_at AT TIME ZONE minibot.get_setting('district.time_zone');
 	is_tardy boolean := h.intent = 'report_tardy';
 	days datemultirange;
 	is_plausible boolean;
 	sent bigint;
 BEGIN
-	SELECT range_agg(daterange(d.from_date, d.to_date, '[]')),
-		   bool_and(d.from_date > h.received_at::date - 30 AND d.to_date < h.received_at::date + 120 AND d.to_date - d.from_date < 45)
-	INTO days, is_plausible FROM minibot.days_out(h.body, said_at) AS d;
-	IF NOT is_plausible THEN
-		RETURN false;
-	END IF;
 	IF children IS NULL THEN
 		children := minibot.children_reported(h);
 	ELSE
 		-- Chosen hours after we asked: a restriction may have come since.
 		children := array(SELECT c.student_id FROM minibot.children_of(h.phone, minibot.today()) AS c
 						  WHERE c.student_id = ANY (children));
+	END IF;
+	SELECT range_agg(daterange(d.from_date, d.to_date, '[]')),
+		   bool_and(d.from_date > said_on - 30 AND d.to_date < said_on + 120 AND d.to_date - d.from_date < 45)
+	INTO days, is_plausible FROM minibot.days_out(h.body, said_at, children) AS d;
+	IF NOT is_plausible THEN
+		RETURN false;
 	END IF;
 	IF children IS NULL THEN
 		RETURN minibot.ask_which_child(h);

@@ -23,6 +23,17 @@ CREATE FUNCTION pg_temp.add_family(phone text, VARIADIC children text[]) RETURNS
 	INSERT INTO minibot.student_contact (student_id, contact_id) SELECT c, phone FROM unnest(children) AS c ON CONFLICT DO NOTHING;
 $$;
 
+-- A student's school and its calendar: days of school from December on but for the closed ones, attendance through a day.
+CREATE FUNCTION pg_temp.add_days(student text, school text, has_calendar boolean, through date, ends date, VARIADIC closed date[])
+	RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+	INSERT INTO minibot.school_calendar (school_id, school_year, taught, closed, submitted_through, last_recorded, has_calendar)
+	SELECT school, 2026, minibot.attendance_merge(minibot.calendar_of(d::date)), 'empty', through, through, has_calendar
+	FROM generate_series(timestamp '2025-12-01', ends, '1 day') AS d WHERE extract(isodow FROM d) < 6 AND d::date <> ALL (closed);
+	INSERT INTO minibot.student_days (student_id, school_id, school_year, is_only_school, days)
+	SELECT student, school, 2026, true, c.taught FROM minibot.school_calendar AS c WHERE c.school_id = school;
+	UPDATE minibot.enrollment AS e SET school_id = school WHERE e.student_id = student;
+$$;
+
 -- A text that a model took for an intent, from hearing to acting; what was sent for it.
 CREATE FUNCTION pg_temp.hears(from_phone text, body text, intent text DEFAULT NULL) RETURNS TABLE (mini text)
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -72,15 +83,6 @@ ROLLBACK TO story;
 
 -- How many days a child has missed is told while it is known: a school that went silent is asked by telephone, and only the
 -- child of another school is told about.
-CREATE FUNCTION pg_temp.add_days(student text, school text, has_calendar boolean, through date, ends date, VARIADIC closed date[])
-	RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-	INSERT INTO minibot.school_calendar (school_id, school_year, taught, closed, submitted_through, last_recorded, has_calendar)
-	SELECT school, 2026, minibot.attendance_merge(minibot.calendar_of(d::date)), 'empty', through, through, has_calendar
-	FROM generate_series(timestamp '2025-12-01', ends, '1 day') AS d WHERE extract(isodow FROM d) < 6 AND d::date <> ALL (closed);
-	INSERT INTO minibot.student_days (student_id, school_id, school_year, is_only_school, days)
-	SELECT student, school, 2026, true, c.taught FROM minibot.school_calendar AS c WHERE c.school_id = school;
-	UPDATE minibot.enrollment AS e SET school_id = school WHERE e.student_id = student;
-$$;
 INSERT INTO minibot.answer (intent, language, body) VALUES ('ask_absences', 'en',
 	'{{#students}}{{first_name}}: {{days_absent}} of {{days_enrolled}}. {{/students}}{{^students}}Please call.{{/students}}');
 SELECT pg_temp.add_family('+12025550101', 'Emma Hill', 'Liam Hill') \g /dev/null
@@ -104,5 +106,24 @@ SELECT * FROM pg_temp.hears('+12025550101', 'how many days has liam missed', 'as
 SET LOCAL minibot.clock = '2026-03-12 10:00 America/New_York';
 SELECT * FROM pg_temp.hears('+12025550101', 'how many days did liam miss', 'ask_absences');
 SELECT * FROM pg_temp.hears('+12025550103', 'how many days has cleo missed', 'ask_absences');
+ROLLBACK TO story;
+
+-- Where no day is named it is the next day of school, past a holiday of the child's school; of two children's, where either
+-- has school.  Without a calendar it is a weekday, and after the last day of one too.
+SELECT pg_temp.add_family('+12025550101', 'Emma Hill'), pg_temp.add_family('+12025550102', 'Liam Hill', 'Emma Hill'),
+	pg_temp.add_family('+12025550103', 'Cleo Ott') \g /dev/null
+SELECT pg_temp.add_days('Emma Hill', 'closed', true, '2026-02-12', '2026-06-12', '2026-02-16', '2026-02-17'),
+	pg_temp.add_days('Liam Hill', 'open', true, '2026-02-12', '2026-06-12', '2026-02-16') \g /dev/null
+SET LOCAL minibot.clock = '2026-02-13 20:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'sick', 'report_absence');
+SELECT * FROM pg_temp.hears('+12025550102', 'both kids sick', 'report_absence');
+SELECT * FROM pg_temp.hears('+12025550103', 'sick', 'report_absence');
+SET LOCAL minibot.clock = '2026-02-16 07:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'she will be late', 'report_tardy');
+SELECT * FROM pg_temp.hears('+12025550102', 'fever', 'report_absence');
+SELECT * FROM pg_temp.hears('+12025550102', 'Liam');
+SET LOCAL minibot.clock = '2026-06-12 20:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'not coming', 'report_absence');
+SELECT minibot.next_school_day('{Emma Hill}', '2025-11-01') AS before_it;
 ROLLBACK TO story;
 ROLLBACK;
