@@ -67,19 +67,56 @@ END;
 COMMENT ON FUNCTION minibot.children_of(text, date) IS
 	'The students a telephone may be told about on a day: enrolled, of a contact with that number, restricted by none';
 
--- Those of them that a text names, rightly spelled or nearly; all of them where it names none.
+-- Whether a name that is a word too (Will, May, Dolores) is meant as one: true where it is written so and does something
+-- ("Will is sick"), false where it is only written so ("keep Will home", "until May"), NULL where it is the word.  True of
+-- other names.
+CREATE FUNCTION minibot.is_meant_as_name(folded_name text, body text) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+	words CONSTANT text[] := '{abril,an,april,art,august,autumn,bill,blanca,can,chance,chase,christian,consuelo,cruz,dawn,'
+		'dolores,domingo,drew,dulce,esperanza,faith,frank,grace,grant,guy,hope,jan,joy,julio,june,justice,linda,long,luz,major,mar,'
+		'mark,may,mercedes,miles,my,page,pat,paz,rain,ray,rich,rob,rose,sky,socorro,sol,son,star,sue,summer,sun,sunny,thu,van,will}'::text[];
+	name text := btrim(folded_name);
+BEGIN
+	IF name <> ALL (words) THEN
+		RETURN true;
+	END IF;
+	RETURN CASE
+		WHEN body ~ ('\m' || initcap(name) || '([''’]s|\s+(is|was|has|had|are|were|isn.?t|wasn.?t|hasn.?t|aren.?t|won.?t|will|can.?t|'
+			'cannot|couldn.?t|did|didn.?t|does|doesn.?t|needs|got|gets|feels|felt|woke|threw|came|went|stayed|missed|and|y|'
+			'est[aá]n?|estaba|tiene|tuvo|amaneci[oó]|va|no va|no fue|no puede|se|sigue))\M') THEN true
+		WHEN body ~ ('[^.!?\s]\s+' || initcap(name) || '\M') THEN false END;
+END
+$$;
+
+-- Those of them that a text names, rightly spelled or nearly; all of them where it names none.  A name within a longer one of
+-- a brother or sister (José, José Luis) is not said by that.  Doubtful is which of two children the text means: both have
+-- that name, or are named by something near it, or it may be a word.
 CREATE FUNCTION minibot.children_meant(of_phone text, body text)
-	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean, is_named boolean)
+	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean, is_named boolean,
+				   is_doubtful boolean)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	folded text := minibot.fold_words(body);
 	today date := minibot.today();
 BEGIN
 	RETURN QUERY
-	SELECT c.student_id, c.first_name, c.last_name, c.school_id, c.is_self, l.likeness > 0
-	FROM minibot.children_of(of_phone, today) AS c,
-		LATERAL (SELECT coalesce(minibot.name_likeness(c.first_name, folded), 0) AS likeness) AS l
-	ORDER BY l.likeness DESC FETCH FIRST 1 ROW WITH TIES;
+	WITH child AS MATERIALIZED (
+		SELECT c.*, n.name, minibot.is_meant_as_name(n.name, body) AS is_name
+		FROM minibot.children_of(of_phone, today) AS c, LATERAL (SELECT minibot.fold_words(c.first_name) AS name) AS n),
+	said AS MATERIALIZED (
+		SELECT c.*, CASE WHEN c.is_name THEN l.likeness WHEN NOT c.is_name AND l.likeness = 2 THEN 2 ELSE 0 END AS likeness
+		FROM child AS c,
+			LATERAL (SELECT minibot.name_likeness(c.first_name, coalesce(regexp_replace(folded,
+						(SELECT string_agg(o.name, '|' ORDER BY length(o.name) DESC) FROM child AS o
+						 WHERE o.name <> c.name AND strpos(o.name, c.name) > 0), ' ', 'g'), folded)) AS likeness) AS l)
+	SELECT s.student_id, s.first_name, s.last_name, s.school_id, s.is_self, s.likeness > 0,
+		   s.likeness > 0 AND EXISTS (
+			   SELECT FROM said AS o
+			   WHERE o.student_id <> s.student_id AND (NOT s.is_name OR o.likeness > 0
+				 AND (o.name = s.name OR o.likeness = 1 AND (s.likeness = 1 OR strpos(o.name, s.name) > 0))))
+	FROM said AS s
+	ORDER BY s.likeness DESC FETCH FIRST 1 ROW WITH TIES;
 END
 $$;
 

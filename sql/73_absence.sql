@@ -277,7 +277,8 @@ DECLARE
 		~ ' (both|kids|children|twins|boys|girls|they|all of them|ambos|ambas|mis hijos|mis hijas|los ninos|'
 			'las ninas|los dos|las dos|los tres|todos) ';
 BEGIN
-	RETURN (SELECT CASE WHEN bool_and(c.is_named) OR count(*) = 1 OR says_all THEN array_agg(c.student_id) END
+	RETURN (SELECT CASE WHEN NOT bool_or(c.is_doubtful) AND (bool_and(c.is_named) OR count(*) = 1 OR says_all)
+					THEN array_agg(c.student_id) END
 			FROM minibot.children_meant(h.phone, h.body) AS c);
 END
 $$;
@@ -348,8 +349,11 @@ CREATE FUNCTION minibot.ask_which_child(h minibot.heard) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	options jsonb := (
-		SELECT jsonb_agg(jsonb_build_object('value', c.student_id, 'label', c.first_name) ORDER BY c.first_name, c.student_id)
-		FROM minibot.children_of(h.phone, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS c);
+		SELECT jsonb_agg(jsonb_build_object('value', c.student_id, 'label',
+				   CASE WHEN c.namesakes > 1 THEN concat_ws(' ', c.first_name, c.last_name) ELSE c.first_name END)
+			   ORDER BY c.first_name, c.last_name, c.student_id)
+		FROM (SELECT o.*, count(*) OVER (PARTITION BY minibot.fold_words(o.first_name)) AS namesakes
+			  FROM minibot.children_of(h.phone, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS o) AS c);
 BEGIN
 	RETURN options IS NOT NULL AND minibot.ask(h, 'which_child', options);
 END

@@ -56,8 +56,10 @@ BEGIN
 		 FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n)))));
 	IF kind = 'which_child' THEN
 		INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
-		SELECT o ->> 'value', h.contact_id, h.phone, sent, 'first name', coalesce(h.intent, kind), minibot.clock()
-		FROM jsonb_array_elements(options) AS o;
+		SELECT s.student_id, h.contact_id, h.phone, sent,
+			   CASE o ->> 'label' WHEN s.first_name THEN 'first name' ELSE 'first name, last name' END,
+			   coalesce(h.intent, kind), minibot.clock()
+		FROM jsonb_array_elements(options) AS o JOIN minibot.student AS s ON s.student_id = o ->> 'value';
 	END IF;
 	RETURN true;
 END
@@ -72,7 +74,8 @@ BEGIN
 END
 $$;
 
--- The options that a text chooses: by number, by words of their labels, or "both"; NULL unless every word of it is a choice.
+-- The options that a text chooses: by number, by their labels or words of them, or "both"; NULL unless every word of it is a
+-- choice.
 CREATE FUNCTION minibot.choose(body text, options jsonb) RETURNS text[]
 	LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE
@@ -86,6 +89,11 @@ BEGIN
 	IF said ~ '^ (both|all|ambos|ambas|todos|todas|(the|los|las) (two|three|dos|tres))( of them| kids| girls|'
 		' boys)? $' THEN
 		RETURN (SELECT array_agg(o ->> 'value' ORDER BY n) FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n));
+	END IF;
+	-- "José", where the other is José Luis.
+	IF said IN (SELECT minibot.fold_words(o ->> 'label') FROM jsonb_array_elements(options) AS o) THEN
+		RETURN (SELECT CASE WHEN count(*) = 1 THEN array_agg(o ->> 'value') END FROM jsonb_array_elements(options) AS o
+				WHERE minibot.fold_words(o ->> 'label') = said);
 	END IF;
 	RETURN (
 		WITH option AS (

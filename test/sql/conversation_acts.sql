@@ -126,4 +126,37 @@ SET LOCAL minibot.clock = '2026-06-12 20:00 America/New_York';
 SELECT * FROM pg_temp.hears('+12025550101', 'not coming', 'report_absence');
 SELECT minibot.next_school_day('{Emma Hill}', '2025-11-01') AS before_it;
 ROLLBACK TO story;
+
+-- Children named alike: whom a text means, and where that is to be asked.
+SELECT pg_temp.add_family('+12025550101', 'Ana Ruiz', 'Ana Vega', 'Ben Vega'), pg_temp.add_family('+12025550102', 'José Gil', 'José Luis Gil'),
+	pg_temp.add_family('+12025550103', 'Will Hill', 'Emma Hill'), pg_temp.add_family('+12025550104', 'Maria Kim', 'Mario Kim'),
+	pg_temp.add_family('+12025550105', 'May Lee', 'Ian Lee'), pg_temp.add_family('+12025550106', 'Will Stone'),
+	pg_temp.add_family('+12025550107', 'Dolores Paz', 'Luis Paz'), pg_temp.add_family('+12025550108', 'Grace Ott', 'Mary Grace Ott'),
+	pg_temp.add_family('+12025550109', 'Son Tran', 'Linh Tran') \g /dev/null
+CREATE FUNCTION pg_temp.reports(phone text, body text) RETURNS text LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+	SELECT coalesce((SELECT string_agg(s, ', ' ORDER BY s) FROM unnest(minibot.children_reported(
+		jsonb_populate_record(NULL::minibot.heard, jsonb_build_object('phone', phone, 'body', body)))) AS s), 'ask') $$;
+SELECT body, pg_temp.reports('+1202555010' || n, body) AS of FROM (VALUES
+	(1, 'Ana is sick'), (1, 'ben is sick'), (1, 'Ana Ruiz is sick'), (1, 'all of them are sick'),
+	(2, 'José Luis is sick'), (2, 'jose is sick'), (2, 'José y José Luis están enfermos'), (2, 'Jose Lois is sick'), (2, 'ambos'),
+	(3, 'Emma will be out'), (3, 'Will is sick'), (3, 'Emma and Will are sick'), (3, 'Will be out tomorrow'), (3, 'will be out'),
+	(3, 'My son Will will be late'), (3, 'Will''s sick'), (3, 'keeping Will home'), (3, 'EMMA WILL BE OUT'), (3, 'will is sick'),
+	(3, 'Will and Emma are sick'), (3, 'Good morning. Will Emma be marked absent?'), (3, 'Emma and Will have the flu'),
+	(4, 'Mario is sick'), (4, 'maria is sick'), (4, 'Marie is sick'), (4, 'Maria and Mario are sick'),
+	(5, 'Ian may be out'), (5, 'Ian is out until May 5'), (5, 'out until May 5'), (5, 'May is sick'), (5, 'May has a fever'),
+	(6, 'he will be out'), (7, 'Luis tiene dolores'), (7, 'Dolores tiene fiebre'), (8, 'Mary Grace is sick'), (8, 'Grace is sick'),
+	(9, 'my son is sick'), (9, 'Son is sick'), (9, 'Linh is sick, my son is fine')) AS v (n, body);
+SET LOCAL minibot.clock = '2026-03-04 07:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'Ana is sick today', 'report_absence');
+SELECT student_id, disclosed FROM minibot.disclosure ORDER BY 1;
+SELECT * FROM pg_temp.hears('+12025550101', 'Ana Vega');
+SELECT * FROM pg_temp.hears('+12025550102', 'he is sick today', 'report_absence');
+SELECT * FROM pg_temp.hears('+12025550102', 'José');
+SELECT student_id FROM minibot.reported_absence ORDER BY 1;
+-- What is told goes by the same names.
+SELECT string_agg(first_name, ', ') AS told FROM minibot.children_meant('+12025550102', 'how many days has José Luis missed');
+SELECT string_agg(first_name, ', ') AS told FROM minibot.children_meant('+12025550103', 'how many days will emma have missed');
+SELECT said, minibot.choose(said, '[{"value": "j", "label": "José"}, {"value": "l", "label": "José Luis"}]')
+FROM unnest('{José,jose luis,luis,2,the first,jose luz,"jose, jose luis"}'::text[]) AS said;
+ROLLBACK TO story;
 ROLLBACK;
