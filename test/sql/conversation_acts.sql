@@ -159,4 +159,21 @@ SELECT string_agg(first_name, ', ') AS told FROM minibot.children_meant('+120255
 SELECT said, minibot.choose(said, '[{"value": "j", "label": "José"}, {"value": "l", "label": "José Luis"}]')
 FROM unnest('{José,jose luis,luis,2,the first,jose luz,"jose, jose luis"}'::text[]) AS said;
 ROLLBACK TO story;
+
+-- The same absence told by the other parent is that parent's words; a reason once given stays until another is.
+SELECT pg_temp.add_family('+12025550101', 'Emma Hill'), pg_temp.add_family('+12025550102', 'Emma Hill') \g /dev/null
+SET LOCAL minibot.clock = '2026-03-04 07:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'emma has a fever today', 'report_absence');
+SET LOCAL minibot.clock = '2026-03-04 07:30 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550102', 'emma not in today', 'report_absence');
+SELECT r.student_id, r.reason, r.contact_id, d.phone, d.reported_at, d.words FROM minibot.attendance_desk AS d
+JOIN minibot.reported_absence AS r USING (reported_absence_id);
+SELECT * FROM pg_temp.hears('+12025550101', 'emma has the dentist today', 'report_absence');
+SELECT reason, phone, words FROM minibot.attendance_desk;
+-- 30 days back and no more, by the district's calendar whatever the session's zone: it is March 4 there still.
+SET LOCAL timezone = 'Pacific/Kiritimati';
+SET LOCAL minibot.clock = '2026-03-04 20:00 America/New_York';
+SELECT * FROM pg_temp.hears('+12025550101', 'emma was out february 3', 'report_absence');
+SET LOCAL timezone = 'America/New_York';
+ROLLBACK TO story;
 ROLLBACK;
