@@ -95,6 +95,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 	('staff.more', 'en', '#{{id}}: "{{words}}"'),
 	('staff.sent', 'en', '#{{id}} sent.'),
 	('staff.opted_out', 'en', '#{{id}} not sent: the family has opted out of texts. Please call.'),
+	('staff.not_sent', 'en', '#{{id}} not sent. Please reach the family another way.'),
 	('staff.closed', 'en', '#{{id}} closed.'),
 	('staff.unknown', 'en', 'There is no open #{{id}} for you.');
 
@@ -398,9 +399,14 @@ BEGIN
 		PERFORM minibot.close_escalation(e.escalation_id);
 		outcome := 'staff.closed';
 	ELSE
-		sent := minibot.send_answer(e, words, me.name);
-		outcome := (SELECT CASE m.status WHEN 'suppressed' THEN 'staff.opted_out' ELSE 'staff.sent' END
-					FROM minibot.message AS m WHERE m.message_id = sent);
+		BEGIN
+			sent := minibot.send_answer(e, words, me.name);
+			outcome := (SELECT CASE m.status WHEN 'suppressed' THEN 'staff.opted_out' ELSE 'staff.sent' END
+						FROM minibot.message AS m WHERE m.message_id = sent);
+		EXCEPTION WHEN object_not_in_prerequisite_state OR data_exception THEN
+			RAISE WARNING 'could not send the answer to escalation % (SQLSTATE %)', e.escalation_id, SQLSTATE;
+			outcome := 'staff.not_sent';
+		END;
 	END IF;
 	PERFORM minibot.reply(h, minibot.phrase_text(outcome, 'en', jsonb_build_object('id', h.ticket_id)), 'escalation');
 END

@@ -176,4 +176,24 @@ SET LOCAL minibot.clock = '2026-03-04 20:00 America/New_York';
 SELECT * FROM pg_temp.hears('+12025550101', 'emma was out february 3', 'report_absence');
 SET LOCAL timezone = 'America/New_York';
 ROLLBACK TO story;
+
+-- Staff are told what could not be sent: the number has moved to another family, or the text is too long.
+CREATE FUNCTION pg_temp.staff_says(words text) RETURNS TABLE (mini text) LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+	SELECT regexp_replace(h.mini, '#\d+', '#n') FROM pg_temp.hears('+12025550171',
+		(SELECT '#' || max(e.escalation_id) || ' ' || words FROM minibot.escalation AS e)) AS h;
+$$;
+SELECT pg_temp.add_family('+12025550101', 'Emma Hill') \g /dev/null
+INSERT INTO minibot.staff (phone, name, on_call) VALUES ('+12025550171', 'Dean Diaz', true);
+SET LOCAL minibot.clock = '2026-03-04 10:00 America/New_York';
+SELECT regexp_replace(mini, '#\d+', '#n', 'g') AS mini FROM pg_temp.hears('+12025550101', 'blorp zzz') ORDER BY 1;
+SELECT * FROM pg_temp.staff_says('We will look into it.');
+SET LOCAL client_min_messages = error;
+SELECT * FROM pg_temp.staff_says(repeat('a', 2000));
+UPDATE minibot.contact_phone SET phone = '+12025550199' WHERE phone = '+12025550101';
+SELECT * FROM pg_temp.staff_says('Are you there?');
+SET LOCAL client_min_messages = warning;
+SELECT count(*) AS answers FROM minibot.message WHERE phone = '+12025550101' AND category = 'escalation';
+SELECT kind, phone FROM minibot.escalation;
+SELECT * FROM pg_temp.staff_says('done');
+ROLLBACK TO story;
 ROLLBACK;
