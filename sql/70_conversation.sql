@@ -339,7 +339,7 @@ BEGIN
 		WHEN 'loop', 'opted_out' THEN PERFORM minibot.open_escalation(h, 'unanswered');
 		WHEN 'undialable' THEN
 			-- Nobody to answer; but whoever it is cries for help.
-			IF h.keyword = 'crisis' THEN
+			IF h.keyword = 'crisis' OR h.accepted AND h.intent = 'crisis' THEN
 				PERFORM minibot.open_escalation(h, 'crisis');
 			END IF;
 		WHEN 'repeat', 'reaction' THEN NULL;

@@ -196,4 +196,11 @@ SELECT count(*) AS answers FROM minibot.message WHERE phone = '+12025550101' AND
 SELECT kind, phone FROM minibot.escalation;
 SELECT * FROM pg_temp.staff_says('done');
 ROLLBACK TO story;
+
+-- A person hears of a crisis from what is no telephone too, though only a model took it for one.
+INSERT INTO minibot.staff (phone, name, on_call) VALUES ('+12025550171', 'Dean Diaz', true);
+SELECT regexp_replace(mini, '#\d+', '#n', 'g') AS mini FROM pg_temp.hears('72975', 'i cant go on like this any more', 'crisis');
+SELECT count(*) AS answers FROM pg_temp.hears('72975', 'how many days has emma missed', 'ask_absences');
+SELECT kind, phone FROM minibot.escalation;
+ROLLBACK TO story;
 ROLLBACK;
