@@ -193,12 +193,12 @@ END
 $$;
 
 -- Whose telephones an escalation goes to: who has taken it, else all whose kind and school it is; a crisis, all on call, or
--- everyone where nobody is.
+-- everyone where nobody is: who is in crisis herself does not count.
 CREATE FUNCTION minibot.staff_for(e minibot.escalation) RETURNS SETOF minibot.staff
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN QUERY SELECT s.* FROM minibot.staff AS s
-	WHERE e.kind = 'crisis' AND (s.on_call OR NOT EXISTS (SELECT FROM minibot.staff AS o WHERE o.on_call))
+	WHERE e.kind = 'crisis' AND (s.on_call OR NOT EXISTS (SELECT FROM minibot.staff AS o WHERE o.on_call AND o.phone <> e.phone))
 	   OR (e.assignee IS NULL OR s.name = e.assignee)
 		  AND (s.school_id IS NULL OR s.school_id = e.school_id)
 		  AND (s.kinds IS NULL OR e.kind = ANY (s.kinds));

@@ -203,4 +203,14 @@ SELECT regexp_replace(mini, '#\d+', '#n', 'g') AS mini FROM pg_temp.hears('72975
 SELECT count(*) AS answers FROM pg_temp.hears('72975', 'how many days has emma missed', 'ask_absences');
 SELECT kind, phone FROM minibot.escalation;
 ROLLBACK TO story;
+
+-- Where the only one on call is in crisis herself, her colleagues hear of it.
+INSERT INTO minibot.staff (phone, name, kinds, on_call) VALUES ('+12025550171', 'Dean Diaz', '{crisis}', true),
+	('+12025550172', 'Clerk Cole', '{attendance}', false);
+SET LOCAL minibot.clock = '2026-03-04 10:00 America/New_York';
+SELECT left(regexp_replace(mini, '#\d+', '#n'), 32) AS mini FROM pg_temp.hears('+12025550171', 'i want to kill myself', 'crisis') ORDER BY 1;
+SELECT left(regexp_replace(mini, '#\d+', '#n'), 32) AS mini FROM pg_temp.hears('+12025550101', 'i want to kill myself', 'crisis') ORDER BY 1;
+INSERT INTO minibot.staff (phone, name, on_call) VALUES ('+12025550173', 'Counselor Chu', true);
+SELECT s.name FROM minibot.escalation AS e, minibot.staff_for(e) AS s WHERE e.phone = '+12025550171' ORDER BY 1;
+ROLLBACK TO story;
 ROLLBACK;
