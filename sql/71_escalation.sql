@@ -198,7 +198,8 @@ CREATE FUNCTION minibot.staff_for(e minibot.escalation) RETURNS SETOF minibot.st
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN QUERY SELECT s.* FROM minibot.staff AS s
-	WHERE e.kind = 'crisis' AND (s.on_call OR NOT EXISTS (SELECT FROM minibot.staff AS o WHERE o.on_call AND o.phone <> e.phone))
+	WHERE e.kind = 'crisis'
+		  AND (s.on_call OR NOT EXISTS (SELECT FROM minibot.staff AS o WHERE o.on_call AND o.phone <> e.phone))
 	   OR (e.assignee IS NULL OR s.name = e.assignee)
 		  AND (s.school_id IS NULL OR s.school_id = e.school_id)
 		  AND (s.kinds IS NULL OR e.kind = ANY (s.kinds));

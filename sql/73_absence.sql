@@ -332,14 +332,15 @@ BEGIN
 	ELSIF children = '{}' THEN
 		RETURN false;
 	END IF;
-	INSERT INTO minibot.reported_absence AS a (student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
+	INSERT INTO minibot.reported_absence AS a
+		(student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
 	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1, minibot.reason_of(h.body),
 		   h.contact_id, h.phone, coalesce(said_in, h.message_id), minibot.clock()
 	FROM unnest(children) AS s, unnest(days) AS d
 	-- Told again, by the other parent perhaps: whose words they are, and what these say of the reason.
 	ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE
-	SET message_id = excluded.message_id, contact_id = excluded.contact_id, phone = excluded.phone, reported_at = excluded.reported_at,
-		reason = coalesce(nullif(excluded.reason, 'other'), a.reason);
+	SET message_id = excluded.message_id, contact_id = excluded.contact_id, phone = excluded.phone,
+		reported_at = excluded.reported_at, reason = coalesce(nullif(excluded.reason, 'other'), a.reason);
 	sent := minibot.reply(h, minibot.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted' ELSE 'absence_noted' END, h.language,
 		jsonb_build_object('names', minibot.names_text(children), 'dates', minibot.days_text(days, h.language))));
 	INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
