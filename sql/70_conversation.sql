@@ -229,7 +229,7 @@ CREATE FUNCTION minibot.judge(h minibot.heard) RETURNS text
 		WHEN NOT (h).is_dialable THEN 'undialable'
 		WHEN (h).is_reaction THEN 'reaction'	-- before keywords: a tapback may quote "Reply STOP"
 		WHEN (h).ticket_id IS NOT NULL THEN 'staff'	-- before keywords: an answer may say "call 911" or "reply STOP"
-		WHEN (h).keyword IN ('opt_out', 'opt_in', 'help') THEN 'keyword'
+		WHEN (h).keyword IN ('opt_out', 'opt_in', 'help') OR (h).accepted AND (h).intent = 'opt_out' THEN 'keyword'
 		WHEN (h).keyword = 'crisis' OR (h).accepted AND (h).intent = 'crisis' THEN 'crisis'
 		WHEN (h).is_repeat THEN 'repeat'
 		WHEN (h).is_opted_out THEN 'opted_out'
@@ -242,7 +242,8 @@ COMMENT ON FUNCTION minibot.judge(minibot.heard) IS
 	'The step that decides what is done with a message: the order of judgement, in one place';
 
 COMMENT ON COLUMN minibot.message.decided_by IS
-	'Inbound: the step of judgement that decided: reaction (a tapback), staff (a #command), keyword, crisis, '
+	'Inbound: the step of judgement that decided: reaction (a tapback), staff (a #command), keyword (or a '
+		'STOP in other words), crisis, '
 		'repeat, opted_out, '
 	'human (a person has the conversation), loop (too many automatic replies), question (a pending one), classifier, '
 	'escalation; undialable where the sender is no telephone';
@@ -329,7 +330,7 @@ CREATE FUNCTION minibot.act(h minibot.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	CASE h.decided_by
-		WHEN 'keyword' THEN PERFORM minibot.obey_keyword(h, h.keyword);
+		WHEN 'keyword' THEN PERFORM minibot.obey_keyword(h, coalesce(h.keyword, h.intent));
 		WHEN 'crisis' THEN PERFORM minibot.answer_crisis(h);
 		WHEN 'staff' THEN PERFORM minibot.obey_staff(h);
 		WHEN 'human' THEN PERFORM minibot.pass_to_person(h);
@@ -439,7 +440,7 @@ EXCEPTION
 		-- The whole error stays with the message: it may tell what is not for the server's log.
 		RAISE WARNING 'could not answer message % (SQLSTATE %)', h.message_id, SQLSTATE USING HINT = 'See its error in minibot.message.';
 		UPDATE minibot.message AS m SET error = SQLERRM WHERE m.message_id = h.message_id;
-		IF h.decided_by IN ('keyword', 'crisis') AND minibot.message_opts_out(h.body) THEN
+		IF h.decided_by = 'keyword' AND 'opt_out' IN (h.keyword, h.intent) OR h.decided_by = 'crisis' AND minibot.message_opts_out(h.body) THEN
 			PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
 		END IF;
 		BEGIN

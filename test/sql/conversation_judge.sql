@@ -64,4 +64,37 @@ SELECT count(minibot.receive_message(phone, body)) FROM (VALUES (1, '+1202555014
 SELECT phone, body, decided_by FROM minibot.message WHERE phone IN ('+12025550145', '+12025550146') AND direction = 'inbound' ORDER BY phone, message_id;
 SELECT phone, source FROM minibot.opt_out WHERE phone IN ('+12025550145', '+12025550146');
 SELECT kind, phone FROM minibot.escalation WHERE phone IN ('+12025550145', '+12025550146');
+
+-- A STOP in words that only the model knows is obeyed while a person has the conversation, and where it cannot be confirmed.
+DELETE FROM minibot.model;
+DELETE FROM minibot.utterance;
+INSERT INTO minibot.intent (intent) VALUES ('opt_out'), ('ask_hours') ON CONFLICT DO NOTHING;
+INSERT INTO minibot.utterance (intent, body, language)
+SELECT 'opt_out', format('%s refrain from writing to %s', a, b), 'en'
+FROM unnest('{kindly,do,now,always}'::text[]) AS a, unnest('{us,me,our house,this family}'::text[]) AS b
+UNION ALL SELECT 'ask_hours', format('%s %s opens', a, b), 'en'
+FROM unnest('{when,what time,which hour,tell me when}'::text[]) AS a, unnest('{the office,the school,the library,the desk}'::text[]) AS b;
+SELECT in_use FROM minibot.train();
+SELECT minibot.message_keyword('kindly refrain from writing to this house') AS keyword,
+	intent, accepted FROM minibot.classify('kindly refrain from writing to this house');
+SELECT count(minibot.receive_message(phone, body)) FROM (VALUES (1, '+12025550147', 'blorp zzz'),
+	(2, '+12025550147', 'kindly refrain from writing to this house'), (3, '+12025550147', 'kindly refrain from writing to us')) AS v (n, phone, body);
+SELECT body, decided_by, intent FROM minibot.message WHERE phone = '+12025550147' AND direction = 'inbound' ORDER BY message_id;
+SELECT category, body FROM minibot.message WHERE phone = '+12025550147' AND direction = 'outbound' ORDER BY message_id;
+SAVEPOINT broken;
+DELETE FROM minibot.phrase WHERE name = 'opt_out';
+SET LOCAL client_min_messages = error;
+SELECT minibot.receive_message('+12025550148', 'kindly refrain from writing to this house') > 0 AS received;
+SET LOCAL client_min_messages = warning;
+SELECT phone FROM minibot.opt_out WHERE phone IN ('+12025550147', '+12025550148') ORDER BY phone;
+ROLLBACK TO broken;
+-- So is one where the model itself fails.
+SAVEPOINT broken;
+UPDATE minibot.model SET model = '\x00' WHERE in_use;
+SET LOCAL client_min_messages = error;
+SELECT minibot.receive_message('+12025550149', 'STOP') > 0 AS received;
+SET LOCAL client_min_messages = warning;
+SELECT phone FROM minibot.opt_out WHERE phone = '+12025550149';
+SELECT category FROM minibot.message WHERE phone = '+12025550149' AND direction = 'outbound';
+ROLLBACK TO broken;
 ROLLBACK;
