@@ -193,11 +193,23 @@ BEGIN
 END
 $$;
 
+-- How many words a text has, in any alphabet; of Chinese and Japanese, each character is one.  Ranges, as [[:alpha:]] is
+-- ASCII in a database of locale C.
+CREATE FUNCTION minibot.count_words(body text) RETURNS integer
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+	RETURN regexp_count(body, '[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|([A-Za-z\u00c0-\u060b'
+		'\u0620-\u065f\u066e-\u06ef\u06fa-\u1fff\u2c00-\u2dff\u3100-\u33ff\ua000-\ud7ff\ufb00-\ufdff\ufe70-\uffdc'
+		'\U00010000-\U0001efff]+)');
+END
+$$;
+
 -- Add what the text says: a keyword, else its intent.  A classifier that fails leaves the text to a person.
 CREATE FUNCTION minibot.understand(h minibot.heard) RETURNS minibot.heard
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	guess record;
+	words integer := minibot.count_words(h.body);
 BEGIN
 	h.keyword := minibot.message_keyword(h.body);
 	guess := minibot.classify(h.body);
@@ -207,11 +219,11 @@ BEGIN
 		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes nothing.
 		h.accepted := (guess.accepted
 				OR guess.intent = 'crisis' AND guess.confidence >= minibot.get_setting('conversation.crisis_confidence')::real)
-			AND h.body ~ '[[:alpha:]]'
-			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR h.body ~ '[[:alpha:]]+\W+[[:alpha:]]+\W+[[:alpha:]]');
+			AND words > 0
+			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR words > 2);
 	END IF;
 	-- One word ("STOP", "ok", "2") tells less of the language than what we know of the family.
-	IF h.language IS NULL OR h.body ~ '[[:alpha:]]\W+[[:alpha:]]' THEN
+	IF h.language IS NULL OR words > 1 THEN
 		h.language := coalesce(guess.language, h.language);
 	END IF;
 	RETURN h;

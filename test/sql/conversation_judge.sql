@@ -97,4 +97,19 @@ SET LOCAL client_min_messages = warning;
 SELECT phone FROM minibot.opt_out WHERE phone = '+12025550149';
 SELECT category FROM minibot.message WHERE phone = '+12025550149' AND direction = 'outbound';
 ROLLBACK TO broken;
+
+-- Words are counted alike in a database of any locale.
+SELECT body, minibot.count_words(body), minibot.count_words(body) = minibot.count_words(body COLLATE "C") AS in_c FROM unnest(ARRAY['stop', 'a b', 'do not text',
+	'ya no más', 'لا أريد هذه الرسائل', 'ابني في خطر', 'не пишите мне', 'মেসেজ', '请不要发短信', 'もう送らないで', '문자 보내지 마세요', '٢', '2', '2, 3',
+	'👍', '?!', '', 'a-b c_d', E'don\'t']) AS body;
+DELETE FROM minibot.utterance;
+INSERT INTO minibot.utterance (intent, body, language)
+SELECT 'opt_out', format('%s لا تراسلوا %s', a, b), 'ar'
+FROM unnest('{رجاء,ارجوكم,الان,دائما}'::text[]) AS a, unnest('{بيتنا,عائلتنا,رقمي,هاتفي}'::text[]) AS b
+UNION ALL SELECT 'ask_hours', format('%s %s opens', a, b), 'en'
+FROM unnest('{when,what time,which hour,tell me when}'::text[]) AS a, unnest('{the office,the school,the library,the desk}'::text[]) AS b;
+DELETE FROM minibot.model;
+SELECT in_use FROM minibot.train();
+SELECT minibot.receive_message('+12025550150', 'رجاء لا تراسلوا هذا البيت') > 0 AS received, minibot.receive_message('+12025550151', 'رجاء') > 0 AS received;
+SELECT phone, decided_by, language FROM minibot.message WHERE phone IN ('+12025550150', '+12025550151') AND direction = 'inbound' ORDER BY phone;
 ROLLBACK;
