@@ -17,8 +17,11 @@
 
 #define GAP 4
 
-/* A sentence is read up to here */
-#define MAX_WORDS 256
+/* A sentence is read up to here: 1,600 characters are at most 800 words.  A Sentence takes 15 kB of the stack */
+#define MAX_WORDS 1024
+
+/* And a text up to here: all of this normalize_plain() takes, whose own end may lie within a word */
+#define MAX_BYTES (NORMALIZE_MAX_CHARS - 256)
 
 /* Emoji that say what a keyword says */
 #define SIGN_SOS 0x1F198
@@ -159,8 +162,8 @@ static const Pattern opt_out_sentences[] = {
 	"texteen|textees|textear|texteando|contacte|contacten|contactar|molesten|moleste ?mas|ya|nunca ?por ?favor|"
 	"porfavor|porfa|gracias $", PREGUNTAS},
 	{"no|nunca|jamas quiero|quisiera|deseo|queremos|autorizo|doy ?permiso ?seguir ?volver ?a ?que|para ?me|nos ?sigan "
-	"?recibir|recibiendo|manden|envien|lleguen|mandando|mande|envie ?mas|sus|estos|esos|los|tantos|de|ningun ?de ?los|sus "
-	MENSAJES "|nada", "perder*|automatic*|falten|de ?la tarea"},
+	"?recibir|recibiendo|manden|envien|lleguen|mandando|mande|envie ?mas|sus|estos|esos|los|tantos|de|ningun ?de "
+	"?los|sus " MENSAJES "|nada", "perder*|automatic*|falten|de ?la tarea"},
 	{"no|nunca|jamas quiero|quisiera|deseo|queremos volver a recibir|recibirlos ?nunca ?mas ?por ?favor ?gracias $",
 	PREGUNTAS},
 	{"no|ya quiero|deseo que me|nos escriban|escriba|texteen|contacten|molesten", "hijo|hija|ninos"},
@@ -635,7 +638,7 @@ index_words(Sentence *sentence)
 	}
 }
 
-/* Write a word of length letters at out as ASCII, of a letter said three times and more ("STOPPPP") one; returns its end */
+/* Write a word at out as ASCII, of a letter said three times and more ("STOPPPP") one; returns its end */
 static char *
 write_word(const uint32_t *letters, int length, char *out)
 {
@@ -721,7 +724,7 @@ message_keyword(Sentence *sentence)
 	return KEYWORD_NONE;
 }
 
-/* The keyword that a text without words is: a cry for help wherever the sign for it stands, a STOP where it stands alone */
+/* The keyword that a text without words is: a cry for help among any signs, a STOP alone */
 static Keyword
 sign_keyword(const NormalizedText *text)
 {
@@ -748,13 +751,16 @@ sign_keyword(const NormalizedText *text)
 Keyword
 find_keyword(const char *text, size_t length, NormalizedText *scratch, bool *opts_out)
 {
-	const char *end = text + (length < NORMALIZE_MAX_CHARS ? length : NORMALIZE_MAX_CHARS);
+	const char *end = text + (length < MAX_BYTES ? length : MAX_BYTES);
 	const char *start = text;
 	Keyword		found = KEYWORD_NONE;
 	Sentence	sentence;
 	int			sentences = 0;
 	bool		asks_to_stop = false;
 
+	/* of a text that is cut off, not the word that is */
+	while (length > MAX_BYTES && end > text && *end != ' ')
+		end--;
 	for (const char *at = text; at <= end; at++)
 	{
 		Keyword		keyword;

@@ -216,6 +216,21 @@ static const char *const nothing[] = {
 	"👍", "🚫🤒", "😭", "🛑🚌", "🚫 fever", "!!", "🛑?", "❤️🙏", NULL
 };
 
+/* Check that words at the very end of 1,600 characters without a full stop are read, however short the words are */
+static void
+check_end(Keyword keyword, const char *words, const char *said)
+{
+	char		text[1601];
+	size_t		room = 1600 - strlen(said);
+	bool		opts_out;
+
+	for (size_t i = 0; i < room; i++)
+		text[i] = words[i % strlen(words)];
+	text[room - 1] = ' ';
+	strcpy(text + room, said);
+	CHECK(find_keyword(text, 1600, &scratch, &opts_out) == keyword);
+}
+
 int
 main(void)
 {
@@ -229,6 +244,14 @@ main(void)
 	check_crises(true, crisis_and_stop);
 	check_crises(false, crisis_alone);
 	check_all(KEYWORD_NONE, nothing);
+	check_end(KEYWORD_CRISIS, "we had a long day at home and ", "my son said he wants to die");
+	check_end(KEYWORD_CRISIS, "a ", "my son said he wants to die");
+	check_end(KEYWORD_CRISIS, "y ", "mi hija se quiere morir");
+	check_end(KEYWORD_OPT_OUT, "we had a long day at home and ", "please don't text me anymore");
+	check_end(KEYWORD_NONE, "we had a long day at home and ", "she will be at school late");
+	for (size_t i = 0; i < sizeof(large); i++)
+		large[i] = "stop "[i % 5];
+	CHECK(find_keyword(large, sizeof(large), &scratch, &opts_out) == KEYWORD_OPT_OUT);
 	memset(large, 'x', sizeof(large));
 	CHECK(find_keyword(large, sizeof(large), &scratch, &opts_out) == KEYWORD_NONE && !opts_out);
 	memset(large, '.', sizeof(large));
