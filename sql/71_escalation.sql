@@ -223,7 +223,8 @@ BEGIN
 END
 $$;
 
--- Give what was heard to a person: into the family's open escalation of that kind, or a new one.
+-- Give what was heard to a person: into the family's open escalation of that kind, or a new one.  A crisis that a person has
+-- answered is another one when it comes again: it waits anew, and staff are told as of the first.
 CREATE FUNCTION minibot.open_escalation(h minibot.heard, kind text, about_student text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
@@ -233,6 +234,7 @@ BEGIN
 	SELECT * INTO e FROM minibot.escalation AS o
 	WHERE o.phone = h.phone AND o.closed_at IS NULL AND o.kind = open_escalation.kind
 	  AND (o.contact_id IS NULL OR o.contact_id = ANY (h.contacts))
+	  AND (o.kind <> 'crisis' OR o.first_response_at IS NULL)
 	ORDER BY o.escalation_id DESC LIMIT 1;
 	IF FOUND THEN
 		UPDATE minibot.escalation AS o SET held_at = minibot.clock() WHERE o.escalation_id = e.escalation_id;

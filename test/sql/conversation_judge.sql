@@ -112,4 +112,20 @@ DELETE FROM minibot.model;
 SELECT in_use FROM minibot.train();
 SELECT minibot.receive_message('+12025550150', 'رجاء لا تراسلوا هذا البيت') > 0 AS received, minibot.receive_message('+12025550151', 'رجاء') > 0 AS received;
 SELECT phone, decided_by, language FROM minibot.message WHERE phone IN ('+12025550150', '+12025550151') AND direction = 'inbound' ORDER BY phone;
+
+-- A crisis that comes again waits again, once a person has answered the first; until then it is the same.
+UPDATE minibot.escalation SET closed_at = minibot.clock() WHERE closed_at IS NULL;
+SELECT count(minibot.receive_message('+12025550152', body)) FROM unnest('{"I want to kill myself","I want to die","my ex has a gun"}'::text[]) AS body;
+SELECT min(escalation_id) AS first, count(*) FROM minibot.escalation WHERE phone = '+12025550152' \gset
+SELECT :count AS opened, minibot.answer_escalation(:first, 'I am calling you.') > 0 AS answered;
+SET LOCAL minibot.clock = '2026-03-02 10:05 America/New_York';
+SELECT minibot.receive_message('+12025550152', 'he is hitting me') > 0 AS received;
+SET LOCAL minibot.clock = '2026-03-02 10:20 America/New_York';
+SELECT detail FROM minibot.conversation_health() WHERE problem = 'a crisis waits';
+SELECT regexp_replace(body, '#\d+', '#n', 'g') AS body FROM minibot.message
+WHERE phone = '+12025550191' AND body ~ 'gun|hitting' ORDER BY message_id;
+SELECT kind, first_response_at IS NULL AS waits FROM minibot.escalation WHERE phone = '+12025550152' ORDER BY escalation_id;
+-- What is no crisis goes on in the newer of them.
+SELECT minibot.receive_message('+12025550152', 'blorp zzz') > 0 AS received;
+SELECT escalation_id > :first AS in_the_newer FROM minibot.message WHERE phone = '+12025550152' AND body = 'blorp zzz';
 ROLLBACK;
