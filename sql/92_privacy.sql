@@ -107,7 +107,8 @@ BEGIN
 	UPDATE minibot.question AS q SET phone = minibot.phone_alias(q.contact_id, q.phone, secret) WHERE q.message_id = ANY (ids) AND q.phone !~ '^#';
 	UPDATE minibot.reported_absence AS r SET phone = minibot.phone_alias(r.contact_id, r.phone, secret) WHERE r.message_id = ANY (ids) AND r.phone !~ '^#';
 	UPDATE minibot.survey_answer AS s SET phone = minibot.phone_alias(s.contact_id, s.phone, secret) WHERE s.message_id = ANY (ids) AND s.phone !~ '^#';
-	UPDATE minibot.nudge AS n SET phone = minibot.phone_alias(n.contact_id, n.phone, secret)
+	-- A contact may have had one at each telephone in a week: the second when the first came back.
+	UPDATE minibot.nudge AS n SET phone = minibot.phone_alias(NULL, n.phone, secret)
 	WHERE n.message_id = ANY (ids) AND n.phone !~ '^#'
 		AND NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign AND c.cadence = 'once');
 	UPDATE minibot.message AS m SET phone = minibot.phone_alias(m.contact_id, m.phone, secret) WHERE m.message_id = ANY (ids);
@@ -254,7 +255,7 @@ BEGIN
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	kind := 'nudge';
-	UPDATE minibot.nudge AS n SET phone = alias, contact_id = alias WHERE n.contact_id = who;
+	UPDATE minibot.nudge AS n SET phone = minibot.phone_alias(NULL, n.phone, secret), contact_id = alias WHERE n.contact_id = who;
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	-- To whom it was stays known; where, no longer.
