@@ -43,24 +43,26 @@ DECLARE
 	now timestamptz := minibot.clock();
 	e record;
 	again boolean;
+	-- Of a number that is no longer kept nothing follows: see forget_contact().
+	is_kept boolean := m.phone !~ '^#';
 BEGIN
 	SELECT c.* INTO e FROM minibot.provider AS p
 	CROSS JOIN minibot.error_class(p.kind, settle_failure.http_status, settle_failure.code) AS c WHERE p.name = m.provider;
-	again := e.class IN ('retry', 'later') AND m.attempts < e.max_attempts;
+	again := e.class IN ('retry', 'later') AND m.attempts < e.max_attempts AND is_kept;
 	UPDATE minibot.message AS t
-	SET status = CASE WHEN again THEN 'held' WHEN e.class = 'pause' AND ended = 'failed' THEN 'queued'
+	SET status = CASE WHEN again THEN 'held' WHEN e.class = 'pause' AND ended = 'failed' AND is_kept THEN 'queued'
 			WHEN e.class = 'opted_out' THEN 'suppressed' ELSE ended END,
 		not_before = CASE WHEN again THEN greatest(now + coalesce(make_interval(secs => retry_after), '0'),
 			now + minibot.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
 		provider_message_id = CASE WHEN again THEN NULL ELSE t.provider_message_id END,
 		-- A nudge goes to the family's next contact: see replace_nudges().
-		check_at = CASE WHEN e.class = 'bad_number' AND t.category = 'nudge' THEN now END,
-		lease_until = NULL, error_code = settle_failure.code, error = settle_failure.error
+		check_at = CASE WHEN e.class = 'bad_number' AND t.category = 'nudge' AND is_kept THEN now END,
+		lease_until = NULL, error_code = settle_failure.code, error = CASE WHEN is_kept THEN settle_failure.error END
 	WHERE t.message_id = m.message_id;
 	IF settle_failure.http_status = 429 OR settle_failure.code IN ('20429', '30022') THEN
 		PERFORM minibot.note_throttling(m);
 	END IF;
-	IF e.class = 'opted_out' THEN
+	IF e.class = 'opted_out' AND is_kept THEN
 		PERFORM minibot.opt_out_phone(m.phone, 'provider', m.message_id);
 	ELSIF e.class = 'pause' THEN
 		UPDATE minibot.provider AS p

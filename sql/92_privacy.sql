@@ -111,7 +111,12 @@ BEGIN
 	UPDATE minibot.nudge AS n SET phone = minibot.phone_alias(NULL, n.phone, secret)
 	WHERE n.message_id = ANY (ids) AND n.phone !~ '^#'
 		AND NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign AND c.cadence = 'once');
-	UPDATE minibot.message AS m SET phone = minibot.phone_alias(m.contact_id, m.phone, secret) WHERE m.message_id = ANY (ids);
+	-- A provider's words may name the number; of a text that was never tried they are our own.
+	UPDATE minibot.attempt AS a SET error = NULL WHERE a.message_id = ANY (ids) AND a.error IS NOT NULL;
+	UPDATE minibot.message AS m
+	SET phone = minibot.phone_alias(m.contact_id, m.phone, secret),
+		error = CASE WHEN m.direction = 'outbound' AND m.attempts = 0 THEN m.error END
+	WHERE m.message_id = ANY (ids);
 	GET DIAGNOSTICS replaced = ROW_COUNT;
 	RETURN replaced;
 END
@@ -210,7 +215,9 @@ DECLARE
 	who CONSTANT text := forget_contact.contact_id;
 	secret CONSTANT text := gen_random_uuid()::text || gen_random_uuid()::text;
 	alias CONSTANT text := minibot.phone_alias(NULL, who, secret);
-	phones CONSTANT text[] := array(SELECT p.phone FROM minibot.contact_phone AS p WHERE p.contact_id = who);
+	-- The roster may have dropped them already.
+	phones CONSTANT text[] := array(SELECT p.phone FROM minibot.contact_phone AS p WHERE p.contact_id = who
+		UNION SELECT m.phone FROM minibot.message AS m WHERE m.contact_id = who AND m.phone !~ '^#');
 	-- Of a telephone that others have too, what names nobody may be theirs.
 	own CONSTANT text[] := array(SELECT p FROM unnest(phones) AS p WHERE NOT EXISTS (
 		SELECT FROM minibot.contact_phone AS o WHERE o.phone = p AND o.contact_id <> who));
@@ -229,8 +236,11 @@ BEGIN
 	ids := array(SELECT m.message_id FROM minibot.message AS m WHERE m.contact_id = who
 		OR m.contact_id IS NULL AND m.phone = ANY (own) AND m.category <> 'escalation');
 	threads := array(SELECT e.escalation_id FROM minibot.escalation AS e WHERE e.contact_id = who OR e.message_id = ANY (ids));
-	-- What staff were told of it holds its words too.
-	ids := ids || array(SELECT m.message_id FROM minibot.message AS m WHERE m.escalation_id = ANY (threads) AND m.message_id <> ALL (ids));
+	-- What staff were told of it, and what they texted to have it passed on, holds its words too.
+	ids := ids || array(
+		SELECT m.message_id FROM minibot.message AS m
+		WHERE m.message_id <> ALL (ids) AND (m.escalation_id = ANY (threads)
+			OR m.decided_by = 'staff' AND substring(m.body FROM '^\s*#\s*([0-9]{1,18})\M')::bigint = ANY (threads)));
 
 	kind := 'taught words';
 	DELETE FROM minibot.utterance AS u USING minibot.message AS m
@@ -264,17 +274,27 @@ BEGIN
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	kind := 'inbound failure';
-	DELETE FROM minibot.inbound_failure AS f WHERE f.from_phone = ANY (own);
+	DELETE FROM minibot.inbound_failure AS f WHERE minibot.dialled_phone(f.from_phone) = ANY (own);
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
+	-- Nobody is left whom it could be told about there.
+	kind := 'wrong phone';
+	DELETE FROM minibot.wrong_phone AS w WHERE w.phone = ANY (own);
+	GET DIAGNOSTICS rows = ROW_COUNT;
+	RETURN NEXT;
+	-- What is on its way or may be is neither asked after nor sent again: of the number nothing is left to do it with.
 	kind := 'message';
 	UPDATE minibot.message AS m
 	SET body = '', error = NULL, contact_id = NULL,
 		phone = CASE WHEN m.phone = ANY (phones) OR m.contact_id = who THEN alias ELSE m.phone END,
-		status = CASE WHEN m.status IN ('queued', 'held') THEN 'canceled' ELSE m.status END
+		status = CASE WHEN m.status IN ('queued', 'held', 'sending', 'unknown') THEN 'canceled' ELSE m.status END,
+		check_at = CASE WHEN m.status NOT IN ('sending', 'unknown') THEN m.check_at END, waits_for = NULL, lease_until = NULL
 	WHERE m.message_id = ANY (ids);
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
+	-- A provider's words may name the number; those still to come find no try to be kept with.
+	DELETE FROM minibot.attempt AS a WHERE a.message_id = ANY (ids) AND a.outcome IN ('sending', 'unknown');
+	UPDATE minibot.attempt AS a SET error = NULL WHERE a.message_id = ANY (ids) AND a.error IS NOT NULL;
 	kind := 'phone';
 	DELETE FROM minibot.contact_phone AS p WHERE p.contact_id = who;
 	GET DIAGNOSTICS rows = ROW_COUNT;
@@ -290,8 +310,9 @@ END
 $$;
 COMMENT ON FUNCTION minibot.forget_contact(text) IS
 	'Forget a person: name, telephones and every word, theirs and to them, are gone; what counts in reports stays, under an alias. '
-	'An opt-out stays, as it must be obeyed, and with it its record; so do disclosures, by the contact''s id. A restricted '
-	'contact cannot be forgotten. Returns what became of how many rows';
+	'An opt-out stays, as it must be obeyed, and with it its record; so do disclosures, by the contact''s id, and that a telephone '
+	'which another contact has too is not some student''s. A restricted contact cannot be forgotten. What lies at the provider, in '
+	'backups and on the telephones of staff is not reached from here. Returns what became of how many rows';
 
 -- Everything of one student, for the family that asks for it.
 CREATE FUNCTION minibot.export_student(student_id text) RETURNS jsonb
