@@ -225,6 +225,34 @@ $$;
 COMMENT ON FUNCTION minibot.meter_messages(text, bigint[], text[], timestamptz) IS
 	'Which of a batch''s texts their senders'' rates and daily segments let go now; a sender without limits is left out';
 
+-- A text that is given up has told nobody anything; and where it was a person's
+-- answer, the family still waits for one.
+CREATE FUNCTION minibot.give_up_text(message_id bigint, verdict text) RETURNS text
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	unanswered bigint;
+BEGIN
+	DELETE FROM minibot.disclosure AS d WHERE d.message_id = give_up_text.message_id;
+	UPDATE minibot.escalation AS e
+	SET closed_at = NULL, first_response_at = (
+		SELECT min(o.queued_at) FROM minibot.message AS o
+		WHERE o.escalation_id = e.escalation_id AND o.phone = e.phone AND o.direction = 'outbound' AND o.category = 'escalation'
+			AND o.message_id <> m.message_id AND o.status <> 'suppressed')
+	FROM minibot.message AS m
+	WHERE m.message_id = give_up_text.message_id AND m.category = 'escalation'
+		AND e.escalation_id = m.escalation_id AND e.phone = m.phone
+	RETURNING e.escalation_id INTO unanswered;
+	IF FOUND THEN
+		PERFORM pg_notify('minibot_escalation', jsonb_build_object('escalation_id', unanswered, 'event', 'unsent')::text);
+	END IF;
+	RETURN verdict;
+END
+$$;
+COMMENT ON FUNCTION minibot.give_up_text(bigint, text) IS
+	'Step of claim_messages(): a text is not sent, its disclosures are taken back, and an escalation that it answered is open again; '
+	'returns the verdict';
+
 -- The claim phase: judges up to batch due messages and takes those that may be
 -- sent, with a lease and an attempt row.  Returns every one it judged, with
 -- its verdict (NULL: send it); fewer than batch means that the queue is empty.
@@ -268,6 +296,15 @@ BEGIN
 				WHEN m.category NOT IN ('keyword', 'crisis')
 					AND (SELECT true FROM minibot.opt_out AS o WHERE o.phone = m.phone) THEN 'opted_out'
 				WHEN b.message_id IS NOT NULL THEN b.verdict
+				-- Between an answer and its sending may lie hours, and in them a custody order or a new number.
+				WHEN m.category = 'reply' AND m.in_reply_to IS NOT NULL AND EXISTS (
+					SELECT FROM minibot.disclosure AS d WHERE d.message_id = m.message_id
+						AND (EXISTS (SELECT FROM minibot.wrong_phone AS w WHERE w.phone = m.phone AND w.student_id = d.student_id)
+							OR (SELECT bool_or(c.is_restricted) FROM minibot.contact_phone AS p
+								JOIN minibot.student_contact AS c ON c.contact_id = p.contact_id
+								WHERE p.phone = m.phone AND c.student_id = d.student_id) IS DISTINCT FROM false)) THEN 'outdated'
+				WHEN m.category = 'escalation' AND m.contact_id IS NOT NULL AND NOT EXISTS (
+					SELECT FROM minibot.contact_phone AS p WHERE p.contact_id = m.contact_id AND p.phone = m.phone) THEN 'moved'
 				WHEN m.not_before > now THEN 'early' END AS verdict
 		FROM minibot.message AS m
 		LEFT JOIN (SELECT r.* FROM minibot.judge_bulk(picked.ids, now) AS r WHERE picked.has_bulk) AS b USING (message_id)
@@ -303,6 +340,7 @@ BEGIN
 				WHEN 'opted_out' THEN 'the phone has opted out'
 				WHEN 'restricted' THEN 'the contact is restricted for every student'
 				WHEN 'outdated' THEN 'of a student it speaks of, nothing may go to this telephone any more'
+				WHEN 'moved' THEN 'the telephone is no longer one of the contact''s'
 				WHEN 'control_group' THEN 'an experiment keeps this household without it'
 				WHEN 'rate' THEN 'its sender has used what it may send by now: see minibot.sender_status' END
 		FROM decided AS j
@@ -313,7 +351,8 @@ BEGIN
 	tried AS (
 		INSERT INTO minibot.attempt (message_id, attempt, provider, started_at)
 		SELECT m.message_id, m.attempts, m.provider, now FROM moved AS m WHERE m.verdict IS NULL)
-	SELECT m.message_id, m.attempts, m.verdict, m.provider, m.phone, m.our_phone, m.body,
+	SELECT m.message_id, m.attempts, CASE WHEN m.verdict NOT IN ('early', 'quiet', 'rate') THEN minibot.give_up_text(m.message_id, m.verdict)
+			ELSE m.verdict END, m.provider, m.phone, m.our_phone, m.body,
 		-- Twilio's range of ValidityPeriod; an end may be infinity, or thousands of years away.
 		extract(epoch FROM greatest(now + interval '1s', least(now + interval '36000s', m.end_at)) - now)::integer,
 		coalesce(channel.version, 0)

@@ -161,6 +161,14 @@ AS $$
 	FROM minibot.message AS m WHERE m.status = 'unknown' AND m.check_at IS NOT NULL
 		AND m.queued_at < minibot.clock() - interval '1 hour' HAVING count(*) > 0
 	UNION ALL
+	SELECT 'answers were not sent', format('%s replies of the bot''s, %s answers of people, the last: %s',
+			count(*) FILTER (WHERE m.category = 'reply'), count(*) FILTER (WHERE m.category = 'escalation'), max(m.error)),
+		'They waited too long, or the telephone is no longer the family''s. Escalations that were answered so are open again: see minibot.open_escalations.'
+	FROM minibot.message AS m
+	WHERE m.direction = 'outbound' AND m.status = 'suppressed' AND m.category IN ('reply', 'escalation') AND m.in_reply_to IS NOT NULL
+		AND m.error <> 'the phone has opted out' AND m.error_code IS NULL AND m.queued_at > minibot.clock() - interval '3 days'
+	HAVING count(*) > 0
+	UNION ALL
 	SELECT 'inbound texts could not be taken', format('%s texts, the last: %s', count(*), max(f.error)),
 		'See minibot.inbound_failure; each is tried ten times.'
 	FROM minibot.inbound_failure AS f HAVING count(*) > 0

@@ -19,6 +19,8 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 	('conversation.repeat_window', '1 minute', 'The same text again within this time is not answered again'),
 	('conversation.holding_interval', '4 hours', 'A family is told that a person will answer at most once in this '
 		'time'),
+	('conversation.reply_expires_after', '2 hours', 'A reply of the bot''s that could not be sent for so long is not sent any more'),
+	('conversation.answer_expires_after', '12 hours', 'The same of a person''s answer, whose escalation is then open again'),
 	('conversation.carrier_confirms_stop', 'no', '"yes" where the provider itself answers STOP and START: then '
 		'minibot stays silent'),
 	('office.days', '1 2 3 4 5', 'Days on which people answer; 1 is Monday'),
@@ -265,12 +267,21 @@ COMMENT ON COLUMN minibot.message.decided_by IS
 -- Queue a reply to what was heard; the first one ever says who we are and how to stop.
 CREATE FUNCTION minibot.reply(h minibot.heard, body text, category text DEFAULT 'reply') RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+	now timestamptz := minibot.clock();
+	expires_after interval := CASE category WHEN 'reply' THEN minibot.get_setting('conversation.reply_expires_after')::interval END;
+	waits_until timestamptz;
 BEGIN
 	IF h.is_first AND category = 'reply' THEN
 		body := minibot.phrase_text('introduction', h.language, jsonb_build_object('reply', body));
 	END IF;
+	-- Who wrote long ago, and was not heard till now, is not woken by the answer.
+	IF h.received_at < now - expires_after THEN
+		waits_until := (SELECT q.until FROM minibot.quiet_hours(now, NULL) AS q WHERE q.is_quiet);
+	END IF;
 	RETURN minibot.queue_message(h.phone, body, category, (CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
-		h.contact_id, h.language, h.our_phone, h.message_id, h.intent);
+		h.contact_id, h.language, h.our_phone, h.message_id, h.intent, not_before => waits_until,
+		not_after => coalesce(waits_until, now) + expires_after);
 END
 $$;
 

@@ -320,7 +320,8 @@ BEGIN
 	END IF;
 	sent := minibot.send_message(e.phone, body, jsonb_strip_nulls(jsonb_build_object(
 		'category', 'escalation', 'priority', 2, 'contact_id', e.contact_id, 'language', e.language,
-		'our_phone', e.our_phone, 'in_reply_to', e.message_id)));
+		'our_phone', e.our_phone, 'in_reply_to', e.message_id,
+		'not_after', minibot.clock() + minibot.get_setting('conversation.answer_expires_after')::interval)));
 	UPDATE minibot.message AS m SET escalation_id = e.escalation_id WHERE m.message_id = sent;
 	UPDATE minibot.escalation AS o
 	SET first_response_at = coalesce(o.first_response_at, minibot.clock()), held_at = minibot.clock(),

@@ -92,11 +92,11 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 
 -- The worker's role: the queue, what it has to know of a text, and the model.
 ('worker', 'SELECT', '
-	setting student_contact contact_phone nudge wrong_phone opt_out texting_hours message attempt provider provider_error sender meter
+	setting student_contact contact_phone nudge wrong_phone disclosure escalation opt_out texting_hours message attempt provider provider_error sender meter
 	experiment experiment_arm experiment_assignment utterance model training_state'),
 ('worker', 'INSERT', 'attempt opt_out opt_out_history model training_state'),
-('worker', 'UPDATE', 'message provider sender attempt model training_state'),
-('worker', 'DELETE', 'model training_state'),
+('worker', 'UPDATE', 'message escalation provider sender attempt model training_state'),
+('worker', 'DELETE', 'disclosure model training_state'),
 ('worker', 'EXECUTE', '
 	clock worker_contract current_database_oid expire_leases claim_messages record_outcomes claim_checks record_status record_statuses
 	replace_nudges reconcile_message postpone_check take_inbound next_due training_is_due train_if_changed'),

@@ -107,6 +107,6 @@ SELECT minibot.set_setting('retention.attempt', '');
 UPDATE minibot.escalation SET closed_at = minibot.clock();
 SET LOCAL minibot.clock = '2027-09-10 18:00:00+00';
 SELECT rows > 0 AS aliased FROM minibot.purge() WHERE kind = 'phone';
-SELECT error, error_code, count(*) FROM minibot.message WHERE error IS NOT NULL OR error_code IS NOT NULL GROUP BY 1, 2;
+SELECT error, error_code, count(*) FROM minibot.message WHERE error IS NOT NULL OR error_code IS NOT NULL GROUP BY 1, 2 ORDER BY 2;
 SELECT relation FROM pg_temp.holds('\+15553000004');
 ROLLBACK;
