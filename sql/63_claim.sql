@@ -46,7 +46,9 @@ CREATE TABLE minibot.inbound_failure (
 	failed_at timestamptz NOT NULL,
 	error text NOT NULL
 );
-COMMENT ON TABLE minibot.inbound_failure IS 'Inbound texts that receive_message() raised an error about; tried again with each poll, ten times';
+COMMENT ON TABLE minibot.inbound_failure IS 'Inbound texts that receive_message() raised an error about; tried again after 5 seconds, then twice that, at most '
+	'10 minutes, for more than a day';
+
 SELECT pg_catalog.pg_extension_config_dump('minibot.inbound_failure', '');
 
 -- Which worker this script serves; the library checks that it is its own.

@@ -170,7 +170,7 @@ AS $$
 	HAVING count(*) > 0
 	UNION ALL
 	SELECT 'inbound texts could not be taken', format('%s texts, the last: %s', count(*), max(f.error)),
-		'See minibot.inbound_failure; each is tried ten times.'
+		'See minibot.inbound_failure; each is tried again, every ten minutes in the end, for more than a day.'
 	FROM minibot.inbound_failure AS f HAVING count(*) > 0
 $$;
 COMMENT ON FUNCTION minibot.delivery_health() IS 'What is wrong with sending and receiving; part of health()';

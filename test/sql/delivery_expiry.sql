@@ -100,4 +100,22 @@ ROLLBACK TO answered;
 SELECT minibot.opt_out_phone('+15553000005', 'keyword');
 SELECT phone, verdict FROM minibot.claim_messages(100, '1m');
 SELECT first_response_at IS NOT NULL AS answered, closed_at IS NOT NULL AS closed FROM minibot.escalation WHERE escalation_id = :thread;
+ROLLBACK TO asked;
+
+-- A text that cannot be taken is tried again for more than a day, less and less often
+SELECT tries, minibot.inbound_backoff(tries) FROM unnest('{1,2,7,8,199,200,100000}'::integer[]) AS tries;
+SELECT sum(minibot.inbound_backoff(tries)) > '1 day' AS more_than_a_day FROM generate_series(1, 300) AS tries;
+CREATE FUNCTION pg_temp.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'trouble'; END $$;
+CREATE TRIGGER trouble BEFORE INSERT ON minibot.message FOR EACH ROW WHEN (NEW.direction = 'inbound') EXECUTE FUNCTION pg_temp.refuse();
+SET LOCAL client_min_messages = error;
+CREATE FUNCTION pg_temp.poll(after interval) RETURNS TABLE (tries integer, stopped boolean) LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM set_config('minibot.clock', (timestamptz '2026-03-10 12:00 America/Denver' + after)::text, true);
+	PERFORM minibot.take_inbound('{SM1}', '{+15553000001}', '{+15552010100}', '{STOP}', '{2026-03-10 12:00 America/Denver}');
+	RETURN QUERY SELECT (SELECT f.tries FROM minibot.inbound_failure AS f), EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = '+15553000001');
+END
+$$;
+SELECT after, p.* FROM unnest('{0s,4s,5s,6s,14s,15s,35s,75s}'::interval[]) AS after CROSS JOIN pg_temp.poll(after) AS p;
+DROP TRIGGER trouble ON minibot.message;
+SELECT after, p.* FROM unnest('{80s,20min}'::interval[]) AS after CROSS JOIN pg_temp.poll(after) AS p;
 ROLLBACK;
