@@ -297,6 +297,11 @@ BEGIN
 		is_answered := minibot.opt_out_phone(h.phone, 'keyword', h.message_id) AND says_it_ourselves;
 		PERFORM minibot.drop_questions(h.phone);
 	ELSIF keyword = 'opt_in' THEN
+		-- One that was taken late does not undo what was said after it.
+		IF EXISTS (SELECT FROM minibot.opt_out AS o LEFT JOIN minibot.message AS m ON m.message_id = o.message_id AND m.direction = 'inbound'
+				   WHERE o.phone = h.phone AND coalesce(m.queued_at, o.opted_out_at) > h.received_at) THEN
+			RETURN;
+		END IF;
 		is_answered := (minibot.opt_in_phone(h.phone, 'keyword', h.message_id) OR is_answered) AND says_it_ourselves;
 	END IF;
 	IF is_answered THEN

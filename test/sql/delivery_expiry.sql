@@ -118,4 +118,15 @@ $$;
 SELECT after, p.* FROM unnest('{0s,4s,5s,6s,14s,15s,35s,75s}'::interval[]) AS after CROSS JOIN pg_temp.poll(after) AS p;
 DROP TRIGGER trouble ON minibot.message;
 SELECT after, p.* FROM unnest('{80s,20min}'::interval[]) AS after CROSS JOIN pg_temp.poll(after) AS p;
+ROLLBACK TO asked;
+
+-- A START of before the STOP, or of before staff opted the telephone out, does not undo it, however late it is taken; one of after it does
+CREATE FUNCTION pg_temp.is_out(phone text) RETURNS boolean LANGUAGE sql AS $$ SELECT EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = is_out.phone) $$;
+SELECT minibot.opt_out_phone('+15553000003', 'staff');
+SET LOCAL minibot.clock = '2026-03-10 12:30 America/Denver';
+SELECT pg_temp.says(p, 'START', '2026-03-10 11:55 America/Denver') FROM unnest('{+15553000003,+15553000004}'::text[]) AS p;
+SELECT pg_temp.is_out('+15553000003') AS by_staff, pg_temp.is_out('+15553000004') AS by_stop, count(*) AS answers
+FROM minibot.message WHERE category = 'keyword' AND queued_at = minibot.clock();
+SELECT pg_temp.says(p, 'START', '2026-03-10 12:00 America/Denver') FROM unnest('{+15553000003,+15553000004}'::text[]) AS p;
+SELECT pg_temp.is_out('+15553000003') AS by_staff, pg_temp.is_out('+15553000004') AS by_stop;
 ROLLBACK;
