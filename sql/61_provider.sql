@@ -25,7 +25,8 @@ COMMENT ON COLUMN minibot.provider.options IS 'How to reach it; where a secret i
 COMMENT ON COLUMN minibot.provider.is_current IS 'Carries what is sent now';
 COMMENT ON COLUMN minibot.provider.version IS 'Counts changes, so that the worker reads options and secrets anew';
 COMMENT ON COLUMN minibot.provider.failures IS 'Failures in a row; from 5 on only a single text at a time tries whether it is back';
-COMMENT ON COLUMN minibot.provider.resume_at IS 'Nothing is sent before this: the provider is failing or asked for a pause';
+COMMENT ON COLUMN minibot.provider.resume_at IS 'Nothing is sent before this: the provider is failing or asked for a pause; '
+	'infinity: nor is it asked for inbound texts, as it refuses the credentials or cannot be used';
 COMMENT ON COLUMN minibot.provider.paused_at IS 'Since when nothing is sent until someone calls resume_provider()';
 COMMENT ON COLUMN minibot.provider.paused_reason IS 'Why: what the provider answered';
 COMMENT ON COLUMN minibot.provider.database_oid IS

@@ -296,7 +296,8 @@ ErrandPoll(void)
 	const Provider *provider = ProviderCurrent();
 	Errand	   *errand;
 
-	if (provider == NULL || provider->kind == NULL || provider->is_paused)
+	/* One that is paused because it refuses what we send has a family's STOP all the same. */
+	if (provider == NULL || provider->kind == NULL || provider->is_shut)
 		return;
 	if (provider->kind->build_list == NULL)
 	{

@@ -133,7 +133,7 @@ IsUpToDate(List *rows)
 	{
 		ProviderRow *row = lfirst(cell);
 
-		if (!row->is_paused && FindVersion(row) == NULL)
+		if (!row->is_shut && FindVersion(row) == NULL)
 			return false;
 	}
 	return !is_stale;
@@ -192,7 +192,7 @@ ProviderReload(void)
 		if (provider == NULL)
 			continue;
 		provider->is_current = row->is_current;
-		provider->is_paused = row->is_paused;
+		provider->is_shut = row->is_shut;
 		provider->polled_through = row->polled_through;
 	}
 }

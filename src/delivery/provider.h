@@ -20,7 +20,7 @@ typedef struct Provider
 	char	   *ca_file;
 	bool		verify_tls;
 	bool		is_current;
-	bool		is_paused;
+	bool		is_shut;		/* paused, and not even to be asked for inbound texts */
 	int64		polled_through; /* Unix seconds; 0: never */
 } Provider;
 

@@ -241,7 +241,7 @@ QueueStillThere(void)
 }
 
 /* What changes of a provider while texts are sent */
-#define PROVIDER_STATE "p.name, p.kind, p.version, p.is_current, p.paused_at IS NOT NULL, p.polled_through"
+#define PROVIDER_STATE "p.name, p.kind, p.version, p.is_current, coalesce(p.resume_at = 'infinity', false), p.polled_through"
 
 List *
 QueueProviders(bool with_options)
@@ -273,7 +273,7 @@ QueueProviders(bool with_options)
 		row->kind = TextColumn(i, 2);
 		row->version = IntegerColumn(i, 3);
 		row->is_current = BooleanColumn(i, 4);
-		row->is_paused = BooleanColumn(i, 5);
+		row->is_shut = BooleanColumn(i, 5);
 		row->polled_through = SecondsColumn(i, 6);
 		if (!with_options)
 			continue;
@@ -293,13 +293,14 @@ QueueProviders(bool with_options)
 	return rows;
 }
 
-/* Pause a provider until someone resumes it */
+/* Pause a provider until someone resumes it, and ask it for nothing: its credentials are refused, or it cannot be used at all */
 void
 QueuePauseProvider(const char *name, const char *reason)
 {
 	static Statement statement = {
-		.sql = "UPDATE minibot.provider SET paused_at = minibot.clock(), paused_reason = $2"
-		" WHERE name = $1 AND paused_at IS NULL",
+		.sql = "UPDATE minibot.provider"
+		" SET paused_at = coalesce(paused_at, minibot.clock()), paused_reason = $2, resume_at = 'infinity'"
+		" WHERE name = $1 AND resume_at IS DISTINCT FROM 'infinity'",
 		.types = {TEXTOID, TEXTOID}};
 	Datum		values[] = {CStringGetTextDatum(name), CStringGetTextDatum(reason)};
 

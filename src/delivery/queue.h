@@ -60,7 +60,7 @@ typedef struct ProviderRow
 	char	   *kind;
 	int			version;
 	bool		is_current;
-	bool		is_paused;
+	bool		is_shut;		/* paused, and not even to be asked for inbound texts */
 	bool		verify_tls;
 	bool		is_of_a_copy;	/* it was set in another database, of which this is a copy */
 	int64		polled_through;

@@ -106,6 +106,26 @@ $node->safe_psql('postgres', "SELECT minibot.resume_provider('gateway')");
 ok(wait_for($node, "SELECT status IN ('sent', 'delivered') FROM minibot.message WHERE message_id = $id"), 'resumed, it is sent');
 is(accepted('unauthorized'), 1, 'once');
 
+# A fault of sending stops what is sent, not what families write; after a restart neither.
+control($gateway, 'fail', kind => 'status', status => 400, code => 30034, to => '+15553023010', count => 1);
+$id = send_text('+15553023010', 'unregistered');
+ok(wait_for($node, "SELECT provider_paused_reason ~ '30034' FROM minibot.worker_status"), 'a sender that is not registered pauses the provider');
+control($gateway, 'inbound', From => '+15553023011', To => $Delivery::OUR_PHONE, Body => 'STOP');
+ok(wait_for($node, "SELECT count(*) = 1 FROM minibot.opt_out WHERE phone = '+15553023011'"), 'paused, it is asked for what families write: a STOP is taken');
+$node->safe_psql('postgres', 'SELECT pg_terminate_backend(pid) FROM minibot.worker_status');
+control($gateway, 'inbound', From => '+15553023012', To => $Delivery::OUR_PHONE, Body => 'STOP');
+ok(wait_for($node, "SELECT count(*) = 1 FROM minibot.opt_out WHERE phone = '+15553023012'"), 'by a new worker too');
+is(message($id, 'status'), 'queued', 'and nothing is sent');
+# Whom the provider does not know, it is not asked as again and again.
+control($gateway, 'fail', kind => 'status', status => 401, code => 20003, method => 'GET', to => $Delivery::OUR_PHONE, count => 1);
+ok(wait_for($node, "SELECT provider_paused_reason ~ '^401' FROM minibot.worker_status"), 'a poll that is refused says so');
+control($gateway, 'inbound', From => '+15553023013', To => $Delivery::OUR_PHONE, Body => 'STOP');
+sleep 1;
+is($node->safe_psql('postgres', "SELECT count(*) FROM minibot.opt_out WHERE phone = '+15553023013'"), '0', 'and the provider is left alone');
+$node->safe_psql('postgres', "SELECT minibot.resume_provider('gateway')");
+ok(wait_for($node, "SELECT count(*) = 1 FROM minibot.opt_out WHERE phone = '+15553023013'"), 'resumed, it is asked again');
+ok(wait_for($node, drained()), 'and what waited is sent');
+
 # A list that fails is asked again before any resend.
 control($gateway, 'fail', kind => 'reset_after', to => '+15553023001');
 control($gateway, 'fail', kind => 'status', status => 503, method => 'GET', to => '+15553023001', count => 2);
@@ -178,13 +198,13 @@ $node->safe_psql('postgres', q{
 control($gateway, 'inbound', From => '+15553025001', To => $Delivery::OUR_PHONE, Body => $_)
   foreach 'first', 'poison', "Adi\x{f3}s \x{1F600}";
 ok(wait_for($node, q{SELECT string_agg(body, ',' ORDER BY message_id) = U&'first,Adi\00F3s \+01F600'
-	FROM minibot.message WHERE direction = 'inbound'}), 'texts are fetched in order; one that fails does not stop the others');
+	FROM minibot.message WHERE direction = 'inbound' AND phone = '+15553025001'}), 'texts are fetched in order; one that fails does not stop the others');
 is($node->safe_psql('postgres', "SELECT body, error FROM minibot.inbound_failure"), 'poison|poisoned', 'it is kept');
 $node->safe_psql('postgres', 'DROP TRIGGER refuse_poison ON minibot.message');
 ok(wait_for($node, 'SELECT count(*) = 0 FROM minibot.inbound_failure'), 'and tried again');
 my $lists = stats($gateway)->{lists};
 $node->poll_query_until('postgres', 'SELECT 1', '1') until stats($gateway)->{lists} > $lists + 3;
-is($node->safe_psql('postgres', "SELECT count(*) FROM minibot.message WHERE direction = 'inbound'"), '3',
+is($node->safe_psql('postgres', "SELECT count(*) FROM minibot.message WHERE direction = 'inbound' AND phone = '+15553025001'"), '3',
 	'polls overlap, and each text is taken once');
 
 unlike(slurp_file($node->logfile), qr/PANIC|TRAP|was terminated by signal/, 'the worker never died');
