@@ -97,21 +97,30 @@ CREATE FUNCTION minibot.dialled_phone(phone text) RETURNS text
 COMMENT ON FUNCTION minibot.dialled_phone(text) IS 'A telephone number as E.164; what is none stays as it is';
 
 CREATE FUNCTION minibot.opt_out_phone(phone text, source text, message_id bigint DEFAULT NULL) RETURNS boolean
-	LANGUAGE sql VOLATILE
-	BEGIN ATOMIC
-		WITH added AS (
-			INSERT INTO minibot.opt_out AS o (phone, opted_out_at, source, message_id)
-			VALUES (minibot.dialled_phone(opt_out_phone.phone), minibot.clock(), opt_out_phone.source,
-				opt_out_phone.message_id)
-			ON CONFLICT DO NOTHING
-			RETURNING o.*),
-		kept AS (
-			INSERT INTO minibot.opt_out_history (phone, event, at, source, message_id)
-			SELECT a.phone, 'opt_out', a.opted_out_at, a.source, a.message_id FROM added AS a)
-		SELECT EXISTS (SELECT FROM added);
-	END;
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	number text := minibot.dialled_phone(phone);
+	source text := coalesce(opt_out_phone.source, 'staff');
+BEGIN
+	-- The table would refuse it too, and show it to the server's log.
+	IF (number ~ '^\+[1-9][0-9]{6,14}$') IS NOT TRUE THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'that is no telephone number that can be texted',
+			HINT = 'Write it as E.164, such as +15552010123, or as it is dialled in the setting district.region.';
+	END IF;
+	INSERT INTO minibot.opt_out AS o (phone, opted_out_at, source, message_id)
+	VALUES (number, minibot.clock(), source, opt_out_phone.message_id)
+	ON CONFLICT DO NOTHING;
+	IF NOT FOUND THEN
+		RETURN false;
+	END IF;
+	INSERT INTO minibot.opt_out_history (phone, event, at, source, message_id)
+	VALUES (number, 'opt_out', minibot.clock(), source, opt_out_phone.message_id);
+	RETURN true;
+END
+$$;
 COMMENT ON FUNCTION minibot.opt_out_phone(text, text, bigint) IS
-	'Record that a phone wants no texts; false where it had opted out already';
+	'Record that a phone wants no texts; false where it had opted out already. No source means staff';
 
 CREATE FUNCTION minibot.opt_in_phone(phone text, source text, message_id bigint DEFAULT NULL) RETURNS boolean
 	LANGUAGE sql VOLATILE
@@ -120,8 +129,8 @@ CREATE FUNCTION minibot.opt_in_phone(phone text, source text, message_id bigint 
 			DELETE FROM minibot.opt_out AS o WHERE o.phone = minibot.dialled_phone(opt_in_phone.phone) RETURNING o.phone),
 		kept AS (
 			INSERT INTO minibot.opt_out_history (phone, event, at, source, message_id)
-			SELECT g.phone, 'opt_in', minibot.clock(), opt_in_phone.source, opt_in_phone.message_id FROM gone AS g)
+			SELECT g.phone, 'opt_in', minibot.clock(), coalesce(opt_in_phone.source, 'staff'), opt_in_phone.message_id FROM gone AS g)
 		SELECT EXISTS (SELECT FROM gone);
 	END;
 COMMENT ON FUNCTION minibot.opt_in_phone(text, text, bigint) IS
-	'Record that a phone wants texts again; false where it had not opted out';
+	'Record that a phone wants texts again; false where it had not opted out. No source means staff';

@@ -38,7 +38,7 @@ set_gateway($node, $gateway);
 
 my $family = '+12025550101';
 my @phones = ($family, '+12025550171', '+12025550102', '2025550', '12025');
-my @words = qw(zanahoria hungry Quetzalli Xiomara pineapple kumquat);
+my @words = qw(555-0101 zanahoria hungry Quetzalli Xiomara pineapple kumquat);
 
 sub says { my ($from, $body) = @_; control($gateway, 'inbound', From => $from, To => $Delivery::OUR_PHONE, Body => $body); return; }
 sub settled
@@ -82,13 +82,20 @@ foreach my $statement (
 	q{DELETE FROM minibot.contact_phone; SELECT minibot.answer_escalation(min(escalation_id), 'zanahoria') FROM minibot.escalation WHERE contact_id = 'c1' AND closed_at IS NULL},
 	q{SELECT minibot.receive_message(NULL, 'zanahoria')},
 	q{SELECT minibot.answer_escalation(-1, 'zanahoria')},
+	q{SELECT minibot.opt_out_phone('12025', 'staff')},
+	q{SELECT minibot.opt_out_phone('555-0101', 'staff')},
+	q{SELECT minibot.opt_out_phone(NULL, 'staff')},
+	q{PREPARE p AS SELECT minibot.opt_out_phone($1, 'zanahoria'); EXECUTE p ('12025')},
 	q{SELECT * FROM minibot.forget_contact('nobody')})
 {
 	my ($code, undef, $stderr) = $node->psql('postgres', "BEGIN; SET LOCAL log_min_error_statement = panic; $statement");
 	like($stderr, qr/ERROR/, "an error: $statement");
 	$stderr =~ s/^LINE.*\n.*\n//mg;
-	unlike($stderr, qr/zanahoria|12025/, 'which tells neither telephone nor words');
+	unlike($stderr, qr/zanahoria|12025|555-0101/, 'which tells neither telephone nor words');
 }
+
+is($node->safe_psql('postgres', q{SELECT minibot.opt_out_phone('+12025550199', NULL), minibot.opt_in_phone('+12025550199', NULL)}), 't|t',
+	'nor does an opt-out without a source fail with the row in its detail');
 
 my $log = slurp_file($node->logfile);
 like($log, qr/could not answer message \d+/, 'the log tells that something went wrong');
