@@ -39,9 +39,11 @@ CREATE FUNCTION minibot.form(params jsonb) RETURNS text
 COMMENT ON FUNCTION minibot.form(jsonb) IS 'An object''s members as an application/x-www-form-urlencoded text; an array is a name several times';
 
 -- Hand an inbound text to the conversation, once.  One that fails is kept and
--- tried again by the polls to come; others don't wait for it.
+-- tried again by the polls to come; others don't wait for it.  Nor do they, or the
+-- worker, for one whose conversation somebody keeps locked: a transaction left
+-- open, or a role that may do no more here than connect.
 CREATE FUNCTION minibot.take_text(sid text, sender text, recipient text, body text, at timestamptz) RETURNS boolean
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s'
 AS $$
 DECLARE
 	-- In a rehearsal families write at the rehearsal's time.

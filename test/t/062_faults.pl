@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 
+use IPC::Run ();
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -202,6 +203,20 @@ ok(wait_for($node, q{SELECT string_agg(body, ',' ORDER BY message_id) = U&'first
 is($node->safe_psql('postgres', "SELECT body, error FROM minibot.inbound_failure"), 'poison|poisoned', 'it is kept');
 $node->safe_psql('postgres', 'DROP TRIGGER refuse_poison ON minibot.message');
 ok(wait_for($node, 'SELECT count(*) = 0 FROM minibot.inbound_failure'), 'and tried again');
+# Anyone who may connect may lock a conversation: its texts wait, nothing else does.
+$node->safe_psql('postgres', 'CREATE ROLE stranger LOGIN');
+my $stranger = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('postgres') . ' user=stranger', '-c',
+	q{SELECT pg_advisory_lock(hashtext('minibot.conversation'), hashtext('+15553025002')), pg_sleep(600)} ], '<', \undef, '>', \my $nothing, '2>&1');
+ok(wait_for($node, "SELECT count(*) = 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND granted"), 'a conversation is locked');
+control($gateway, 'inbound', From => '+15553025002', To => $Delivery::OUR_PHONE, Body => 'STOP');
+control($gateway, 'inbound', From => '+15553025003', To => $Delivery::OUR_PHONE, Body => 'STOP');
+ok(wait_for($node, "SELECT count(*) = 1 FROM minibot.opt_out WHERE phone = '+15553025003'"), 'another text is taken');
+is($node->safe_psql('postgres', 'SELECT body, error FROM minibot.inbound_failure'), 'STOP|canceling statement due to lock timeout', 'that one is kept');
+$node->safe_psql('postgres', "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'stranger'");
+$stranger->finish;
+ok(wait_for($node, "SELECT count(*) = 1 FROM minibot.opt_out WHERE phone = '+15553025002'"), 'and taken when it is free');
+is($node->safe_psql('postgres', 'SELECT count(*) FROM minibot.inbound_failure'), '0', 'once');
+
 my $lists = stats($gateway)->{lists};
 $node->poll_query_until('postgres', 'SELECT 1', '1') until stats($gateway)->{lists} > $lists + 3;
 is($node->safe_psql('postgres', "SELECT count(*) FROM minibot.message WHERE direction = 'inbound' AND phone = '+15553025001'"), '3',
