@@ -361,8 +361,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.export_student(text) IS
-	'Everything minibot holds of a student, as one JSON object: roster, attendance by day, texts about the student, disclosures. A text '
-	'to a family may name its other children: look before it is handed on';
+	'Everything minibot holds of a student, as one JSON object: roster, attendance by day, texts about the student, disclosures. It '
+	'has the names, telephones and words of every contact of the student, of the other parent and of a restricted one too, and a '
+	'text to a family may name its other children: look, and take out what is not theirs, before it is handed on';
 
 -- What is kept --------------------------------------------------------------------------
 

@@ -102,6 +102,17 @@ SELECT phone, verdict FROM minibot.claim_messages(100, '1m');
 SELECT first_response_at IS NOT NULL AS answered, closed_at IS NOT NULL AS closed FROM minibot.escalation WHERE escalation_id = :thread;
 ROLLBACK TO asked;
 
+-- A nudge that is not sent told nobody anything either
+INSERT INTO minibot.message (direction, phone, contact_id, body, category, status, queued_at)
+VALUES ('outbound', '+15553000001', 'ca', 'Ada missed', 'nudge', 'queued', minibot.clock()), ('outbound', '+15553000003', 'cm', 'Mo missed', 'nudge', 'queued', minibot.clock());
+INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
+SELECT CASE contact_id WHEN 'ca' THEN 'a1' ELSE 'm1' END, contact_id, phone, message_id, 'days absent', 'campaign everyone', minibot.clock()
+FROM minibot.message WHERE status = 'queued' AND category = 'nudge';
+UPDATE minibot.student_contact SET is_restricted = true WHERE contact_id = 'ca';
+SELECT body, verdict FROM minibot.claim_messages(100, '1m') WHERE body ~ 'missed';
+SELECT student_id FROM minibot.disclosure WHERE purpose = 'campaign everyone';
+ROLLBACK TO asked;
+
 -- A text that cannot be taken is tried again for more than a day, less and less often
 SELECT tries, minibot.inbound_backoff(tries) FROM unnest('{1,2,7,8,199,200,100000}'::integer[]) AS tries;
 SELECT sum(minibot.inbound_backoff(tries)) > '1 day' AS more_than_a_day FROM generate_series(1, 300) AS tries;
