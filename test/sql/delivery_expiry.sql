@@ -114,8 +114,6 @@ SELECT student_id FROM minibot.disclosure WHERE purpose = 'campaign everyone';
 ROLLBACK TO asked;
 
 -- A text that cannot be taken is tried again for more than a day, less and less often
-SELECT tries, minibot.inbound_backoff(tries) FROM unnest('{1,2,7,8,199,200,100000}'::integer[]) AS tries;
-SELECT sum(minibot.inbound_backoff(tries)) > '1 day' AS more_than_a_day FROM generate_series(1, 300) AS tries;
 CREATE FUNCTION pg_temp.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'trouble'; END $$;
 CREATE TRIGGER trouble BEFORE INSERT ON minibot.message FOR EACH ROW WHEN (NEW.direction = 'inbound') EXECUTE FUNCTION pg_temp.refuse();
 SET LOCAL client_min_messages = error;
@@ -127,6 +125,10 @@ BEGIN
 END
 $$;
 SELECT after, p.* FROM unnest('{0s,4s,5s,6s,14s,15s,35s,75s}'::interval[]) AS after CROSS JOIN pg_temp.poll(after) AS p;
+-- every ten minutes in the end, two hundred times
+UPDATE minibot.inbound_failure SET tries = 198;
+SELECT after, p.* FROM unnest('{11min,12min,21min,31min,1day}'::interval[]) AS after CROSS JOIN pg_temp.poll(after) AS p;
+UPDATE minibot.inbound_failure SET tries = 5, failed_at = '2026-03-10 12:01:15 America/Denver';
 DROP TRIGGER trouble ON minibot.message;
 SELECT after, p.* FROM unnest('{80s,20min}'::interval[]) AS after CROSS JOIN pg_temp.poll(after) AS p;
 ROLLBACK TO asked;
