@@ -40,6 +40,8 @@ struct Errand
 	int64		message_id;
 	int			attempt;
 	char	   *provider;
+	int			version;		/* of the provider, when it was asked */
+	const ProviderKind *asked;	/* what kind it was then; its name may be another's by the answer */
 	int64		since;
 	int			pages;
 	bool		is_unanswered;	/* the provider gave no answer of use */
@@ -100,7 +102,6 @@ SetField(char *field, size_t size, const char *utf8)
 static void
 JudgeSend(const Errand *errand, const HttpResult *result)
 {
-	const Provider *provider = ProviderFind(errand->provider);
 	Outcome    *outcome = NewOutcome(errand->message_id, errand->attempt, "unknown");
 	SendReply	reply = {0};
 
@@ -113,8 +114,7 @@ JudgeSend(const Errand *errand, const HttpResult *result)
 		SetField(outcome->error, sizeof(outcome->error), result->error);
 		return;
 	}
-	if (provider != NULL && provider->kind != NULL)
-		provider->kind->read_send(result->status, result->body, result->body_length, &reply);
+	errand->asked->read_send(result->status, result->body, result->body_length, &reply);
 	SetField(outcome->id, sizeof(outcome->id), reply.id);
 	SetField(outcome->code, sizeof(outcome->code), reply.code);
 	SetField(outcome->error, sizeof(outcome->error), reply.error);
@@ -155,6 +155,8 @@ NewErrand(ErrandKind kind, const Provider *provider, int64 message_id, int attem
 	errand->message_id = message_id;
 	errand->attempt = attempt;
 	errand->provider = MemoryContextStrdup(context, provider->name);
+	errand->version = provider->version;
+	errand->asked = provider->kind;
 	return errand;
 }
 
@@ -338,15 +340,15 @@ KeepText(Errand *errand, const ListedText *listed)
  * another page has to be read.
  */
 static bool
-TakePage(Errand *errand, const ProviderKind *kind, const HttpResult *result, ListPage *page, bool *more)
+TakePage(Errand *errand, const HttpResult *result, ListPage *page, bool *more)
 {
 	static ListedText listed;
 	bool		is_poll = errand->kind == ERRAND_POLL;
 
-	if (result->status != 200 || !kind->read_list(result->body, result->body_length, page))
+	if (result->status != 200 || !errand->asked->read_list(result->body, result->body_length, page))
 		return false;
 	*more = page->has_next;
-	while (kind->next_listed(page, &listed))
+	while (errand->asked->next_listed(page, &listed))
 	{
 		/* Lists are newest first: what is older than the attempt ends the search. */
 		if (!is_poll && listed.created != 0 && listed.created < errand->since)
@@ -372,34 +374,43 @@ GiveUpPoll(Errand *errand, const HttpResult *result)
 	MemoryContextDelete(errand->context);
 }
 
+/* The provider an errand began with; NULL where it was changed since, or cannot be used any more */
+static const Provider *
+StillThere(const Errand *errand)
+{
+	const Provider *provider = ProviderFind(errand->provider);
+
+	return provider != NULL && provider->version == errand->version ? provider : NULL;
+}
+
 /* What a finished question to the provider means */
 static void
 JudgeAnswer(Errand *errand, const HttpResult *result)
 {
 	static ListPage page;
 	static ListedText listed;
-	const Provider *provider = ProviderFind(errand->provider);
-	const ProviderKind *kind = provider ? provider->kind : NULL;
+	const Provider *provider = StillThere(errand);
 	bool		understood = false;
 	bool		more = false;
 
-	if (result->complete && kind != NULL && errand->kind == ERRAND_STATUS)
+	if (result->complete && errand->kind == ERRAND_STATUS)
 	{
-		understood = result->status == 200 && kind->read_fetch(result->body, result->body_length, &listed);
+		understood = result->status == 200 && errand->asked->read_fetch(result->body, result->body_length, &listed);
 		if (understood)
 			KeepText(errand, &listed);
 	}
-	else if (result->complete && kind != NULL)
-		understood = TakePage(errand, kind, result, &page, &more);
+	else if (result->complete)
+		understood = TakePage(errand, result, &page, &more);
 	if (understood && more)
 	{
-		if (kind->build_next(&provider->account, page.next, RequestBuffer()) && Ask(provider, errand))
+		if (provider != NULL && errand->asked->build_next(&provider->account, page.next, RequestBuffer()) &&
+			Ask(provider, errand))
 			return;
 		understood = false;
 	}
 	if (understood && errand->kind == ERRAND_POLL && errand->numbers != NULL && *errand->numbers != '\0')
 	{
-		if (PollNext(errand, provider))
+		if (provider != NULL && PollNext(errand, provider))
 			return;
 		understood = false;
 	}
