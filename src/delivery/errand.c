@@ -14,6 +14,7 @@
 #include "utils/timestamp.h"
 
 #include "delivery/delivery.h"
+#include "delivery/encoding.h"
 #include "delivery/errand.h"
 #include "delivery/http.h"
 #include "delivery/provider.h"
@@ -91,7 +92,7 @@ NewOutcome(int64 message_id, int attempt, const char *result)
 static void
 SetField(char *field, size_t size, const char *utf8)
 {
-	char	   *text = QueueText(utf8);
+	char	   *text = TextFromUtf8(utf8);
 
 	/* cut between characters */
 	strlcpy(field, text, Min(size, (size_t) pg_mbcliplen(text, strlen(text), size - 1) + 1));
@@ -176,7 +177,7 @@ ErrandSend(const ClaimedText *text)
 	OutboundText outbound = {
 		.to = text->phone,
 		.our_phone = text->our_phone,
-		.body = pg_server_to_any(text->body, strlen(text->body), PG_UTF8),
+		.body = text->body,
 		.validity_seconds = text->validity_seconds,
 		.reference = psprintf(INT64_FORMAT "-%d", text->message_id, text->attempt),
 		.now = (int64) time(NULL),	/* the provider's clock, also in a rehearsal */
@@ -324,12 +325,12 @@ KeepText(Errand *errand, const ListedText *listed)
 	MemoryContext previous = MemoryContextSwitchTo(errand->context);
 	KnownText  *text = palloc(sizeof(KnownText));
 
-	text->id = QueueText(listed->id);
-	text->from = QueueText(listed->from);
-	text->to = QueueText(listed->to);
-	text->body = QueueText(listed->body);
-	text->status = QueueText(listed->status);
-	text->code = QueueText(listed->code);
+	text->id = TextFromUtf8(listed->id);
+	text->from = TextFromUtf8(listed->from);
+	text->to = TextFromUtf8(listed->to);
+	text->body = TextFromUtf8(listed->body);
+	text->status = TextFromUtf8(listed->status);
+	text->code = TextFromUtf8(listed->code);
 	text->created = listed->created;
 	errand->texts = lappend(errand->texts, text);
 	MemoryContextSwitchTo(previous);
@@ -367,7 +368,7 @@ GiveUpPoll(Errand *errand, const HttpResult *result)
 		ereport(WARNING,
 				(errmsg("inbound texts could not be fetched from provider \"%s\"", errand->provider),
 				 result->complete ? errdetail("It answered with HTTP status %ld.", result->status) :
-				 errdetail("%s.", QueueText(result->error)),
+				 errdetail("%s.", TextFromUtf8(result->error)),
 				 errhint("Fetching goes on every minibot.poll_interval; nothing is lost.")));
 	poll_failed = true;
 	polling = false;

@@ -9,7 +9,6 @@
 #include "catalog/pg_type.h"
 #include "commands/extension.h"
 #include "executor/spi.h"
-#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "storage/lmgr.h"
 #include "utils/array.h"
@@ -20,6 +19,7 @@
 #include "utils/timestamp.h"
 
 #include "delivery/delivery.h"
+#include "delivery/encoding.h"
 #include "delivery/queue.h"
 
 #define MAX_ARGUMENTS 9
@@ -218,6 +218,7 @@ QueueOpen(void)
 	functions_changed = false;
 	if (!QueueStillThere())
 		return QUEUE_ABSENT;
+	EncodingInit();
 	CacheRegisterSyscacheCallback(PROCOID, NoteFunctionsChanged, (Datum) 0);
 	return ContractHolds() ? QUEUE_READY : QUEUE_OTHER_VERSION;
 }
@@ -357,7 +358,7 @@ QueueClaim(int batch, int *judged)
 		text->provider = TextColumn(i, 4);
 		text->phone = TextColumn(i, 5);
 		text->our_phone = TextColumn(i, 6);
-		text->body = TextColumn(i, 7);
+		text->body = TextToUtf8(TextColumn(i, 7));
 		text->validity_seconds = IntegerColumn(i, 8);
 		text->provider_version = IntegerColumn(i, 9);
 		texts = lappend(texts, text);
@@ -554,24 +555,4 @@ QueueTrainingIsDue(void)
 
 	Run(&statement, NULL, NULL);
 	return DatumGetBool(Column(0, 1, &null));
-}
-
-char *
-QueueText(const char *utf8)
-{
-	char	   *text = pstrdup(utf8);
-	char	   *to = text;
-
-	if (GetDatabaseEncoding() == PG_UTF8)
-		return text;
-	/* A question mark for each character that not every encoding has. */
-	for (const char *from = utf8; *from != '\0'; from++)
-	{
-		if (!IS_HIGHBIT_SET(*from))
-			*to++ = *from;
-		else if ((*from & 0xC0) != 0x80)
-			*to++ = '?';
-	}
-	*to = '\0';
-	return text;
 }

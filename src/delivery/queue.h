@@ -27,7 +27,7 @@ typedef struct ClaimedText
 	int			provider_version;
 	char	   *phone;
 	char	   *our_phone;
-	char	   *body;
+	char	   *body;			/* in UTF-8 */
 	int			validity_seconds;
 } ClaimedText;
 
@@ -109,8 +109,5 @@ extern TimestampTz QueueNextDue(void);
 
 /* Whether the knowledge base has changed and is to be trained from */
 extern bool QueueTrainingIsDue(void);
-
-/* Text of the network in the database's encoding, which may lose what that has no room for */
-extern char *QueueText(const char *utf8);
 
 #endif							/* MINIBOT_QUEUE_H */

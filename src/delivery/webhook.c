@@ -27,8 +27,8 @@
 #include "utils/timestamp.h"
 
 #include "compat.h"
+#include "delivery/encoding.h"
 #include "delivery/provider.h"
-#include "delivery/queue.h"
 
 #define UNIX_EPOCH_SECONDS ((int64) (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) * SECS_PER_DAY)
 
@@ -398,7 +398,7 @@ static Datum
 TextValue(const char *utf8, bool *null)
 {
 	*null = utf8[0] == '\0';
-	return *null ? (Datum) 0 : CStringGetTextDatum(QueueText(utf8));
+	return *null ? (Datum) 0 : CStringGetTextDatum(TextFromUtf8(utf8));
 }
 
 /* Put one event into a result */
@@ -412,7 +412,7 @@ PutEvent(ReturnSetInfo *result, const ListedText *event)
 	values[1] = TextValue(event->id, &nulls[1]);
 	values[2] = TextValue(event->from, &nulls[2]);
 	values[3] = TextValue(event->to, &nulls[3]);
-	values[4] = CStringGetTextDatum(QueueText(event->body));
+	values[4] = CStringGetTextDatum(TextFromUtf8(event->body));
 	values[5] = TextValue(event->status, &nulls[5]);
 	values[6] = TextValue(event->code, &nulls[6]);
 	values[7] = TextValue(event->reference, &nulls[7]);
