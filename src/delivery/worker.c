@@ -331,6 +331,35 @@ Work(bool claims)
 	return true;
 }
 
+static void
+RecordStep(void *argument)
+{
+	QueueRecord(argument, 1);
+}
+
+/*
+ * Record outcomes that cannot be recorded together one by one.  One that
+ * cannot be recorded at all is dropped, so that it does not stop everything
+ * else: it counts as unknown when its lease ends, and the provider is asked.
+ */
+static void
+RecordSingly(void)
+{
+	int			count;
+	const Outcome *outcomes = ErrandOutcomes(&count);
+
+	for (int i = 0; i < count; i++)
+	{
+		Outcome		outcome = outcomes[i];
+
+		if (!RunStep(RecordStep, &outcome))
+			ereport(WARNING,
+					(errmsg("what became of message " INT64_FORMAT " could not be recorded", outcome.message_id),
+					 errhint("It counts as unknown when its lease ends; the provider is then asked.")));
+	}
+	OutcomesAreRecorded();
+}
+
 /* See to what falls due without being queued, and find out when to do so next */
 static void
 TendDue(void)
@@ -459,9 +488,10 @@ RunSteps(void)
 
 	/* Where both together failed, outcomes do not wait for what stands in the claim's way. */
 	if (HasOutcomes() && (!claims || claim_failed) && !Work(false))
-		return;
-	if (claims && !Work(true))
-		return;
+		RecordSingly();
+	/* Nor does what families wrote, or what falls due. */
+	if (claims)
+		(void) Work(true);
 	if (RecordAnswers() && claims)
 	{
 		if (GetCurrentTimestamp() >= next_due)
