@@ -461,6 +461,20 @@ OpenWaitSet(void)
 	AddWaitEventToSet(wait_set, WL_SOCKET_READABLE, HttpWaitFd(), NULL, NULL);
 }
 
+/* Where the server's clock was put back, what was to come at a time comes now: nobody waits that hour again */
+static void
+MindClock(TimestampTz now)
+{
+	static TimestampTz last = 0;
+
+	if (now < last)
+	{
+		next_poll = next_look = next_due = next_expiry = next_training = no_step_before = 0;
+		look = true;
+	}
+	last = now;
+}
+
 /* Wait for the latch, the network or time */
 static void
 Wait(void)
@@ -477,6 +491,7 @@ Wait(void)
 			look = woken = true;
 		}
 	}
+	MindClock(now);
 	look = look || now >= next_look;
 }
 
