@@ -54,7 +54,8 @@ BEGIN
 			WHEN e.class = 'opted_out' THEN 'suppressed' ELSE ended END,
 		not_before = CASE WHEN again THEN greatest(now + coalesce(make_interval(secs => retry_after), '0'),
 			now + minibot.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
-		provider_message_id = CASE WHEN again THEN NULL ELSE t.provider_message_id END,
+		-- What is sent again gets an id of its own; the old one's would be taken for the new attempt's.
+		provider_message_id = CASE WHEN again OR (e.class = 'pause' AND ended = 'failed') THEN NULL ELSE t.provider_message_id END,
 		-- A nudge goes to the family's next contact: see replace_nudges().
 		check_at = CASE WHEN e.class = 'bad_number' AND t.category = 'nudge' AND is_kept THEN now END,
 		lease_until = NULL, error_code = settle_failure.code, error = CASE WHEN is_kept THEN settle_failure.error END
