@@ -302,9 +302,18 @@ CREATE FUNCTION minibot.start_worker() RETURNS boolean
 COMMENT ON FUNCTION minibot.start_worker() IS
 	'Have the launcher start this database''s worker when the transaction commits, where it has none; false where minibot is not in shared_preload_libraries';
 
+CREATE FUNCTION minibot.provider_account(kind text, options jsonb) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN ARRAY[kind, options ->> 'base_url',
+		coalesce(options ->> 'account_sid', options ->> 'auth_id', options ->> 'api_key', options ->> 'account_id')];
+COMMENT ON FUNCTION minibot.provider_account(text, jsonb) IS 'Whose lists hold what a provider was given: kind, address and account';
+
 CREATE FUNCTION minibot.set_provider(name text, kind text, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	is_other boolean;	-- account than the one it had by that name
+	asked_about bigint;
 BEGIN
 	IF kind IS NULL OR kind <> 'sandbox' AND kind NOT IN (SELECT o.kind FROM minibot.provider_options() AS o) THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('unknown kind of provider "%s"', kind),
@@ -317,6 +326,19 @@ BEGIN
 	options := coalesce(options, '{}');
 	PERFORM minibot.check_provider_options(kind, options);
 	LOCK TABLE minibot.provider IN SHARE ROW EXCLUSIVE MODE;
+	SELECT minibot.provider_account(p.kind, p.options) <> minibot.provider_account(set_provider.kind, set_provider.options)
+	INTO is_other FROM minibot.provider AS p WHERE p.name = set_provider.name;
+	IF is_other THEN
+		-- The other account's lists hold none of these, which would prove that they were not sent.
+		SELECT count(*) INTO asked_about FROM minibot.message AS m
+		WHERE m.provider = set_provider.name
+			AND (m.status = 'sending' OR (m.check_at IS NOT NULL AND m.status NOT IN ('failed', 'undelivered')));
+		IF asked_about > 0 THEN
+			RAISE object_in_use USING
+				MESSAGE = format('provider "%s" cannot become another account while it is asked about %s texts', name, asked_about),
+				HINT = 'Give the new account a name of its own: texts go by it at once, and the old one is still asked. Where it cannot be asked any more, settle_unknown() says of a text what became of it.';
+		END IF;
+	END IF;
 	UPDATE minibot.provider AS p SET is_current = false WHERE p.is_current AND p.name <> set_provider.name;
 	-- Texts of before today are not answered: the poll starts now, and it overlaps by ten minutes.
 	INSERT INTO minibot.provider AS p (name, kind, options, polled_through)
@@ -324,7 +346,7 @@ BEGIN
 	ON CONFLICT ON CONSTRAINT provider_pkey DO UPDATE
 	SET kind = excluded.kind, options = excluded.options, is_current = true, version = p.version + 1, failures = 0,
 		resume_at = NULL, paused_at = NULL, paused_reason = NULL, database_oid = excluded.database_oid,
-		polled_through = CASE WHEN p.options = excluded.options THEN p.polled_through ELSE excluded.polled_through END;
+		polled_through = CASE WHEN is_other THEN excluded.polled_through ELSE p.polled_through END;
 	PERFORM minibot.set_senders(name, options);
 	PERFORM minibot.wake_worker();
 END

@@ -11,10 +11,12 @@ BEGIN
 	WITH expired AS (
 		-- The sandbox is in this database: what it did not record it did not send.
 		UPDATE minibot.message AS m
-		SET status = CASE WHEN p.kind <> 'sandbox' THEN 'unknown' ELSE 'queued' END, lease_until = NULL,
-			check_at = CASE WHEN p.kind <> 'sandbox' THEN minibot.clock() + current_setting('minibot.reconcile_after')::interval END,
+		SET status = CASE WHEN k.kind <> 'sandbox' THEN 'unknown' ELSE 'queued' END, lease_until = NULL,
+			check_at = CASE WHEN k.kind <> 'sandbox' THEN minibot.clock() + current_setting('minibot.reconcile_after')::interval END,
 			error = 'the worker ended before it knew the outcome'
 		FROM minibot.message AS s LEFT JOIN minibot.provider AS p ON p.name = s.provider
+		-- Of a provider whose row is gone nobody knows either; without any row it was the sandbox.
+		CROSS JOIN LATERAL (SELECT coalesce(p.kind, s.provider) AS kind) AS k
 		WHERE s.message_id = m.message_id AND s.status = 'sending' AND m.status = 'sending'
 			AND (every OR s.lease_until < minibot.clock())
 		RETURNING m.message_id, m.attempts),

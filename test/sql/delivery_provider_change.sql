@@ -27,4 +27,43 @@ SELECT minibot.record_outcomes(ARRAY[:id], ARRAY[2::smallint], ARRAY['unknown'],
 SELECT minibot.reconcile_message(:id, ARRAY['S1', 'S2'], ARRAY['suspended', 'suspended'], ARRAY['failed', 'delivered'], ARRAY['30002', NULL],
 	ARRAY[minibot.clock(), minibot.clock()]);
 SELECT * FROM pg_temp.state('suspended');
+-- A new secret or another number: what was written meanwhile is still to be fetched; another account begins anew.
+CREATE FUNCTION pg_temp.set(more jsonb, kind text DEFAULT 'twilio', name text DEFAULT 'p') RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	hint text;
+BEGIN
+	UPDATE minibot.provider AS p SET polled_through = '2026-01-01', paused_at = minibot.clock();
+	PERFORM minibot.set_provider(name, kind, '{"auth_token_env": "X", "from": "+15552010100"}'::jsonb
+		|| CASE kind WHEN 'twilio' THEN '{"account_sid": "AC12345"}' ELSE '{}' END::jsonb || more);
+	RETURN (SELECT CASE WHEN p.polled_through = '2026-01-01' THEN 'goes on' ELSE 'begins anew' END FROM minibot.provider AS p WHERE p.name = set.name);
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS hint = PG_EXCEPTION_HINT;
+	RETURN concat_ws(' | ', SQLERRM, nullif(hint, ''));
+END $$;
+SELECT more, pg_temp.set(more) FROM unnest(ARRAY[
+	'{}', '{"auth_token_env": "Y"}', '{"from": "+15552010199"}', '{"status_callback": "https://sms.example.org"}',
+	'{"account_sid": "AC99999"}', '{"base_url": "http://127.0.0.1:8080"}']::jsonb[]) AS more;
+SELECT pg_temp.set('{"api_key": "abcd1234"}', 'vonage');
+SELECT pg_temp.set('{}');
+
+-- Not while it is asked what became of a text, for another account's lists would say that it was never sent.
+SELECT pg_temp.queue('under way') AS id \gset
+SELECT message_id = :id AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT pg_temp.set('{"account_sid": "AC99999"}');
+SELECT pg_temp.set('{"auth_token_env": "Y"}');
+SELECT minibot.record_outcomes(ARRAY[:id], ARRAY[1::smallint], ARRAY['unknown'], ARRAY[NULL], ARRAY[NULL::integer], ARRAY[NULL], ARRAY['timeout'], ARRAY[0]);
+SELECT pg_temp.set('{"account_sid": "AC99999"}');
+SELECT pg_temp.set('{"base_url": "http://127.0.0.1:8080"}');
+SELECT pg_temp.set('{"account_sid": "AC99999"}', name => 'another');
+SELECT name, minibot.provider_account(kind, options) FROM minibot.provider WHERE is_current;
+SELECT pg_temp.set('{}');
+SELECT minibot.settle_unknown(:id, true);
+SELECT pg_temp.set('{"account_sid": "AC99999"}');
+
+-- Leases that run out: of a provider whose row is gone nobody knows; the sandbox's were not sent.
+INSERT INTO minibot.message (direction, phone, body, category, status, provider, attempts, queued_at, lease_until)
+SELECT 'outbound', '+15553010101', name, 'reply', 'sending', name, 1, minibot.clock(), minibot.clock() - interval '1s'
+FROM unnest(ARRAY['gone', 'sandbox', 'p']) AS name;
+SELECT minibot.expire_leases(false);
+SELECT provider, status, check_at IS NOT NULL AS asked FROM minibot.message WHERE body IN ('gone', 'sandbox', 'p') ORDER BY 1;
 ROLLBACK;
