@@ -1,5 +1,15 @@
 -- What is not known yet -------------------------------------------------------
 
+-- record_outcomes() locks attempts before their messages: so does all that locks both.
+CREATE FUNCTION minibot.lock_attempts(message_id bigint) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM FROM minibot.attempt AS a WHERE a.message_id = lock_attempts.message_id ORDER BY a.attempt FOR UPDATE;
+END
+$$;
+COMMENT ON FUNCTION minibot.lock_attempts(bigint) IS 'Lock a message''s attempts, which goes before locking the message';
+
 -- Leases that ran out, and at a worker's start all of them: nobody knows what became of those.
 CREATE FUNCTION minibot.expire_leases(every boolean) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
@@ -8,6 +18,8 @@ AS $$
 DECLARE
 	given_up bigint;
 BEGIN
+	PERFORM minibot.lock_attempts(s.message_id) FROM minibot.message AS s
+	WHERE s.status = 'sending' AND (every OR s.lease_until < minibot.clock());
 	WITH expired AS (
 		-- The sandbox is in this database: what it did not record it did not send.
 		UPDATE minibot.message AS m
@@ -123,6 +135,7 @@ DECLARE
 	m minibot.message;
 	found_one record;
 BEGIN
+	PERFORM minibot.lock_attempts(message_id);
 	SELECT * INTO m FROM minibot.message AS t
 	WHERE t.message_id = reconcile_message.message_id AND t.status = 'unknown' FOR UPDATE;
 	IF NOT FOUND THEN

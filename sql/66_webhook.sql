@@ -85,6 +85,7 @@ BEGIN
 	SELECT t.* INTO m FROM minibot.message AS t
 	WHERE t.provider_message_id = sid AND t.direction = 'outbound' AND t.provider = take_status.provider;
 	IF NOT FOUND THEN
+		PERFORM minibot.lock_attempts(parts[1]::bigint);
 		SELECT t.* INTO m FROM minibot.message AS t
 		WHERE t.message_id = parts[1]::bigint AND t.attempts = parts[2]::integer AND t.direction = 'outbound'
 			AND t.provider = take_status.provider AND ltrim(t.phone, '+') = ltrim(recipient, '+')
@@ -114,6 +115,7 @@ CREATE FUNCTION minibot.settle_unknown(message_id bigint, was_sent boolean) RETU
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	PERFORM minibot.lock_attempts(message_id);
 	UPDATE minibot.message AS m
 	SET status = CASE WHEN was_sent THEN 'sent' ELSE 'queued' END, check_at = NULL,
 		sent_at = CASE WHEN was_sent THEN (SELECT a.started_at FROM minibot.attempt AS a
