@@ -99,6 +99,17 @@ SetField(char *field, size_t size, const char *utf8)
 	pfree(text);
 }
 
+/*
+ * Whether a status of 400 and more is the provider's word about the text.  A
+ * page that is none of its API is of something on the way, a proxy for one,
+ * and the provider has not seen the text; but for statuses that say enough.
+ */
+static bool
+IsRefusal(long status, bool understood)
+{
+	return understood || status >= 500 || status == 401 || status == 402 || status == 429;
+}
+
 /* What a finished send means */
 static void
 JudgeSend(const Errand *errand, const HttpResult *result)
@@ -124,7 +135,7 @@ JudgeSend(const Errand *errand, const HttpResult *result)
 	if (reply.accepted)
 		outcome->result = "accepted";
 	else if (outcome->http_status >= 400)
-		outcome->result = "refused";
+		outcome->result = IsRefusal(outcome->http_status, reply.understood) ? "refused" : "unsent";
 	if (outcome->error[0] == '\0' && !reply.accepted)
 		snprintf(outcome->error, sizeof(outcome->error), "HTTP status %ld, not understood", result->status);
 }

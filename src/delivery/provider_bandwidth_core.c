@@ -53,6 +53,8 @@ ReadSend(long status, const char *body, size_t length, SendReply *reply)
 	Json		field;
 
 	memset(reply, 0, sizeof(*reply));
+	/* Whoever may not send is told so in many ways. */
+	reply->understood = status == 403;
 	if (!JsonParse(body, length, &object))
 		return;
 	if (status >= 200 && status < 300)
@@ -61,7 +63,7 @@ ReadSend(long status, const char *body, size_t length, SendReply *reply)
 		return;
 	}
 	/* What is wrong with a request is said of its fields: "to" is a number, "from" is ours. */
-	reply->understood = ReadMember(object, "type", reply->code, sizeof(reply->code));
+	reply->understood |= ReadMember(object, "type", reply->code, sizeof(reply->code));
 	ReadMember(object, "description", reply->error, sizeof(reply->error));
 	if (JsonMember(object, "fieldErrors", &field) && JsonFirst(field, &field))
 	{

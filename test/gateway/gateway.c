@@ -140,6 +140,7 @@ Spoil(Response *response, const Rule *rule)
 			TextPrintf(&response->body, "%*s", HUGE_ANSWER, "");
 			break;
 		case FAIL_STATUS:
+		case FAIL_PAGE:
 		case FAIL_RESET_BEFORE:
 		case FAIL_HANG:
 			break;
@@ -153,6 +154,13 @@ EndBefore(Response *response, const Rule *rule)
 		response->ending = RESET;
 	else if (rule->kind == FAIL_HANG)
 		response->ending = HANG;
+	else if (rule->kind == FAIL_PAGE)
+	{
+		response->status = rule->status;
+		response->content_type = "text/html";
+		TextPrintf(&response->body, "<html><title>%d</title>Blocked by your district's filter</html>", rule->status);
+		return true;
+	}
 	return response->ending != RESPOND;
 }
 

@@ -11,7 +11,7 @@
 #include "text.h"
 
 static const char *const kinds[] = {
-	"status", "reset_before", "reset_after", "hang", "delay", "rubbish", "truncate", "huge",
+	"status", "page", "reset_before", "reset_after", "hang", "delay", "rubbish", "truncate", "huge",
 };
 
 static Rule *rules = NULL;
@@ -51,7 +51,7 @@ RuleAdd(const char *form)
 	if (i == sizeof(kinds) / sizeof(kinds[0]))
 	{
 		free(rule);
-		return "kind must be status, reset_before, reset_after, hang, delay, rubbish, truncate or huge";
+		return "kind must be status, page, reset_before, reset_after, hang, delay, rubbish, truncate or huge";
 	}
 	rule->kind = (RuleKind) i;
 	FormString(form, "method", "POST", rule->method, sizeof(rule->method));

@@ -12,6 +12,7 @@
 typedef enum RuleKind
 {
 	FAIL_STATUS,				/* answer with an HTTP status and an error code; nothing is accepted */
+	FAIL_PAGE,					/* answer as a proxy does, with an HTTP status and a page; nothing is accepted */
 	FAIL_RESET_BEFORE,			/* reset the connection; nothing is accepted */
 	FAIL_RESET_AFTER,			/* accept, then reset the connection */
 	FAIL_HANG,					/* accept nothing, never answer */

@@ -300,6 +300,7 @@ TestBandwidth(void)
 	reply = Reply(&BandwidthProvider, 400, "{\"type\":\"request-validation\",\"description\":\"no\",\"fieldErrors\":[{\"fieldName\":\"to\","
 				  "\"description\":\"'x' must be replaced with a valid E164 formatted telephone number\"}]}");
 	CHECK(!reply.accepted && reply.understood && strcmp(reply.code, "to") == 0 && strncmp(reply.error, "'x' must", 8) == 0);
+	CHECK(Reply(&BandwidthProvider, 403, "<html>").understood && !Reply(&BandwidthProvider, 404, "<html>").understood);
 	reply = Reply(&BandwidthProvider, 401, "{\"type\":\"unauthorized\",\"description\":\"Authentication Failed\"}");
 	CHECK(reply.understood && strcmp(reply.code, "unauthorized") == 0);
 	CHECK(BandwidthProvider.build_fetch(&account, "m1", &request) &&
