@@ -148,6 +148,12 @@ ErrandOutcomes(int *count)
 }
 
 void
+ErrandForgetOutcome(int index)
+{
+	outcomes[index] = outcomes[--outcome_count];
+}
+
+void
 ErrandForgetOutcomes(void)
 {
 	outcome_count = 0;

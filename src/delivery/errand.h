@@ -29,6 +29,7 @@ extern void ErrandTakeResults(void);
 
 /* What became of sends; kept until it is forgotten */
 extern const Outcome *ErrandOutcomes(int *count);
+extern void ErrandForgetOutcome(int index);
 extern void ErrandForgetOutcomes(void);
 
 /* The statuses among the answers, as KnownText, to record all at once; then they are forgotten */

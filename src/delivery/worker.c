@@ -42,6 +42,9 @@
 /* A look at the queue that found what it could not take is repeated no sooner. */
 #define SHORTEST_WAIT_MILLISECONDS 50
 
+/* An outcome that cannot be recorded is tried for so long. */
+#define RECORD_PATIENCE_MILLISECONDS 60000
+
 /* While there is more to ask after than one batch of checks */
 #define NEXT_CHECKS_MILLISECONDS 5
 
@@ -65,6 +68,7 @@ static TimestampTz next_due = 0;	/* while texts are sent: when to see to what el
 static TimestampTz next_expiry = 0; /* when to look for leases that ran out */
 static TimestampTz next_training = 0;
 static TimestampTz no_step_before = 0;	/* after a transaction that failed */
+static TimestampTz failing_since = 0;	/* outcomes cannot be recorded */
 static int	error_wait = 0;
 static int64 sent = 0;
 
@@ -195,6 +199,7 @@ RecordAnswers(void)
 typedef struct Claim
 {
 	int			batch;			/* messages to claim at most; 0: only record */
+	bool		records;		/* what became of others, too */
 	int			judged;
 	List	   *texts;
 } Claim;
@@ -223,7 +228,7 @@ WorkStep(void *argument)
 		SetCommit("local");
 	else if (claim->batch == 0 && ProvidersAreListed())
 		SetCommit("off");
-	if (count > 0)
+	if (claim->records && count > 0)
 		QueueRecord(outcomes, count);
 	if (claim->batch == 0)
 		return;
@@ -307,7 +312,11 @@ WorthClaiming(void)
 static bool
 Work(bool claims)
 {
-	Claim		claim = {.batch = claims ? Min(batch_size, max_in_flight - HttpInFlight()) : 0};
+	Claim		claim = {
+		.batch = claims ? Min(batch_size, max_in_flight - HttpInFlight()) : 0,
+		/* What fails by itself must not keep texts waiting. */
+		.records = !claims || failing_since == 0,
+	};
 	ListCell   *cell;
 
 	if (!RunStep(WorkStep, &claim))
@@ -323,7 +332,11 @@ Work(bool claims)
 		if (claim.judged == 0 || list_length(claim.texts) < claim.judged)
 			next_due = 0;
 	}
-	OutcomesAreRecorded();
+	if (claim.records)
+	{
+		OutcomesAreRecorded();
+		failing_since = 0;
+	}
 	foreach(cell, claim.texts)
 		ErrandSend(lfirst(cell));
 	if (claim.texts != NIL)
@@ -338,26 +351,36 @@ RecordStep(void *argument)
 }
 
 /*
- * Record outcomes that cannot be recorded together one by one.  One that
- * cannot be recorded at all is dropped, so that it does not stop everything
- * else: it counts as unknown when its lease ends, and the provider is asked.
+ * Record outcomes that cannot be recorded together one by one.  What cannot be
+ * recorded at all is kept, as the trouble may be the server's; in the end it
+ * is dropped, so that it does not stop everything else: it counts as unknown
+ * when its lease ends, and the provider is asked.
  */
 static void
 RecordSingly(void)
 {
 	int			count;
 	const Outcome *outcomes = ErrandOutcomes(&count);
+	bool		gives_up = failing_since != 0 &&
+		TimestampDifferenceExceeds(failing_since, GetCurrentTimestamp(), RECORD_PATIENCE_MILLISECONDS);
 
-	for (int i = 0; i < count; i++)
+	if (failing_since == 0)
+		failing_since = GetCurrentTimestamp();
+	for (int i = count - 1; i >= 0; i--)
 	{
 		Outcome		outcome = outcomes[i];
 
 		if (!RunStep(RecordStep, &outcome))
+		{
+			if (!gives_up)
+				continue;
 			ereport(WARNING,
 					(errmsg("what became of message " INT64_FORMAT " could not be recorded", outcome.message_id),
 					 errhint("It counts as unknown when its lease ends; the provider is then asked.")));
+		}
+		ErrandForgetOutcome(i);
+		look = true;
 	}
-	OutcomesAreRecorded();
 }
 
 /* See to what falls due without being queued, and find out when to do so next */

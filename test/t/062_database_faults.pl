@@ -47,7 +47,7 @@ ok(wait_for($node, "SELECT status IN ('sent', 'delivered') FROM minibot.message 
 control($gateway, 'inbound', From => '+15553080005', To => $Delivery::OUR_PHONE, Body => 'are you there');
 ok(wait_for($node, "SELECT count(*) = 1 FROM minibot.message WHERE phone = '+15553080005' AND direction = 'inbound'"),
 	'families are heard');
-like(slurp_file($node->logfile), qr/what became of message \d+ could not be recorded/, 'the log tells');
+ok($node->wait_for_log(qr/what became of message \d+ could not be recorded/), 'after a minute it is given up, and the log tells');
 mend();
 $node->safe_psql('postgres', "UPDATE minibot.message SET lease_until = minibot.clock() WHERE body = 'number 1'");
 ok(wait_for($node, drained()), 'when its lease ends the provider is asked');
