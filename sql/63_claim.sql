@@ -276,6 +276,11 @@ BEGIN
 		RETURN;
 	END IF;
 	-- A provider that keeps failing gets one text at a time, to see whether it is back.
+	IF channel.failures >= 5 THEN
+		IF EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'sending' AND m.provider = channel.name) THEN
+			RETURN;
+		END IF;
+	END IF;
 	picked := minibot.pick_messages(CASE WHEN channel.failures >= 5 THEN 1 ELSE batch END, now);
 	IF picked.ids IS NULL THEN
 		RETURN;

@@ -117,7 +117,7 @@ BEGIN
 	IF NOT 'accepted' = ALL (results) THEN
 		PERFORM minibot.record_failures(ids, tries, results, http, codes, errors, retry_after);
 	END IF;
-	PERFORM minibot.count_failures(results, http);
+	PERFORM minibot.count_failures(ids, tries, results, http);
 END
 $$;
 COMMENT ON FUNCTION minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]) IS
@@ -177,13 +177,14 @@ COMMENT ON FUNCTION minibot.record_failure(minibot.message, text, integer, text,
 	'Write what became of a message that was not accepted';
 
 -- The circuit breaker: after five failures in a row the provider is left alone
--- for a second, then two, at most a minute.
-CREATE FUNCTION minibot.count_failures(results text[], http integer[]) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+-- for a second, then two, at most a minute; then one text tries whether it is
+-- back.  Only what was sent by the present provider counts, and once it is left
+-- alone only that one text: what was under way before says nothing new.
+CREATE FUNCTION minibot.count_failures(ids bigint[], tries smallint[], results text[], http integer[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
 DECLARE
 	now timestamptz := minibot.clock();
-	channel minibot.provider;
 	bad integer;
 	good integer;
 BEGIN
@@ -191,16 +192,22 @@ BEGIN
 		RETURN;
 	END IF;
 	SELECT count(*) FILTER (WHERE u.result IN ('unsent', 'unknown') OR u.http >= 500),
-		count(*) FILTER (WHERE u.result IN ('accepted', 'refused') AND u.http < 500)
-	INTO bad, good FROM unnest(results, http) AS u (result, http);
+		count(*) FILTER (WHERE u.result = 'accepted' OR (u.result = 'refused' AND u.http < 500))
+	INTO bad, good
+	FROM unnest(ids, tries, results, http) AS u (id, try, result, http)
+	JOIN minibot.attempt AS a ON a.message_id = u.id AND a.attempt = u.try
+	JOIN minibot.provider AS p ON p.name = a.provider AND p.is_current
+	WHERE p.failures < 5 OR a.started_at >= coalesce(p.resume_at, a.started_at);
 	UPDATE minibot.provider AS p
-	SET failures = CASE WHEN good > 0 THEN 0 WHEN p.failures >= 5 THEN p.failures + 1 ELSE least(5, p.failures + bad) END
-	WHERE p.is_current AND (bad > 0 OR p.failures > 0) RETURNING p.* INTO channel;
-	IF channel.failures >= 5 THEN
-		UPDATE minibot.provider AS p
-		SET resume_at = greatest(p.resume_at, now + least(interval '1min', interval '1s' * 2.0 ^ least(p.failures - 5, 6)))
-		WHERE p.name = channel.name;
-	END IF;
+	SET failures = f.failures,
+		resume_at = CASE WHEN f.failures >= 5
+				THEN greatest(p.resume_at, now + least(interval '1min', interval '1s' * 2.0 ^ least(f.failures - 5, 6)))
+			WHEN p.failures < 5 THEN p.resume_at END
+	FROM minibot.provider AS c
+	CROSS JOIN LATERAL (
+		SELECT CASE WHEN good > 0 THEN 0 WHEN c.failures >= 5 THEN c.failures + 1 ELSE least(5, c.failures + bad) END AS failures) AS f
+	WHERE c.name = p.name AND p.is_current AND (bad > 0 OR (good > 0 AND p.failures > 0));
 END
 $$;
-COMMENT ON FUNCTION minibot.count_failures(text[], integer[]) IS 'Open or close the circuit breaker by a batch''s outcomes';
+COMMENT ON FUNCTION minibot.count_failures(bigint[], smallint[], text[], integer[]) IS
+	'Open or close the circuit breaker by a batch''s outcomes';

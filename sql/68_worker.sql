@@ -7,7 +7,12 @@ AS $$
 BEGIN
 	RETURN least(
 		(SELECT min(m.check_at) FROM minibot.message AS m WHERE m.check_at IS NOT NULL),
-		(SELECT greatest(p.resume_at, least(
+		(SELECT greatest(p.resume_at,
+				-- A text tries whether the provider is back: nothing else goes before that is known.
+				CASE WHEN p.failures >= 5 AND EXISTS (
+					SELECT FROM minibot.message AS m WHERE m.status = 'sending' AND m.provider = p.name)
+					THEN minibot.clock() + interval '1s' END,
+				least(
 				-- What waits for a sender, when that may take the first of it
 				(SELECT min(CASE WHEN r.is_metered THEN minibot.bulk_at(r.state, 0, w.segments, minibot.clock())
 						ELSE minibot.clock() END)

@@ -66,4 +66,41 @@ SELECT 'outbound', '+15553010101', name, 'reply', 'sending', name, 1, minibot.cl
 FROM unnest(ARRAY['gone', 'sandbox', 'p']) AS name;
 SELECT minibot.expire_leases(false);
 SELECT provider, status, check_at IS NOT NULL AS asked FROM minibot.message WHERE body IN ('gone', 'sandbox', 'p') ORDER BY 1;
+-- The circuit breaker: one text at a time tries whether a failing provider is back.
+DELETE FROM minibot.message;
+SELECT pg_temp.set('{}', name => 'failing');
+UPDATE minibot.provider SET paused_at = NULL;
+CREATE FUNCTION pg_temp.record(body text, result text) RETURNS TABLE (name text, failures integer, resumes interval) LANGUAGE sql AS $$
+	SELECT minibot.record_outcomes(ARRAY[m.message_id], ARRAY[m.attempts], ARRAY[result], ARRAY[NULL], ARRAY[NULL::integer], ARRAY[NULL],
+		ARRAY[NULL], ARRAY[0]) FROM minibot.message AS m WHERE m.body = record.body;
+	SELECT p.name, p.failures, p.resume_at - minibot.clock() FROM minibot.provider AS p WHERE p.is_current $$;
+SELECT count(pg_temp.queue('early ' || i)) FROM generate_series(1, 7) AS i;
+SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT pg_temp.record('early ' || i, 'unknown') FROM generate_series(1, 5) AS i;
+SET LOCAL minibot.clock = '2026-03-09 12:00:05-07';
+SELECT count(pg_temp.queue('later ' || i)) FROM generate_series(1, 3) AS i;
+-- Not while others are under way; and those say nothing new.
+SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT minibot.next_due() > minibot.clock() AS waits;
+SELECT pg_temp.record('early 6', 'unknown');
+SELECT pg_temp.record('early 7', 'unknown');
+UPDATE minibot.message SET check_at = NULL;
+SELECT minibot.next_due() > minibot.clock() AS waits;
+SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT minibot.next_due() > minibot.clock() AS waits;
+SELECT pg_temp.record('later 1', 'unknown');
+SET LOCAL minibot.clock = '2026-03-09 12:00:10-07';
+SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT pg_temp.record('later 2', 'accepted');
+SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+-- Another provider's failures are not the present one's.
+SELECT pg_temp.set('{}', name => 'present');
+SELECT pg_temp.record('later 3', 'unknown');
+-- The sandbox speaks no HTTP, and accepts all the same.
+SELECT minibot.set_provider('nowhere', 'sandbox');
+UPDATE minibot.provider SET failures = 5, resume_at = minibot.clock() WHERE is_current;
+SELECT pg_temp.queue('to nowhere') \g /dev/null
+SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT pg_temp.record('to nowhere', 'accepted');
 ROLLBACK;
