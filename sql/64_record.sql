@@ -45,6 +45,8 @@ DECLARE
 	again boolean;
 	-- Of a number that is no longer kept nothing follows: see forget_contact().
 	is_kept boolean := m.phone !~ '^#';
+	-- What is urgent asks again soon, whatever the provider says.
+	urgent_wait CONSTANT integer := 60;
 BEGIN
 	SELECT c.* INTO e FROM minibot.provider AS p
 	CROSS JOIN minibot.error_class(p.kind, settle_failure.http_status, settle_failure.code) AS c WHERE p.name = m.provider;
@@ -52,7 +54,8 @@ BEGIN
 	UPDATE minibot.message AS t
 	SET status = CASE WHEN again THEN 'held' WHEN e.class = 'pause' AND ended = 'failed' AND is_kept THEN 'queued'
 			WHEN e.class = 'opted_out' THEN 'suppressed' ELSE ended END,
-		not_before = CASE WHEN again THEN greatest(now + coalesce(make_interval(secs => retry_after), '0'),
+		not_before = CASE WHEN again THEN greatest(now + make_interval(secs => coalesce(
+				CASE WHEN m.priority < 4 THEN least(retry_after, urgent_wait) ELSE retry_after END, 0)),
 			now + minibot.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
 		-- What is sent again gets an id of its own; the old one's would be taken for the new attempt's.
 		provider_message_id = CASE WHEN again OR (e.class = 'pause' AND ended = 'failed') THEN NULL ELSE t.provider_message_id END,
@@ -70,7 +73,7 @@ BEGIN
 		SET paused_at = coalesce(p.paused_at, now), paused_reason = concat_ws(' ', settle_failure.code, settle_failure.error)
 		WHERE p.name = m.provider;
 	ELSIF retry_after > 0 THEN
-		UPDATE minibot.provider AS p SET resume_at = greatest(p.resume_at, now + make_interval(secs => retry_after))
+		UPDATE minibot.provider AS p SET resume_at = greatest(p.resume_at, now + make_interval(secs => least(retry_after, urgent_wait)))
 		WHERE p.name = m.provider;
 	END IF;
 END

@@ -381,6 +381,8 @@ TakePage(Errand *errand, const HttpResult *result, ListPage *page, bool *more)
 static void
 GiveUpPoll(Errand *errand, const HttpResult *result)
 {
+	MemoryContext previous = MemoryContextSwitchTo(errand->context);
+
 	if (!poll_failed)
 		ereport(WARNING,
 				(errmsg("inbound texts could not be fetched from provider \"%s\"", errand->provider),
@@ -389,6 +391,7 @@ GiveUpPoll(Errand *errand, const HttpResult *result)
 				 errhint("Fetching goes on every minibot.poll_interval; nothing is lost.")));
 	poll_failed = true;
 	polling = false;
+	MemoryContextSwitchTo(previous);
 	MemoryContextDelete(errand->context);
 }
 
@@ -491,7 +494,7 @@ void
 ErrandRecord(const Errand *errand)
 {
 	if (errand->kind == ERRAND_POLL && errand->is_unanswered)
-		QueuePauseProvider(errand->provider, "401 the credentials were refused");
+		QueuePauseProvider(errand->provider, errand->version, "401 the credentials were refused");
 	else if (errand->kind == ERRAND_POLL)
 		AnswerPoll(errand);
 	else if (errand->is_unanswered)

@@ -172,7 +172,7 @@ Rebuild(List *rows)
 		}
 		MemoryContextSwitchTo(caller);
 		if (provider == NULL)
-			QueuePauseProvider(row->name, problem);
+			QueuePauseProvider(row->name, row->version, problem);
 	}
 }
 

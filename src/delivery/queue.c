@@ -294,16 +294,19 @@ QueueProviders(bool with_options)
 	return rows;
 }
 
-/* Pause a provider until someone resumes it, and ask it for nothing: its credentials are refused, or it cannot be used at all */
+/*
+ * Pause a provider until someone resumes it, and ask it for nothing: its credentials are refused, or it cannot be used
+ * at all.  Not one that was changed meanwhile.
+ */
 void
-QueuePauseProvider(const char *name, const char *reason)
+QueuePauseProvider(const char *name, int version, const char *reason)
 {
 	static Statement statement = {
 		.sql = "UPDATE minibot.provider"
 		" SET paused_at = coalesce(paused_at, minibot.clock()), paused_reason = $2, resume_at = 'infinity'"
-		" WHERE name = $1 AND resume_at IS DISTINCT FROM 'infinity'",
-		.types = {TEXTOID, TEXTOID}};
-	Datum		values[] = {CStringGetTextDatum(name), CStringGetTextDatum(reason)};
+		" WHERE name = $1 AND version = $3 AND resume_at IS DISTINCT FROM 'infinity'",
+		.types = {TEXTOID, TEXTOID, INT4OID}};
+	Datum		values[] = {CStringGetTextDatum(name), CStringGetTextDatum(reason), Int32GetDatum(version)};
 
 	Run(&statement, values, NULL);
 }

@@ -94,7 +94,7 @@ extern bool QueueStillThere(void);
 
 /* All providers, as ProviderRow; without their options they are read faster */
 extern List *QueueProviders(bool with_options);
-extern void QueuePauseProvider(const char *name, const char *reason);
+extern void QueuePauseProvider(const char *name, int version, const char *reason);
 extern void QueuePolled(const char *name, int64 through);
 extern int	QueueExpireLeases(bool every);
 extern List *QueueClaim(int batch, int *judged);

@@ -435,6 +435,8 @@ HandleRequests(void)
 		ProcessConfigFile(PGC_SIGHUP);
 		ProviderExpireSecrets();
 		look = true;
+		/* The intervals may be others now. */
+		next_poll = next_training = 0;
 	}
 }
 

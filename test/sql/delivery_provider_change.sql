@@ -103,4 +103,17 @@ UPDATE minibot.provider SET failures = 5, resume_at = minibot.clock() WHERE is_c
 SELECT pg_temp.queue('to nowhere') \g /dev/null
 SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
 SELECT pg_temp.record('to nowhere', 'accepted');
+-- A provider that asks for a day of silence: nudges wait, what is urgent is tried again within a minute.
+DELETE FROM minibot.message;
+SELECT pg_temp.set('{}', name => 'silent');
+UPDATE minibot.provider SET paused_at = NULL;
+INSERT INTO minibot.message (direction, phone, body, category, priority, status, queued_at)
+VALUES ('outbound', '+15553010101', 'urgent', 'crisis', 0, 'queued', minibot.clock()),
+	('outbound', '+15553010102', 'bulk', 'one_off', 4, 'queued', minibot.clock());
+SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT minibot.record_outcomes(array_agg(m.message_id), array_agg(m.attempts), array_agg('refused'::text), array_agg(NULL::text),
+	array_agg(429), array_agg('20429'::text), array_agg(NULL::text), array_agg(86400)) FROM minibot.message AS m;
+SELECT body, status, not_before <= minibot.clock() + interval '1min' AS soon, not_before >= minibot.clock() + interval '1day' AS in_a_day
+FROM minibot.message ORDER BY body;
+SELECT resume_at - minibot.clock() AS resumes FROM minibot.provider WHERE is_current;
 ROLLBACK;

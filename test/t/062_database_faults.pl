@@ -66,6 +66,22 @@ mend();
 ok(wait_for($node, drained()), 'mended, it goes on');
 is(scalar(grep { $_->{body} eq 'stuck' } journal($gateway)), 1, 'and the text is sent once');
 
+# A shorter interval holds as soon as it is set.
+$node->safe_psql('postgres', "ALTER SYSTEM SET minibot.poll_interval = '10min'");
+$node->reload;
+my $lists = stats($gateway)->{lists};
+# One poll follows the reload; after it the next would come in ten minutes.
+$node->poll_query_until('postgres', 'SELECT 1', '1') until stats($gateway)->{lists} > $lists;
+sleep 1;
+$lists = stats($gateway)->{lists};
+sleep 1;
+is(stats($gateway)->{lists}, $lists, 'with a long interval nobody polls');
+$node->safe_psql('postgres', "ALTER SYSTEM SET minibot.poll_interval = '200ms'");
+$node->reload;
+control($gateway, 'inbound', From => '+15553080008', To => $Delivery::OUR_PHONE, Body => 'are you there');
+ok(wait_for($node, "SELECT count(*) = 1 FROM minibot.message WHERE phone = '+15553080008' AND direction = 'inbound'"),
+	'a shorter one holds at once');
+
 unlike(slurp_file($node->logfile), qr/PANIC|TRAP|was terminated by signal/, 'the worker never died');
 $node->stop('fast');
 done_testing();
