@@ -55,7 +55,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	experiment experiment_arm experiment_assignment
 	intent answer phrase reason_words escalation_kind staff model training_state'),
 ('operator', 'UPDATE', '
-	message campaign campaign_run template nudge escalation question reported_absence survey_option experiment
+	message attempt(outcome) campaign campaign_run template nudge escalation question reported_absence survey_option experiment
 	sender(paused_at, paused_reason)
 	intent utterance answer phrase reason_words escalation_kind staff model training_state
 	provider(is_current, version, failures, resume_at, paused_at, paused_reason, database_oid)'),
