@@ -68,7 +68,8 @@ sub check_inbound
 		WHERE j.is_inbound AND (m.phone, m.body) IS DISTINCT FROM (j.sender, j.body)});
 	$self->none('none waits to be tried again', 'FROM minibot.inbound_failure');
 	$self->none('none met an error', q{FROM minibot.message WHERE direction = 'inbound' AND error IS NOT NULL});
-	# A keyword that says what holds already, or was said lately, is passed over in silence; so are tapbacks.
+	# A keyword that says what holds already, or was said lately, is passed over in silence; so are tapbacks, and a START that is
+	# older than the STOP that was taken before it.
 	$self->none('each was answered or handed to a person, or its rule says why not',
 		q{FROM minibot.message AS m
 		WHERE m.direction = 'inbound' AND m.escalation_id IS NULL AND m.decided_by NOT IN ('repeat', 'reaction')
@@ -78,6 +79,9 @@ sub check_inbound
 				m.intent = 'opt_out' AND EXISTS (
 					SELECT FROM minibot.opt_out_history AS h
 					WHERE h.phone = m.phone AND h.event = 'opt_out' AND h.at <= m.queued_at)
+				OR m.intent = 'opt_in' AND EXISTS (
+					SELECT FROM minibot.opt_out_history AS h
+					WHERE h.phone = m.phone AND h.event = 'opt_out' AND h.at >= m.queued_at)
 				OR EXISTS (
 					SELECT FROM minibot.message AS b
 					WHERE b.phone = m.phone AND b.direction = 'inbound' AND b.message_id < m.message_id
@@ -141,8 +145,9 @@ sub check_outbound
 	$self->none('no telephone got two nudges in a week', q{FROM (SELECT FROM minibot.message
 		WHERE direction = 'outbound' AND category = 'nudge' AND status IN ('sent', 'delivered')
 		GROUP BY phone, date_trunc('week', queued_at AT TIME ZONE 'America/Denver') HAVING count(*) > 1) AS often});
-	$self->none('what was told of each student is on record', q{FROM minibot.nudge AS n, unnest(n.students) AS s
-		WHERE NOT EXISTS (SELECT FROM minibot.disclosure AS d WHERE d.message_id = n.message_id AND d.student_id = s)});
+	$self->none('what was told of each student is on record', q{FROM minibot.nudge AS n
+		JOIN minibot.message AS m USING (message_id), unnest(n.students) AS s
+		WHERE m.status <> 'suppressed' AND NOT EXISTS (SELECT FROM minibot.disclosure AS d WHERE d.message_id = n.message_id AND d.student_id = s)});
 	cmp_ok($self->value(q{SELECT count(*) FROM minibot.attempt WHERE outcome IN ('adopted', 'absent')}), '>', 0,
 		'some outcomes were unknown, and the provider was asked');
 	$self->figure('texts the provider took', $self->list(q{SELECT m.category, count(*) FROM soak.journal AS j
