@@ -22,7 +22,7 @@ EXTVERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" minibot.control
 MODULE_big = minibot
 
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
-SQL_PARTS = $(sort $(wildcard sql/[0-9][0-9]_*.sql))
+SQL_PARTS = $(patsubst %,sql/%.sql,$(shell sed '/^\#/d' sql/load))
 RELEASED = $(patsubst sql/released/minibot--%.sql.gz,%,$(wildcard sql/released/*.gz))
 UPDATES = $(RELEASED:%=minibot--%--$(EXTVERSION).sql)
 DATA_built = minibot--$(EXTVERSION).sql $(UPDATES)
@@ -54,7 +54,7 @@ include $(PGXS)
 endif
 
 # The install script, made of its parts in load order.
-minibot--$(EXTVERSION).sql: $(SQL_PARTS) minibot.control
+minibot--$(EXTVERSION).sql: $(SQL_PARTS) sql/load minibot.control
 	sed 's/@EXTVERSION@/$(EXTVERSION)/' $(SQL_PARTS) > $@.tmp
 	mv $@.tmp $@
 

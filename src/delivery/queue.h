@@ -2,7 +2,7 @@
  * queue.h
  *
  * What the worker asks of the database, each a call of the SQL functions of
- * sql/63_claim.sql to sql/68_worker.sql within the transaction that the caller opened.  Results are
+ * sql/delivery/claim.sql to sql/delivery/worker.sql within the transaction that the caller opened.  Results are
  * allocated in the memory context that was current when it was opened.
  */
 #ifndef MINIBOT_QUEUE_H
