@@ -3,7 +3,7 @@
  *
  * A table of schema minibot that each backend reads once and keeps, until any
  * backend commits a change to it.  The table has the statement trigger
- * minibot.cached_table_changed().
+ * minibot_internal.cached_table_changed().
  */
 #ifndef MINIBOT_TABLE_CACHE_H
 #define MINIBOT_TABLE_CACHE_H

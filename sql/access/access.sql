@@ -7,34 +7,34 @@
 -- district's: what is granted belongs to the extension's objects and goes
 -- with them.
 
-CREATE TABLE minibot.access_rule (
+CREATE TABLE minibot_internal.access_rule (
 	level text NOT NULL CHECK (level IN ('analyst', 'staff', 'operator', 'admin', 'gateway', 'monitor', 'worker', 'owner')),
 	privilege text NOT NULL CHECK (privilege IN ('EXECUTE', 'SELECT', 'INSERT', 'UPDATE', 'DELETE', 'USAGE')),
 	objects text NOT NULL,
 	PRIMARY KEY (level, privilege)
 );
-COMMENT ON TABLE minibot.access_rule IS
+COMMENT ON TABLE minibot_internal.access_rule IS
 	'What each level of access may do. A level may do all that those before it may: analyst, staff, operator, admin. gateway '
 	'and monitor stand alone, worker is minibot_worker''s, owner nobody''s but the extension''s owner''s. What a function that may be called calls in turn, '
 	'may be called too; where it is listed, from its level on';
-COMMENT ON COLUMN minibot.access_rule.objects IS
+COMMENT ON COLUMN minibot_internal.access_rule.objects IS
 	'Functions (EXECUTE), tables and views, sequences, by name; message(-body) is all columns but that one, provider(paused_at) only that';
 
-CREATE TABLE minibot.limit_rule (
+CREATE TABLE minibot_internal.limit_rule (
 	relation text PRIMARY KEY,
 	condition text,
 	may_write text
 );
-COMMENT ON TABLE minibot.limit_rule IS
+COMMENT ON TABLE minibot_internal.limit_rule IS
 	'Which rows of a table a role sees that limit_to_schools() has limited: every table that analysts or staff may read';
-COMMENT ON COLUMN minibot.limit_rule.condition IS 'SQL over a row; NULL: all of them, they tell nothing of a school';
-COMMENT ON COLUMN minibot.limit_rule.may_write IS 'SQL over a row that it writes, where that is another condition';
+COMMENT ON COLUMN minibot_internal.limit_rule.condition IS 'SQL over a row; NULL: all of them, they tell nothing of a school';
+COMMENT ON COLUMN minibot_internal.limit_rule.may_write IS 'SQL over a row that it writes, where that is another condition';
 
-CREATE TABLE minibot.owner_rights (
+CREATE TABLE minibot_internal.owner_rights (
 	function text PRIMARY KEY,
 	reason text NOT NULL
 );
-COMMENT ON TABLE minibot.owner_rights IS 'Functions that run with the rights of the extension''s owner, and why each of them must';
+COMMENT ON TABLE minibot_internal.owner_rights IS 'Functions that run with the rights of the extension''s owner, and why each of them must';
 
 CREATE TABLE minibot.school_limit (
 	role name PRIMARY KEY,
@@ -48,53 +48,53 @@ COMMENT ON COLUMN minibot.school_limit.schools IS 'school_id of all that it sees
 SELECT pg_catalog.pg_extension_config_dump('minibot.school_limit', '');
 
 -- A dump comes from a server where the role may have been another number.
-CREATE FUNCTION minibot.find_limited_role() RETURNS trigger
+CREATE FUNCTION minibot_internal.find_limited_role() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	NEW.role_oid := (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = NEW.role);
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION minibot.find_limited_role() IS 'Trigger of school_limit: role_oid is this server''s';
+COMMENT ON FUNCTION minibot_internal.find_limited_role() IS 'Trigger of school_limit: role_oid is this server''s';
 CREATE TRIGGER find_limited_role BEFORE INSERT ON minibot.school_limit
-	FOR EACH ROW EXECUTE FUNCTION minibot.find_limited_role();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.find_limited_role();
 CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.school_limit
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot.cached_table_changed();
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.cached_table_changed();
 
 -- The rules, a row an object -------------------------------------------------------
 
-CREATE VIEW minibot.access_list AS
+CREATE VIEW minibot_internal.access_list AS
 	SELECT array_position('{analyst,staff,operator,admin}', r.level) AS rank, r.level, r.privilege, o.part[1] AS object,
 		o.part[2] AS columns
-	FROM minibot.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_, ]+)\))?', 'g') AS o (part);
-COMMENT ON VIEW minibot.access_list IS 'access_rule, a row an object';
-COMMENT ON COLUMN minibot.access_list.rank IS '1 analyst to 4 admin; NULL: gateway, monitor, worker, owner';
-COMMENT ON COLUMN minibot.access_list.columns IS 'Columns that are meant, after - those that are not; NULL: all';
+	FROM minibot_internal.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_, ]+)\))?', 'g') AS o (part);
+COMMENT ON VIEW minibot_internal.access_list IS 'access_rule, a row an object';
+COMMENT ON COLUMN minibot_internal.access_list.rank IS '1 analyst to 4 admin; NULL: gateway, monitor, worker, owner';
+COMMENT ON COLUMN minibot_internal.access_list.columns IS 'Columns that are meant, after - those that are not; NULL: all';
 
 -- Who calls whom, by the text of functions and views.  A name that only an error's hint mentions counts too, which is why
 -- nothing that runs with the owner's rights is ever granted for being called.
-CREATE FUNCTION minibot.function_calls() RETURNS TABLE (caller text, is_definer boolean, callee text)
+CREATE FUNCTION minibot_internal.function_calls() RETURNS TABLE (caller text, is_definer boolean, callee text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT DISTINCT b.name, b.is_definer, c[1]
 	FROM (SELECT p.proname AS name, p.prosecdef AS is_definer, coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) AS body
-		  FROM pg_proc AS p WHERE p.pronamespace = 'minibot'::regnamespace AND p.proname <> 'load_starter_kit'
+		  FROM pg_proc AS p WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.proname <> 'load_starter_kit'
 		  UNION ALL
 		  SELECT v.relname, false, pg_get_viewdef(v.oid)
-		  FROM pg_class AS v WHERE v.relnamespace = 'minibot'::regnamespace AND v.relkind = 'v') AS b,
-		regexp_matches(b.body, 'minibot\.([a-z_0-9]+)\(', 'g') AS c
+		  FROM pg_class AS v WHERE v.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND v.relkind = 'v') AS b,
+		regexp_matches(b.body, 'minibot(?:_internal)?\.([a-z_0-9]+)\(', 'g') AS c
 $$;
-COMMENT ON FUNCTION minibot.function_calls() IS 'Which function or view of minibot calls which function of it';
+COMMENT ON FUNCTION minibot_internal.function_calls() IS 'Which function or view of minibot calls which function of it';
 
 -- Every function's level: the one it is listed at, else the lowest one that reaches it.
-CREATE FUNCTION minibot.function_levels() RETURNS TABLE (function regprocedure, rank integer, is_workers boolean)
+CREATE FUNCTION minibot_internal.function_levels() RETURNS TABLE (function regprocedure, rank integer, is_workers boolean)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	WITH RECURSIVE call AS MATERIALIZED (
-		SELECT * FROM minibot.function_calls()),
+		SELECT * FROM minibot_internal.function_calls()),
 	listed AS MATERIALIZED (
 		SELECT l.object, min(coalesce(l.rank, CASE l.level WHEN 'owner' THEN 5 END)) AS rank, bool_or(l.level = 'worker') AS is_workers
-		FROM minibot.access_list AS l WHERE l.privilege = 'EXECUTE' GROUP BY l.object),
+		FROM minibot_internal.access_list AS l WHERE l.privilege = 'EXECUTE' GROUP BY l.object),
 	start AS (
-		SELECT l.object, l.rank, l.level = 'worker' AS is_workers FROM minibot.access_list AS l
+		SELECT l.object, l.rank, l.level = 'worker' AS is_workers FROM minibot_internal.access_list AS l
 		WHERE l.privilege IN ('EXECUTE', 'SELECT') AND l.level NOT IN ('owner', 'gateway', 'monitor')),
 	reached (name, rank, is_workers) AS (
 		SELECT * FROM start
@@ -110,44 +110,46 @@ CREATE FUNCTION minibot.function_levels() RETURNS TABLE (function regprocedure, 
 	FROM pg_proc AS p
 	JOIN reached AS r ON r.name = p.proname
 	LEFT JOIN listed AS l ON l.object = p.proname
-	WHERE p.pronamespace = 'minibot'::regnamespace
+	WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
 	GROUP BY p.oid
 $$;
-COMMENT ON FUNCTION minibot.function_levels() IS
+COMMENT ON FUNCTION minibot_internal.function_levels() IS
 	'From which level on each function may be called: 1 analyst to 4 admin, NULL none of them; and whether the worker may';
 
 -- All privileges of a level, those of the levels before it included.
-CREATE FUNCTION minibot.rights_of(level text) RETURNS TABLE (kind text, object text, privilege text, columns text)
+CREATE FUNCTION minibot_internal.rights_of(level text) RETURNS TABLE (kind text, object text, privilege text, columns text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	WITH asked AS (
 		SELECT array_position('{analyst,staff,operator,admin}', rights_of.level) AS rank)
 	SELECT 'ROUTINE', f.function::text, 'EXECUTE', ''
-	FROM asked AS a, minibot.function_levels() AS f WHERE f.rank <= a.rank OR rights_of.level = 'worker' AND f.is_workers
+	FROM asked AS a, minibot_internal.function_levels() AS f WHERE f.rank <= a.rank OR rights_of.level = 'worker' AND f.is_workers
 	UNION
 	SELECT 'ROUTINE', p.oid::regprocedure::text, 'EXECUTE', ''
-	FROM minibot.access_list AS l JOIN pg_proc AS p ON p.proname = l.object AND p.pronamespace = 'minibot'::regnamespace
+	FROM minibot_internal.access_list AS l JOIN pg_proc AS p ON p.proname = l.object AND p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
 	WHERE l.level = rights_of.level AND l.privilege = 'EXECUTE'
 	UNION ALL
-	SELECT DISTINCT CASE (SELECT c.relkind FROM pg_class AS c WHERE c.oid = format('minibot.%I', l.object)::regclass)
-			WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, format('minibot.%I', l.object), l.privilege, coalesce((
+	SELECT DISTINCT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass::text, l.privilege, coalesce((
 			SELECT '(' || string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum) || ')' FROM pg_attribute AS t
-			WHERE t.attrelid = format('minibot.%I', l.object)::regclass AND t.attnum > 0 AND NOT t.attisdropped
+			WHERE t.attrelid = c.oid AND t.attnum > 0 AND NOT t.attisdropped
 				AND (t.attname = ANY (string_to_array(ltrim(l.columns, '-'), ', '))) = (l.columns !~ '^-')), '')
-	FROM asked AS a, minibot.access_list AS l
+	FROM asked AS a, minibot_internal.access_list AS l
+	JOIN pg_class AS c ON c.relname = l.object
+		AND c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
 	WHERE l.privilege <> 'EXECUTE' AND (l.rank <= a.rank OR l.rank IS NULL AND l.level = rights_of.level)
 	UNION ALL
 	SELECT 'TYPE', t.oid::regtype::text, 'USAGE', ''
-	FROM pg_type AS t WHERE t.typnamespace = 'minibot'::regnamespace AND t.typelem = 0
+	FROM pg_type AS t WHERE t.typnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND t.typelem = 0
 		AND (t.typrelid = 0 OR (SELECT c.relkind = 'c' FROM pg_class AS c WHERE c.oid = t.typrelid))
 	UNION ALL
-	SELECT 'SCHEMA', 'minibot', 'USAGE', ''
+	SELECT 'SCHEMA', n.name, 'USAGE', ''
+	FROM (VALUES ('minibot'), ('minibot_internal')) AS n (name) WHERE n.name = 'minibot' OR rights_of.level <> 'gateway'
 $$;
-COMMENT ON FUNCTION minibot.rights_of(text) IS 'The privileges that a level of access stands for';
+COMMENT ON FUNCTION minibot_internal.rights_of(text) IS 'The privileges that a level of access stands for';
 
 -- Granting ---------------------------------------------------------------------------
 
 -- A role that may be given access; an error where it may not.
-CREATE FUNCTION minibot.check_access_role(role name) RETURNS void
+CREATE FUNCTION minibot_internal.check_access_role(role name) RETURNS void
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF role IS NULL OR NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.rolname = role) THEN
@@ -158,40 +160,40 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_access_role(name) IS 'Raise an error unless a role may be given access';
+COMMENT ON FUNCTION minibot_internal.check_access_role(name) IS 'Raise an error unless a role may be given access';
 
-CREATE FUNCTION minibot.grant_rights(role name, level text) RETURNS void
+CREATE FUNCTION minibot_internal.grant_rights(role name, level text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	command text;
 BEGIN
 	FOR command IN
 		SELECT format('GRANT %s %s ON %s %s TO %I', r.privilege, r.columns, r.kind, string_agg(r.object, ', ' ORDER BY r.object), role)
-		FROM minibot.rights_of(level) AS r GROUP BY r.kind, r.privilege, r.columns ORDER BY 1
+		FROM minibot_internal.rights_of(level) AS r GROUP BY r.kind, r.privilege, r.columns ORDER BY 1
 	LOOP
 		EXECUTE command;
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.grant_rights(name, text) IS 'Step of grant_access(): the GRANTs';
+COMMENT ON FUNCTION minibot_internal.grant_rights(name, text) IS 'Step of grant_access(): the GRANTs';
 
-CREATE FUNCTION minibot.revoke_rights(role name) RETURNS void
+CREATE FUNCTION minibot_internal.revoke_rights(role name) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	EXECUTE format('REVOKE ALL ON SCHEMA minibot FROM %I', role);
-	EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA minibot FROM %I', role);
-	EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA minibot FROM %I', role);
-	EXECUTE format('REVOKE ALL ON ALL ROUTINES IN SCHEMA minibot FROM %I', role);
+	EXECUTE format('REVOKE ALL ON SCHEMA minibot, minibot_internal FROM %I', role);
+	EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA minibot, minibot_internal FROM %I', role);
+	EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA minibot, minibot_internal FROM %I', role);
+	EXECUTE format('REVOKE ALL ON ALL ROUTINES IN SCHEMA minibot, minibot_internal FROM %I', role);
 	EXECUTE (SELECT format('REVOKE ALL ON TYPE %s FROM %I', string_agg(t.object, ', '), role)
-			 FROM minibot.rights_of(NULL) AS t WHERE t.kind = 'TYPE');
+			 FROM minibot_internal.rights_of(NULL) AS t WHERE t.kind = 'TYPE');
 END
 $$;
-COMMENT ON FUNCTION minibot.revoke_rights(name) IS 'Step of revoke_access(): the REVOKEs';
+COMMENT ON FUNCTION minibot_internal.revoke_rights(name) IS 'Step of revoke_access(): the REVOKEs';
 
 CREATE FUNCTION minibot.grant_access(role name, level text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	PERFORM minibot.check_access_role(role);
+	PERFORM minibot_internal.check_access_role(role);
 	IF level IS NULL OR level <> ALL ('{analyst,staff,operator,admin,gateway,monitor}') THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('there is no level of access "%s"', coalesce(level, 'NULL')),
 			HINT = 'Levels: analyst, staff, operator, admin; each may do what those before it may. And gateway, monitor.';
@@ -200,8 +202,8 @@ BEGIN
 			MESSAGE = format('role "%s" is limited to schools, and cannot be %s', role, level),
 			HINT = format('SELECT minibot.limit_to_schools(%L, NULL); lifts the limit.', role);
 	END IF;
-	PERFORM minibot.revoke_rights(role);
-	PERFORM minibot.grant_rights(role, level);
+	PERFORM minibot_internal.revoke_rights(role);
+	PERFORM minibot_internal.grant_rights(role, level);
 END
 $$;
 COMMENT ON FUNCTION minibot.grant_access(name, text) IS
@@ -213,8 +215,8 @@ COMMENT ON FUNCTION minibot.grant_access(name, text) IS
 CREATE FUNCTION minibot.revoke_access(role name) RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	PERFORM minibot.check_access_role(role);
-	PERFORM minibot.revoke_rights(role);
+	PERFORM minibot_internal.check_access_role(role);
+	PERFORM minibot_internal.revoke_rights(role);
 	DELETE FROM minibot.school_limit AS l WHERE l.role = revoke_access.role;
 END
 $$;
@@ -222,18 +224,18 @@ COMMENT ON FUNCTION minibot.revoke_access(name) IS
 	'Take from a role all that it was granted on minibot, and its limit to schools. What it may as a member of another role stays';
 
 -- What set_provider() refuses, a plain UPDATE may not do either: the worker reads the file that an option names.
-CREATE FUNCTION minibot.check_provider() RETURNS trigger
+CREATE FUNCTION minibot_internal.check_provider() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF NOT (SELECT r.rolsuper FROM pg_roles AS r WHERE r.rolname = current_user) THEN
-		PERFORM minibot.check_provider_options(NEW.kind, NEW.options);
+		PERFORM minibot_internal.check_provider_options(NEW.kind, NEW.options);
 	END IF;
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_provider() IS 'Trigger of provider: options are checked however they are written';
+COMMENT ON FUNCTION minibot_internal.check_provider() IS 'Trigger of provider: options are checked however they are written';
 CREATE TRIGGER check_provider BEFORE INSERT OR UPDATE OF kind, options ON minibot.provider
-	FOR EACH ROW EXECUTE FUNCTION minibot.check_provider();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.check_provider();
 
 -- Limits to schools --------------------------------------------------------------------
 --
@@ -244,91 +246,91 @@ CREATE TRIGGER check_provider BEFORE INSERT OR UPDATE OF kind, options ON minibo
 
 -- A limit is that of a role or of its members; by name too, should the role have been made anew.  Who is limited and becomes
 -- another role stays so.
-CREATE VIEW minibot.limit_of_reader AS
+CREATE VIEW minibot_internal.limit_of_reader AS
 	SELECT l.role, l.schools FROM minibot.school_limit AS l
 	WHERE pg_catalog.pg_has_role(l.role_oid, 'USAGE') OR l.role = current_user
 		OR l.role_oid = (SELECT r.oid FROM pg_catalog.pg_roles AS r WHERE r.rolname = session_user)
 		OR l.role_oid IS NULL AND EXISTS (SELECT FROM pg_catalog.pg_roles AS r
 										  WHERE r.rolname = l.role AND pg_catalog.pg_has_role(r.oid, 'USAGE'));
-COMMENT ON VIEW minibot.limit_of_reader IS 'The limits to schools that hold for who reads it; no row: none does';
+COMMENT ON VIEW minibot_internal.limit_of_reader IS 'The limits to schools that hold for who reads it; no row: none does';
 
-CREATE FUNCTION minibot.schools_in_sight() RETURNS text[]
+CREATE FUNCTION minibot_internal.schools_in_sight() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN coalesce((SELECT pg_catalog.array_agg(s.school) FROM minibot.limit_of_reader AS l, pg_catalog.unnest(l.schools) AS s (school)), '{}');
-COMMENT ON FUNCTION minibot.schools_in_sight() IS 'The schools to which the current user is limited, by its own limit and those of its roles';
+	RETURN coalesce((SELECT pg_catalog.array_agg(s.school) FROM minibot_internal.limit_of_reader AS l, pg_catalog.unnest(l.schools) AS s (school)), '{}');
+COMMENT ON FUNCTION minibot_internal.schools_in_sight() IS 'The schools to which the current user is limited, by its own limit and those of its roles';
 
 -- A student is a school's for as long as it knows days of his; his family is
 -- while he is enrolled there on the last day the school has submitted, or later.
-CREATE VIEW minibot.student_in_sight AS
+CREATE VIEW minibot_internal.student_in_sight AS
 	SELECT e.student_id FROM minibot.enrollment AS e
 	UNION
 	SELECT d.student_id FROM minibot.student_days AS d;
-COMMENT ON VIEW minibot.student_in_sight IS 'Students of the schools that the reader sees';
-CREATE VIEW minibot.child_in_sight AS
+COMMENT ON VIEW minibot_internal.student_in_sight IS 'Students of the schools that the reader sees';
+CREATE VIEW minibot_internal.child_in_sight AS
 	SELECT e.student_id FROM minibot.enrollment AS e
 	WHERE e.exit_date IS NULL
 		OR e.exit_date >= coalesce((SELECT max(c.submitted_through) FROM minibot.school_calendar AS c), '-infinity');
-COMMENT ON VIEW minibot.child_in_sight IS 'Students whose families are the business of the schools that the reader sees';
+COMMENT ON VIEW minibot_internal.child_in_sight IS 'Students whose families are the business of the schools that the reader sees';
 
 -- What the policies ask, in functions: so that who is not limited needs no right on what only they read.  As sets, which
 -- are hashed once a query.
-CREATE FUNCTION minibot.students_in_sight() RETURNS SETOF text
+CREATE FUNCTION minibot_internal.students_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-	BEGIN ATOMIC SELECT s.student_id FROM minibot.student_in_sight AS s; END;
-COMMENT ON FUNCTION minibot.students_in_sight() IS 'student_in_sight, for policies';
-CREATE FUNCTION minibot.children_in_sight() RETURNS SETOF text
+	BEGIN ATOMIC SELECT s.student_id FROM minibot_internal.student_in_sight AS s; END;
+COMMENT ON FUNCTION minibot_internal.students_in_sight() IS 'student_in_sight, for policies';
+CREATE FUNCTION minibot_internal.children_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-	BEGIN ATOMIC SELECT s.student_id FROM minibot.child_in_sight AS s; END;
-COMMENT ON FUNCTION minibot.children_in_sight() IS 'child_in_sight, for policies';
-CREATE FUNCTION minibot.contacts_in_sight() RETURNS SETOF text
+	BEGIN ATOMIC SELECT s.student_id FROM minibot_internal.child_in_sight AS s; END;
+COMMENT ON FUNCTION minibot_internal.children_in_sight() IS 'child_in_sight, for policies';
+CREATE FUNCTION minibot_internal.contacts_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT s.contact_id FROM minibot.student_contact AS s; END;
-COMMENT ON FUNCTION minibot.contacts_in_sight() IS 'Contacts that the reader sees, for policies';
-CREATE FUNCTION minibot.phones_in_sight() RETURNS SETOF text
+COMMENT ON FUNCTION minibot_internal.contacts_in_sight() IS 'Contacts that the reader sees, for policies';
+CREATE FUNCTION minibot_internal.phones_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT p.phone FROM minibot.contact_phone AS p; END;
-COMMENT ON FUNCTION minibot.phones_in_sight() IS 'Telephones that the reader sees, for policies';
-CREATE FUNCTION minibot.callers_in_sight() RETURNS SETOF text
+COMMENT ON FUNCTION minibot_internal.phones_in_sight() IS 'Telephones that the reader sees, for policies';
+CREATE FUNCTION minibot_internal.callers_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT e.phone FROM minibot.escalation AS e; END;
-COMMENT ON FUNCTION minibot.callers_in_sight() IS 'Telephones of the escalations that the reader sees, for policies';
-CREATE FUNCTION minibot.escalations_in_sight() RETURNS SETOF bigint
+COMMENT ON FUNCTION minibot_internal.callers_in_sight() IS 'Telephones of the escalations that the reader sees, for policies';
+CREATE FUNCTION minibot_internal.escalations_in_sight() RETURNS SETOF bigint
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT e.escalation_id FROM minibot.escalation AS e; END;
-COMMENT ON FUNCTION minibot.escalations_in_sight() IS 'Escalations that the reader sees, for policies';
-CREATE FUNCTION minibot.grades_in_sight() RETURNS SETOF text
+COMMENT ON FUNCTION minibot_internal.escalations_in_sight() IS 'Escalations that the reader sees, for policies';
+CREATE FUNCTION minibot_internal.grades_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 	BEGIN ATOMIC SELECT coalesce(d.grade, '') FROM minibot.student_days AS d; END;
-COMMENT ON FUNCTION minibot.grades_in_sight() IS 'Grades of the students that the reader sees, for policies';
-CREATE FUNCTION minibot.campaigns_in_sight() RETURNS SETOF text
+COMMENT ON FUNCTION minibot_internal.grades_in_sight() IS 'Grades of the students that the reader sees, for policies';
+CREATE FUNCTION minibot_internal.campaigns_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 	BEGIN ATOMIC SELECT c.campaign FROM minibot.campaign AS c; END;
-COMMENT ON FUNCTION minibot.campaigns_in_sight() IS 'Campaigns of the schools that the reader sees, for policies';
-CREATE FUNCTION minibot.experiments_in_sight() RETURNS SETOF text
+COMMENT ON FUNCTION minibot_internal.campaigns_in_sight() IS 'Campaigns of the schools that the reader sees, for policies';
+CREATE FUNCTION minibot_internal.experiments_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 	BEGIN ATOMIC SELECT e.experiment FROM minibot.experiment AS e; END;
-COMMENT ON FUNCTION minibot.experiments_in_sight() IS 'Experiments of these campaigns, for policies';
+COMMENT ON FUNCTION minibot_internal.experiments_in_sight() IS 'Experiments of these campaigns, for policies';
 
 -- The policies, of the tables that have none yet: they are the extension's, and no dump has them.
-CREATE FUNCTION minibot.make_policies() RETURNS void
+CREATE FUNCTION minibot_internal.make_policies() RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	rule minibot.limit_rule;
+	rule minibot_internal.limit_rule;
 BEGIN
 	FOR rule IN
-		SELECT l.* FROM minibot.limit_rule AS l
+		SELECT l.* FROM minibot_internal.limit_rule AS l
 		WHERE l.condition IS NOT NULL AND NOT EXISTS (
 			SELECT FROM pg_policies AS p WHERE p.schemaname = 'minibot' AND p.tablename = l.relation)
 	LOOP
 		EXECUTE format('ALTER TABLE minibot.%I ENABLE ROW LEVEL SECURITY', rule.relation);
 		EXECUTE format('CREATE POLICY minibot_worker ON minibot.%I TO minibot_worker USING (true)', rule.relation);
 		EXECUTE format('CREATE POLICY minibot_schools ON minibot.%I USING (%s OR (%s)) WITH CHECK (%2$s OR (%4$s))', rule.relation,
-					   '(SELECT NOT EXISTS (SELECT FROM minibot.limit_of_reader))', rule.condition,
+					   '(SELECT NOT EXISTS (SELECT FROM minibot_internal.limit_of_reader))', rule.condition,
 					   coalesce(rule.may_write, rule.condition));
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.make_policies() IS 'Step of the script: row security as limit_rule says';
+COMMENT ON FUNCTION minibot_internal.make_policies() IS 'Step of the script: row security as limit_rule says';
 
 CREATE FUNCTION minibot.limit_to_schools(role name, school_ids text[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -336,7 +338,7 @@ DECLARE
 	unknown text := (SELECT coalesce(s, 'NULL') FROM unnest(school_ids) AS s
 					 WHERE NOT EXISTS (SELECT FROM minibot.school AS k WHERE k.school_id = s) LIMIT 1);
 BEGIN
-	PERFORM minibot.check_access_role(role);
+	PERFORM minibot_internal.check_access_role(role);
 	IF unknown IS NOT NULL THEN
 		RAISE undefined_object USING MESSAGE = format('there is no school "%s"', unknown),
 			HINT = 'SELECT school_id, name FROM minibot.school;';
@@ -366,22 +368,22 @@ CREATE VIEW minibot.access AS
 	WITH held AS (
 		SELECT c.oid, a.privilege_type AS privilege, a.grantee
 		FROM pg_catalog.pg_class AS c, pg_catalog.aclexplode(c.relacl) AS a
-		WHERE c.relnamespace = 'minibot'::regnamespace AND a.grantee <> c.relowner
+		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee <> c.relowner
 		UNION
 		SELECT c.oid, a.privilege_type, a.grantee
 		FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_attribute AS t ON t.attrelid = c.oid, pg_catalog.aclexplode(t.attacl) AS a
-		WHERE c.relnamespace = 'minibot'::regnamespace AND a.grantee <> c.relowner
+		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee <> c.relowner
 		UNION
 		SELECT p.oid, a.privilege_type, a.grantee
 		FROM pg_catalog.pg_proc AS p, pg_catalog.aclexplode(p.proacl) AS a
-		WHERE p.pronamespace = 'minibot'::regnamespace AND a.grantee <> p.proowner),
+		WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee <> p.proowner),
 	needed AS (
 		SELECT o.oid, l.privilege, min(l.rank) AS rank
-		FROM minibot.access_list AS l
+		FROM minibot_internal.access_list AS l
 		JOIN (SELECT p.oid, p.proname AS name, true AS is_function FROM pg_catalog.pg_proc AS p
-			  WHERE p.pronamespace = 'minibot'::regnamespace
+			  WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
 			  UNION ALL
-			  SELECT c.oid, c.relname, false FROM pg_catalog.pg_class AS c WHERE c.relnamespace = 'minibot'::regnamespace) AS o
+			  SELECT c.oid, c.relname, false FROM pg_catalog.pg_class AS c WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)) AS o
 			ON o.name = l.object AND o.is_function = (l.privilege = 'EXECUTE')
 		WHERE l.rank IS NOT NULL GROUP BY o.oid, l.privilege),
 	-- A level is had by who has most of what it adds: a stray GRANT makes no operator.
@@ -404,7 +406,7 @@ CREATE VIEW minibot.access AS
 	LEFT JOIN reached AS e ON e.grantee = r.oid
 	-- Of the levels that stand alone, the one of which it has every function.
 	LEFT JOIN LATERAL (
-		SELECT a.level FROM minibot.access_list AS a JOIN pg_catalog.pg_proc AS p ON p.proname = a.object AND p.pronamespace = 'minibot'::regnamespace
+		SELECT a.level FROM minibot_internal.access_list AS a JOIN pg_catalog.pg_proc AS p ON p.proname = a.object AND p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
 		WHERE a.level IN ('gateway', 'monitor') AND a.privilege = 'EXECUTE' AND e.rank IS NULL
 		GROUP BY a.level
 		HAVING bool_and(EXISTS (SELECT FROM held AS h WHERE h.grantee = r.oid AND h.oid = p.oid))) AS s ON true
@@ -437,35 +439,35 @@ COMMENT ON FUNCTION minibot.renew_access() IS
 
 -- Nothing for PUBLIC: of what the script has made, for which PostgreSQL gives PUBLIC some rights.  Only what still has them is
 -- touched: privileges that stand when an extension's script changes them count as the script's own, and no dump has those.
-CREATE FUNCTION minibot.close_to_public() RETURNS void
+CREATE FUNCTION minibot_internal.close_to_public() RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	command text;
 BEGIN
 	FOR command IN
 		SELECT format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', p.oid::regprocedure) FROM pg_proc AS p
-		WHERE p.pronamespace = 'minibot'::regnamespace AND has_function_privilege('public', p.oid, 'EXECUTE')
+		WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND has_function_privilege('public', p.oid, 'EXECUTE')
 		UNION ALL
-		SELECT format('REVOKE ALL ON TYPE minibot.%I FROM PUBLIC', t.typname) FROM pg_type AS t
-		WHERE t.typnamespace = 'minibot'::regnamespace AND t.typelem = 0 AND has_type_privilege('public', t.oid, 'USAGE')
+		SELECT format('REVOKE ALL ON TYPE %s FROM PUBLIC', t.oid::regtype) FROM pg_type AS t
+		WHERE t.typnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND t.typelem = 0 AND has_type_privilege('public', t.oid, 'USAGE')
 			-- Row types of tables follow their tables, and pg_dump knows no privileges of theirs.
 			AND (t.typrelid = 0 OR (SELECT c.relkind = 'c' FROM pg_class AS c WHERE c.oid = t.typrelid))
 	LOOP
 		EXECUTE command;
 	END LOOP;
 	FOR command IN
-		SELECT format('ALTER VIEW minibot.%I SET (security_invoker = true)', v.relname) FROM pg_class AS v
-		WHERE v.relnamespace = 'minibot'::regnamespace AND v.relkind = 'v'
+		SELECT format('ALTER VIEW %s SET (security_invoker = true)', v.oid::regclass) FROM pg_class AS v
+		WHERE v.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND v.relkind = 'v'
 			AND (v.reloptions @> '{security_invoker=true}') IS NOT TRUE
 	LOOP
 		EXECUTE command;
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.close_to_public() IS
+COMMENT ON FUNCTION minibot_internal.close_to_public() IS
 	'Last step of the script: no object of minibot is PUBLIC''s, and every view is read with the reader''s rights';
 
-CREATE FUNCTION minibot.access_health() RETURNS TABLE (problem text, detail text, hint text)
+CREATE FUNCTION minibot_internal.access_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT 'access incomplete', format('Role "%s" lacks something of level %s.', a.role, a.level), 'SELECT minibot.renew_access();'
 	FROM minibot.access AS a WHERE a.level IS NOT NULL AND NOT a.is_complete
@@ -492,4 +494,4 @@ CREATE FUNCTION minibot.access_health() RETURNS TABLE (problem text, detail text
 	FROM minibot.school_limit AS l JOIN pg_roles AS r ON r.oid = l.role_oid OR r.rolname = l.role
 	WHERE r.rolsuper OR r.rolbypassrls
 $$;
-COMMENT ON FUNCTION minibot.access_health() IS 'The part of health() about access';
+COMMENT ON FUNCTION minibot_internal.access_health() IS 'The part of health() about access';

@@ -4,7 +4,7 @@
 -- follows (function_levels()).  What stands nowhere is the owner's alone, and a
 -- test names it.  Each level may do what those before it may.
 
-INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
+INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 -- analyst: attendance, reports; whom we text and what became of it, but no words of families.
 ('analyst', 'SELECT', '
 	setting school student enrollment contact contact_phone student_contact
@@ -47,7 +47,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 -- operator: campaigns, what the bot says and learns, refreshes, the worker.
 ('operator', 'SELECT', '
 	attempt inbound_failure provider bad_phone worker_status progress training_state language_name code_map
-	sender sender_status meter texting_hours campaign_run campaign_schedule webhook_refusal
+	sender sender_status sender_meter texting_hours campaign_run campaign_schedule webhook_refusal
 	webhook_refusals_seq webhook_refused_at_seq
 	source source_check source_column source_option access access_rule access_list limit_rule owner_rights'),
 ('operator', 'INSERT', '
@@ -92,7 +92,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 
 -- The worker's role: the queue, what it has to know of a text, and the model.
 ('worker', 'SELECT', '
-	setting student_contact contact_phone nudge wrong_phone disclosure escalation opt_out texting_hours message attempt provider provider_error sender meter
+	setting student_contact contact_phone nudge wrong_phone disclosure escalation opt_out texting_hours message attempt provider provider_error sender sender_meter
 	experiment experiment_arm experiment_assignment utterance model training_state'),
 ('worker', 'INSERT', 'attempt opt_out opt_out_history model training_state'),
 ('worker', 'UPDATE', 'message escalation provider sender attempt model training_state'),
@@ -106,7 +106,7 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 
 -- What watches the database: counts and states, no words, numbers or names.
 ('monitor', 'SELECT', '
-	worker_status sender_status progress meter provider(name, kind, is_current, failures, resume_at, paused_at, paused_reason, polled_through)
+	worker_status sender_status progress sender_meter provider(name, kind, is_current, failures, resume_at, paused_at, paused_reason, polled_through)
 	setting school_calendar limit_of_reader school_limit campaign_schedule campaign_run campaign
 	sender(provider, sender, is_service, segments_per_second, burst_segments, daily_segments, bulk_share, time_zone, full_at, day, day_segments, throttled_at, throttled, paused_at, paused_reason, removed_at)
 	message(message_id, direction, category, campaign, status, priority, queued_at, not_before, check_at, sent_at, delivered_at, error_code, segments, decided_by, waits_for)
@@ -117,61 +117,61 @@ INSERT INTO minibot.access_rule (level, privilege, objects) VALUES
 	callers_in_sight escalations_in_sight grades_in_sight campaigns_in_sight stale_schools school_year progress_of segments_today is_usable segment_time burst_time'),
 
 -- Nobody's: steps of what runs with the owner's rights
-('owner', 'EXECUTE', 'act_as close_to_public make_policies take_webhook webhook_is_genuine webhook_events take_text take_status form');
+('owner', 'EXECUTE', 'act_as close_to_public make_policies take_webhook webhook_is_genuine webhook_events take_text take_status form_encoded');
 
-INSERT INTO minibot.limit_rule (relation, condition) VALUES
-	('school', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
-	('enrollment', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
-	('school_calendar', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
-	('student_days', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
-	('student', 'student_id IN (SELECT minibot.students_in_sight())'),
-	('student_contact', 'student_id IN (SELECT minibot.children_in_sight())'),
-	('contact', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
-	('contact_phone', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
+INSERT INTO minibot_internal.limit_rule (relation, condition) VALUES
+	('school', 'school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])'),
+	('enrollment', 'school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])'),
+	('school_calendar', 'school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])'),
+	('student_days', 'school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])'),
+	('student', 'student_id IN (SELECT minibot_internal.students_in_sight())'),
+	('student_contact', 'student_id IN (SELECT minibot_internal.children_in_sight())'),
+	('contact', 'contact_id IN (SELECT minibot_internal.contacts_in_sight())'),
+	('contact_phone', 'contact_id IN (SELECT minibot_internal.contacts_in_sight())'),
 	-- One that is a school's is no other's, though the family has a child there too.
-	('escalation', 'school_id = ANY ((SELECT minibot.schools_in_sight())::text[])
-		OR school_id IS NULL AND contact_id IN (SELECT minibot.contacts_in_sight())'),
-	('nudge', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
-	('question', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
-	('survey_answer', 'contact_id IN (SELECT minibot.contacts_in_sight())'),
-	('opt_out', 'phone IN (SELECT minibot.phones_in_sight())'),
-	('opt_out_history', 'phone IN (SELECT minibot.phones_in_sight())'),
-	('wrong_phone', 'student_id IN (SELECT minibot.children_in_sight())'),
-	('disclosure', 'student_id IN (SELECT minibot.children_in_sight())'),
-	('reported_absence', 'student_id IN (SELECT minibot.children_in_sight())'),
-	('staff', 'school_id IS NULL OR school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
-	('answer', 'school_id IS NULL OR school_id = ANY ((SELECT minibot.schools_in_sight())::text[])'),
-	('experiment_assignment', 'student_id IN (SELECT minibot.students_in_sight())'),
-	('absence_prior', 'grade IN (SELECT minibot.grades_in_sight())'),
-	('campaign', 'schools = ''{}'' OR schools && (SELECT minibot.schools_in_sight())'),
-	('template', 'campaign IN (SELECT minibot.campaigns_in_sight())'),
-	('survey_option', 'campaign IN (SELECT minibot.campaigns_in_sight())'),
-	('experiment', 'campaign IN (SELECT minibot.campaigns_in_sight())'),
-	('experiment_arm', 'experiment IN (SELECT minibot.experiments_in_sight())'),
+	('escalation', 'school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])
+		OR school_id IS NULL AND contact_id IN (SELECT minibot_internal.contacts_in_sight())'),
+	('nudge', 'contact_id IN (SELECT minibot_internal.contacts_in_sight())'),
+	('question', 'contact_id IN (SELECT minibot_internal.contacts_in_sight())'),
+	('survey_answer', 'contact_id IN (SELECT minibot_internal.contacts_in_sight())'),
+	('opt_out', 'phone IN (SELECT minibot_internal.phones_in_sight())'),
+	('opt_out_history', 'phone IN (SELECT minibot_internal.phones_in_sight())'),
+	('wrong_phone', 'student_id IN (SELECT minibot_internal.children_in_sight())'),
+	('disclosure', 'student_id IN (SELECT minibot_internal.children_in_sight())'),
+	('reported_absence', 'student_id IN (SELECT minibot_internal.children_in_sight())'),
+	('staff', 'school_id IS NULL OR school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])'),
+	('answer', 'school_id IS NULL OR school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])'),
+	('experiment_assignment', 'student_id IN (SELECT minibot_internal.students_in_sight())'),
+	('absence_prior', 'grade IN (SELECT minibot_internal.grades_in_sight())'),
+	('campaign', 'schools = ''{}'' OR schools && (SELECT minibot_internal.schools_in_sight())'),
+	('template', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
+	('survey_option', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
+	('experiment', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
+	('experiment_arm', 'experiment IN (SELECT minibot_internal.experiments_in_sight())'),
 	('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
 	('phrase', NULL), ('provider', NULL), ('provider_error', NULL), ('reason_words', NULL), ('model', NULL);
 
-INSERT INTO minibot.limit_rule (relation, condition, may_write) VALUES
+INSERT INTO minibot_internal.limit_rule (relation, condition, may_write) VALUES
 	-- What staff have taught are words of families, of any school.
 	('utterance', 'source <> ''staff''', 'source = ''staff'''),
 	-- A conversation that is a school's is no other's either.  Written is to families and callers in sight only, and nothing
 	-- that goes out to who wants no texts.
-	('message', 'CASE WHEN escalation_id IS NULL THEN contact_id IN (SELECT minibot.contacts_in_sight())
-		ELSE escalation_id IN (SELECT minibot.escalations_in_sight()) END',
+	('message', 'CASE WHEN escalation_id IS NULL THEN contact_id IN (SELECT minibot_internal.contacts_in_sight())
+		ELSE escalation_id IN (SELECT minibot_internal.escalations_in_sight()) END',
 		'direction = ''outbound'' AND status IN (''queued'', ''suppressed'') AND category IN (''reply'', ''one_off'', ''escalation'')
-		AND (phone IN (SELECT minibot.phones_in_sight()) OR phone IN (SELECT minibot.callers_in_sight()))
-		AND (contact_id IS NULL OR contact_id IN (SELECT minibot.contacts_in_sight()))
-		AND (escalation_id IS NULL OR escalation_id IN (SELECT minibot.escalations_in_sight()))');
+		AND (phone IN (SELECT minibot_internal.phones_in_sight()) OR phone IN (SELECT minibot_internal.callers_in_sight()))
+		AND (contact_id IS NULL OR contact_id IN (SELECT minibot_internal.contacts_in_sight()))
+		AND (escalation_id IS NULL OR escalation_id IN (SELECT minibot_internal.escalations_in_sight()))');
 
 -- Whom a limit holds for is asked of this very table: its policy is one that asks nothing.
 ALTER TABLE minibot.school_limit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY minibot_schools ON minibot.school_limit
-	USING ((SELECT pg_catalog.has_table_privilege('minibot.limit_rule', 'SELECT')) OR role = current_user
+	USING ((SELECT pg_catalog.has_table_privilege('minibot_internal.limit_rule', 'SELECT')) OR role = current_user
 		OR role_oid IS NULL OR pg_catalog.pg_has_role(role_oid, 'USAGE')
 		OR role_oid = (SELECT r.oid FROM pg_catalog.pg_roles AS r WHERE r.rolname = session_user));
-SELECT minibot.make_policies();
+SELECT minibot_internal.make_policies();
 
-INSERT INTO minibot.owner_rights (function, reason) VALUES
+INSERT INTO minibot_internal.owner_rights (function, reason) VALUES
 	('grant_access', 'Only an owner can grant; callable by admins'),
 	('revoke_access', 'Only an owner can revoke; callable by admins'),
 	('renew_access', 'Only an owner can grant; callable by admins'),
@@ -191,5 +191,5 @@ INSERT INTO minibot.owner_rights (function, reason) VALUES
 	('twilio_webhook', 'Likewise'),
 	('take_inbound', 'The worker hands over what families wrote, but may not read it; callable by the worker');
 
-SELECT minibot.grant_rights('minibot_worker', 'worker');
-SELECT minibot.close_to_public();
+SELECT minibot_internal.grant_rights('minibot_worker', 'worker');
+SELECT minibot_internal.close_to_public();

@@ -63,7 +63,7 @@ BEGIN
 			('throttled_at', 'When the provider last called it too fast'), ('is_service', 'A messaging service, no number'),
 			('sender', 'The number or messaging service'), ('segments_per_second', 'Its rate; 0: no limit'),
 			('daily_segments', 'Its day''s segments; 0: no limit'), ('waiting_segments', 'Segments that wait for it'),
-			('meter.state', 'The sender''s row'), ('is_metered', 'Whether its limits hold'),
+			('sender_meter.state', 'The sender''s row'), ('is_metered', 'Whether its limits hold'),
 			('provider.name', 'Its name'),
 			-- the worker
 			('pid', 'Process id'), ('provider_kind', 'Kind of the provider'), ('provider_failures', 'Failures in a row'),
@@ -100,12 +100,12 @@ BEGIN
 			('level', 'analyst, staff, operator, admin; gateway, monitor, worker, owner'), ('privilege', 'As GRANT names it'),
 			('object', 'Name of the function, table, view or sequence'), ('function', 'Name of the function'),
 			('relation', 'Name of the table'), ('what', 'What is kept'), ('purpose', 'What for'), ('forgotten_at', 'When'))
-		SELECT format('COMMENT ON COLUMN minibot.%I.%I IS %L', c.relname, a.attname, coalesce(own.comment, usual.comment))
+		SELECT format('COMMENT ON COLUMN %s.%I IS %L', c.oid::regclass, a.attname, coalesce(own.comment, usual.comment))
 		FROM pg_catalog.pg_class AS c
 		JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 		LEFT JOIN meaning AS own ON own.name = c.relname || '.' || a.attname
 		LEFT JOIN meaning AS usual ON usual.name = a.attname
-		WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind IN ('r', 'v')
+		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind IN ('r', 'v')
 			AND pg_catalog.col_description(c.oid, a.attnum) IS NULL AND coalesce(own.comment, usual.comment) IS NOT NULL
 	LOOP
 		EXECUTE command;

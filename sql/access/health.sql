@@ -1,7 +1,7 @@
 -- Health -----------------------------------------------------------------------
 
 -- What the district has not said of itself yet, but its texts need.
-CREATE FUNCTION minibot.setting_health() RETURNS TABLE (problem text, detail text, hint text)
+CREATE FUNCTION minibot_internal.setting_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
 	BEGIN ATOMIC
@@ -11,10 +11,10 @@ CREATE FUNCTION minibot.setting_health() RETURNS TABLE (problem text, detail tex
 		WHERE s.value = '' AND s.name IN ('district.name', 'district.phone')
 		ORDER BY s.name;
 	END;
-COMMENT ON FUNCTION minibot.setting_health() IS 'The part of health() about settings';
+COMMENT ON FUNCTION minibot_internal.setting_health() IS 'The part of health() about settings';
 
 -- No model, one that was refused, or one that knows less than the utterances say.
-CREATE FUNCTION minibot.language_health() RETURNS TABLE (problem text, detail text, hint text)
+CREATE FUNCTION minibot_internal.language_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
 	BEGIN ATOMIC
@@ -27,24 +27,24 @@ CREATE FUNCTION minibot.language_health() RETURNS TABLE (problem text, detail te
 		FROM minibot.model AS m
 		WHERE m.note IS NOT NULL AND NOT m.in_use AND m.version = (SELECT max(newest.version) FROM minibot.model AS newest);
 	END;
-COMMENT ON FUNCTION minibot.language_health() IS 'The part of health() about the classifier';
+COMMENT ON FUNCTION minibot_internal.language_health() IS 'The part of health() about the classifier';
 
 CREATE FUNCTION minibot.health() RETURNS TABLE (part text, problem text, detail text, hint text)
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
 	AS $$	-- parts of it are made later
-		SELECT 'setting', h.* FROM minibot.setting_health() AS h
+		SELECT 'setting', h.* FROM minibot_internal.setting_health() AS h
 		UNION ALL
-		SELECT 'language', h.* FROM minibot.language_health() AS h
+		SELECT 'language', h.* FROM minibot_internal.language_health() AS h
 		UNION ALL
-		SELECT 'delivery', h.* FROM minibot.delivery_health() AS h
+		SELECT 'delivery', h.* FROM minibot_internal.delivery_health() AS h
 		UNION ALL
-		SELECT 'webhook', h.* FROM minibot.webhook_health() AS h
+		SELECT 'webhook', h.* FROM minibot_internal.webhook_health() AS h
 		UNION ALL
-		SELECT 'conversation', h.* FROM minibot.conversation_health() AS h
+		SELECT 'conversation', h.* FROM minibot_internal.conversation_health() AS h
 		UNION ALL
-		SELECT 'outreach', h.* FROM minibot.outreach_health() AS h
+		SELECT 'outreach', h.* FROM minibot_internal.outreach_health() AS h
 		UNION ALL
-		SELECT 'access', h.* FROM minibot.access_health() AS h
+		SELECT 'access', h.* FROM minibot_internal.access_health() AS h
 	$$;
 COMMENT ON FUNCTION minibot.health() IS 'A row per problem with what to do about it; no row means that all is well';

@@ -28,41 +28,41 @@ CREATE INDEX opt_out_history_message_idx ON minibot.opt_out_history (message_id)
 CREATE INDEX wrong_phone_message_idx ON minibot.wrong_phone (message_id) WHERE message_id IS NOT NULL;
 
 -- The moment before which a kind is no longer kept; NULL: it is kept for ever.
-CREATE FUNCTION minibot.kept_since(kind text) RETURNS timestamptz
+CREATE FUNCTION minibot_internal.kept_since(kind text) RETURNS timestamptz
 	LANGUAGE sql STABLE
 	RETURN minibot.clock() - minibot.get_setting('retention.' || kind)::interval;
-COMMENT ON FUNCTION minibot.kept_since(text) IS 'The moment before which a kind is no longer kept, by its setting under retention.; NULL: never';
+COMMENT ON FUNCTION minibot_internal.kept_since(text) IS 'The moment before which a kind is no longer kept, by its setting under retention.; NULL: never';
 
 -- Whether a calendar's school year is so long over that calendars of it are no longer kept.
-CREATE FUNCTION minibot.is_year_over(school_year integer) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_year_over(school_year integer) RETURNS boolean
 	LANGUAGE sql STABLE
-	RETURN coalesce(minibot.last_date(school_year) < minibot.kept_since('calendar')::date, false);
-COMMENT ON FUNCTION minibot.is_year_over(integer) IS 'Whether a school year ended before the setting retention.calendar';
+	RETURN coalesce(minibot_internal.last_date(school_year) < minibot_internal.kept_since('calendar')::date, false);
+COMMENT ON FUNCTION minibot_internal.is_year_over(integer) IS 'Whether a school year ended before the setting retention.calendar';
 
 -- An alias in place of a telephone: its contact's, whose id is kept and tells nothing of the number; of a stranger, the same
 -- for the same number within what is done with one secret, which is kept nowhere.
-CREATE FUNCTION minibot.phone_alias(contact_id text, phone text, secret text) RETURNS text
+CREATE FUNCTION minibot_internal.phone_alias(contact_id text, phone text, secret text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN '#' || left(encode(sha256(convert_to(coalesce(contact_id, secret || phone), 'UTF8')), 'hex'), 16);
-COMMENT ON FUNCTION minibot.phone_alias(text, text, text) IS 'What stands for a telephone number that is no longer kept';
+COMMENT ON FUNCTION minibot_internal.phone_alias(text, text, text) IS 'What stands for a telephone number that is no longer kept';
 
 -- Purging -----------------------------------------------------------------------------
 
 -- Texts whose life is over: neither on their way nor in an open escalation.
-CREATE FUNCTION minibot.old_messages(at_most integer) RETURNS bigint[]
+CREATE FUNCTION minibot_internal.old_messages(at_most integer) RETURNS bigint[]
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT array(
 		SELECT m.message_id FROM minibot.message AS m
-		WHERE m.queued_at < minibot.kept_since('message')
+		WHERE m.queued_at < minibot_internal.kept_since('message')
 			AND m.status NOT IN ('queued', 'held', 'sending', 'unknown')
 			AND NOT EXISTS (SELECT FROM minibot.escalation AS e
 							WHERE (e.escalation_id = m.escalation_id OR e.message_id = m.message_id) AND e.closed_at IS NULL)
 		ORDER BY m.message_id LIMIT at_most)
 $$;
-COMMENT ON FUNCTION minibot.old_messages(integer) IS 'Step of purge(): the oldest texts that are no longer kept';
+COMMENT ON FUNCTION minibot_internal.old_messages(integer) IS 'Step of purge(): the oldest texts that are no longer kept';
 
 -- Remove texts and what hangs on them; what outlives them no longer names them.
-CREATE FUNCTION minibot.remove_messages(ids bigint[]) RETURNS bigint
+CREATE FUNCTION minibot_internal.remove_messages(ids bigint[]) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE
 	removed bigint;
@@ -82,58 +82,58 @@ BEGIN
 	RETURN removed;
 END
 $$;
-COMMENT ON FUNCTION minibot.remove_messages(bigint[]) IS 'Step of purge(): remove texts, with the escalations, questions and answers they opened';
+COMMENT ON FUNCTION minibot_internal.remove_messages(bigint[]) IS 'Step of purge(): remove texts, with the escalations, questions and answers they opened';
 
 -- Texts whose telephone is to be replaced.
-CREATE FUNCTION minibot.old_phones(at_most integer) RETURNS bigint[]
+CREATE FUNCTION minibot_internal.old_phones(at_most integer) RETURNS bigint[]
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT array(
 		SELECT m.message_id FROM minibot.message AS m
-		WHERE m.queued_at < minibot.kept_since('phone') AND m.phone !~ '^#'
+		WHERE m.queued_at < minibot_internal.kept_since('phone') AND m.phone !~ '^#'
 			AND m.status NOT IN ('queued', 'held', 'sending', 'unknown')
 			AND NOT EXISTS (SELECT FROM minibot.escalation AS e
 							WHERE (e.escalation_id = m.escalation_id OR e.message_id = m.message_id) AND e.closed_at IS NULL)
 		ORDER BY m.message_id LIMIT at_most)
 $$;
-COMMENT ON FUNCTION minibot.old_phones(integer) IS 'Step of purge(): the oldest texts whose telephone is no longer kept';
+COMMENT ON FUNCTION minibot_internal.old_phones(integer) IS 'Step of purge(): the oldest texts whose telephone is no longer kept';
 
 -- Replace the telephones of texts and of what hangs on them.
-CREATE FUNCTION minibot.alias_phones(ids bigint[], secret text) RETURNS bigint
+CREATE FUNCTION minibot_internal.alias_phones(ids bigint[], secret text) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE
 	replaced bigint;
 BEGIN
-	UPDATE minibot.escalation AS e SET phone = minibot.phone_alias(e.contact_id, e.phone, secret) WHERE e.message_id = ANY (ids) AND e.phone !~ '^#';
-	UPDATE minibot.question AS q SET phone = minibot.phone_alias(q.contact_id, q.phone, secret) WHERE q.message_id = ANY (ids) AND q.phone !~ '^#';
-	UPDATE minibot.reported_absence AS r SET phone = minibot.phone_alias(r.contact_id, r.phone, secret) WHERE r.message_id = ANY (ids) AND r.phone !~ '^#';
-	UPDATE minibot.survey_answer AS s SET phone = minibot.phone_alias(s.contact_id, s.phone, secret) WHERE s.message_id = ANY (ids) AND s.phone !~ '^#';
+	UPDATE minibot.escalation AS e SET phone = minibot_internal.phone_alias(e.contact_id, e.phone, secret) WHERE e.message_id = ANY (ids) AND e.phone !~ '^#';
+	UPDATE minibot.question AS q SET phone = minibot_internal.phone_alias(q.contact_id, q.phone, secret) WHERE q.message_id = ANY (ids) AND q.phone !~ '^#';
+	UPDATE minibot.reported_absence AS r SET phone = minibot_internal.phone_alias(r.contact_id, r.phone, secret) WHERE r.message_id = ANY (ids) AND r.phone !~ '^#';
+	UPDATE minibot.survey_answer AS s SET phone = minibot_internal.phone_alias(s.contact_id, s.phone, secret) WHERE s.message_id = ANY (ids) AND s.phone !~ '^#';
 	-- A contact may have had one at each telephone in a week: the second when the first came back.
-	UPDATE minibot.nudge AS n SET phone = minibot.phone_alias(NULL, n.phone, secret)
+	UPDATE minibot.nudge AS n SET phone = minibot_internal.phone_alias(NULL, n.phone, secret)
 	WHERE n.message_id = ANY (ids) AND n.phone !~ '^#'
 		AND NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign AND c.cadence = 'once');
 	-- A provider's words may name the number; of a text that was never tried they are our own.
 	UPDATE minibot.attempt AS a SET error = NULL WHERE a.message_id = ANY (ids) AND a.error IS NOT NULL;
 	UPDATE minibot.message AS m
-	SET phone = minibot.phone_alias(m.contact_id, m.phone, secret),
+	SET phone = minibot_internal.phone_alias(m.contact_id, m.phone, secret),
 		error = CASE WHEN m.direction = 'outbound' AND m.attempts = 0 THEN m.error END
 	WHERE m.message_id = ANY (ids);
 	GET DIAGNOSTICS replaced = ROW_COUNT;
 	RETURN replaced;
 END
 $$;
-COMMENT ON FUNCTION minibot.alias_phones(bigint[], text) IS 'Step of purge(): replace the telephones of texts by aliases';
+COMMENT ON FUNCTION minibot_internal.alias_phones(bigint[], text) IS 'Step of purge(): replace the telephones of texts by aliases';
 
 -- The simple kinds: which rows of which table are no longer kept.
-CREATE TABLE minibot.purge_rule (
+CREATE TABLE minibot_internal.purge_rule (
 	kind text PRIMARY KEY,
 	position smallint NOT NULL UNIQUE,
 	relation text NOT NULL,
 	condition text NOT NULL
 );
-COMMENT ON TABLE minibot.purge_rule IS 'What purge() removes beside texts and telephones';
-COMMENT ON COLUMN minibot.purge_rule.condition IS 'SQL over a row t of the relation; $1 is the moment before which the kind is no longer kept';
+COMMENT ON TABLE minibot_internal.purge_rule IS 'What purge() removes beside texts and telephones';
+COMMENT ON COLUMN minibot_internal.purge_rule.condition IS 'SQL over a row t of the relation; $1 is the moment before which the kind is no longer kept';
 
-INSERT INTO minibot.purge_rule (kind, position, relation, condition) VALUES
+INSERT INTO minibot_internal.purge_rule (kind, position, relation, condition) VALUES
 	('attempt', 3, 'attempt', 't.started_at < $1 AND t.outcome <> ''sending'' AND NOT EXISTS (
 		SELECT FROM minibot.message AS m WHERE m.message_id = t.message_id AND m.status IN (''queued'', ''held'', ''sending'', ''unknown''))'),
 	('inbound_failure', 4, 'inbound_failure', 't.failed_at < $1'),
@@ -144,7 +144,7 @@ INSERT INTO minibot.purge_rule (kind, position, relation, condition) VALUES
 	-- The disclosure of a text that is still kept says what it told.
 	('disclosure', 6, 'disclosure', 't.disclosed_at < $1 AND NOT EXISTS (
 		SELECT FROM minibot.message AS m WHERE m.message_id = t.message_id)'),
-	('calendar', 7, 'student_days', 'minibot.is_year_over(t.school_year) AND NOT EXISTS (
+	('calendar', 7, 'student_days', 'minibot_internal.is_year_over(t.school_year) AND NOT EXISTS (
 		SELECT FROM minibot.enrollment AS e WHERE e.student_id = t.student_id AND (e.exit_date IS NULL OR e.exit_date >= $1::date))');
 
 CREATE FUNCTION minibot.purge(dry_run boolean DEFAULT false, at_most integer DEFAULT 100000)
@@ -156,32 +156,32 @@ DECLARE
 	batch CONSTANT integer := 10000;
 	secret CONSTANT text := gen_random_uuid()::text || gen_random_uuid()::text;
 	ids bigint[];
-	rule minibot.purge_rule;
+	rule minibot_internal.purge_rule;
 BEGIN
 	IF at_most IS NULL OR at_most < 1 THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('purge() cannot remove at most %s rows', at_most);
 	END IF;
 	kind := 'message';
-	before := minibot.kept_since(kind);
-	rows := CASE WHEN dry_run THEN cardinality(minibot.old_messages(NULL)) ELSE 0 END;
+	before := minibot_internal.kept_since(kind);
+	rows := CASE WHEN dry_run THEN cardinality(minibot_internal.old_messages(NULL)) ELSE 0 END;
 	WHILE NOT dry_run AND rows < at_most LOOP
-		ids := minibot.old_messages(least(batch, at_most - rows::integer));
+		ids := minibot_internal.old_messages(least(batch, at_most - rows::integer));
 		EXIT WHEN ids = '{}';
-		rows := rows + minibot.remove_messages(ids);
+		rows := rows + minibot_internal.remove_messages(ids);
 	END LOOP;
 	RETURN NEXT;
 	kind := 'phone';
-	before := minibot.kept_since(kind);
-	rows := CASE WHEN dry_run THEN cardinality(minibot.old_phones(NULL)) ELSE 0 END;
+	before := minibot_internal.kept_since(kind);
+	rows := CASE WHEN dry_run THEN cardinality(minibot_internal.old_phones(NULL)) ELSE 0 END;
 	WHILE NOT dry_run AND rows < at_most LOOP
-		ids := minibot.old_phones(least(batch, at_most - rows::integer));
+		ids := minibot_internal.old_phones(least(batch, at_most - rows::integer));
 		EXIT WHEN ids = '{}';
-		rows := rows + minibot.alias_phones(ids, secret);
+		rows := rows + minibot_internal.alias_phones(ids, secret);
 	END LOOP;
 	RETURN NEXT;
-	FOR rule IN SELECT * FROM minibot.purge_rule AS r ORDER BY r.position LOOP
+	FOR rule IN SELECT * FROM minibot_internal.purge_rule AS r ORDER BY r.position LOOP
 		kind := rule.kind;
-		before := minibot.kept_since(kind);
+		before := minibot_internal.kept_since(kind);
 		EXECUTE format(CASE WHEN dry_run THEN 'SELECT count(*) FROM minibot.%1$I AS t WHERE $2 IS NOT NULL AND %2$s'
 				ELSE 'WITH gone AS (DELETE FROM minibot.%1$I WHERE ctid = ANY (ARRAY(
 						SELECT t.ctid FROM minibot.%1$I AS t WHERE %2$s LIMIT $2)) RETURNING 1) SELECT count(*) FROM gone' END,
@@ -214,7 +214,7 @@ CREATE FUNCTION minibot.forget_contact(contact_id text) RETURNS TABLE (kind text
 DECLARE
 	who CONSTANT text := forget_contact.contact_id;
 	secret CONSTANT text := gen_random_uuid()::text || gen_random_uuid()::text;
-	alias CONSTANT text := minibot.phone_alias(NULL, who, secret);
+	alias CONSTANT text := minibot_internal.phone_alias(NULL, who, secret);
 	-- The roster may have dropped them already.
 	phones CONSTANT text[] := array(SELECT p.phone FROM minibot.contact_phone AS p WHERE p.contact_id = who
 		UNION SELECT m.phone FROM minibot.message AS m WHERE m.contact_id = who AND m.phone !~ '^#');
@@ -265,7 +265,7 @@ BEGIN
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	kind := 'nudge';
-	UPDATE minibot.nudge AS n SET phone = minibot.phone_alias(NULL, n.phone, secret), contact_id = alias WHERE n.contact_id = who;
+	UPDATE minibot.nudge AS n SET phone = minibot_internal.phone_alias(NULL, n.phone, secret), contact_id = alias WHERE n.contact_id = who;
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	-- To whom it was stays known; where, no longer.
@@ -274,7 +274,7 @@ BEGIN
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	kind := 'inbound failure';
-	DELETE FROM minibot.inbound_failure AS f WHERE minibot.dialled_phone(f.from_phone) = ANY (own);
+	DELETE FROM minibot.inbound_failure AS f WHERE minibot_internal.dialled_phone(f.from_phone) = ANY (own);
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	-- Nobody is left whom it could be told about there.
@@ -367,7 +367,7 @@ COMMENT ON FUNCTION minibot.export_student(text) IS
 
 -- What is kept --------------------------------------------------------------------------
 
-CREATE TABLE minibot.privacy_rule (
+CREATE TABLE minibot_internal.privacy_rule (
 	position smallint PRIMARY KEY,
 	what text NOT NULL,
 	relation text NOT NULL,
@@ -375,17 +375,17 @@ CREATE TABLE minibot.privacy_rule (
 	retention text,
 	purpose text NOT NULL
 );
-COMMENT ON TABLE minibot.privacy_rule IS 'What privacy_report() reports: every table that holds something of a person';
-COMMENT ON COLUMN minibot.privacy_rule.moment IS 'SQL over a row: when it is of; NULL: it is always the present';
-COMMENT ON COLUMN minibot.privacy_rule.retention IS 'The kind of purge() that removes it; NULL: as purpose says';
+COMMENT ON TABLE minibot_internal.privacy_rule IS 'What privacy_report() reports: every table that holds something of a person';
+COMMENT ON COLUMN minibot_internal.privacy_rule.moment IS 'SQL over a row: when it is of; NULL: it is always the present';
+COMMENT ON COLUMN minibot_internal.privacy_rule.retention IS 'The kind of purge() that removes it; NULL: as purpose says';
 
-INSERT INTO minibot.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
 	(1, 'names and birth dates of students', 'student', NULL, NULL, 'To name a child in a text; as long as the warehouse has them'),
 	(2, 'enrollments', 'enrollment', 'nullif(entry_date, ''-infinity'')', NULL, 'To know whose child is at which school; as long as the warehouse has them'),
 	(3, 'names and languages of contacts', 'contact', NULL, NULL, 'To write to families in their language; as long as the warehouse has them'),
 	(4, 'telephones of contacts', 'contact_phone', NULL, NULL, 'To text families, and to know who writes; as long as the warehouse has them'),
 	(5, 'who belongs to whom, and custody', 'student_contact', NULL, NULL, 'To tell a family of its own children only; as long as the warehouse has it'),
-	(6, 'attendance by day', 'student_days', 'minibot.first_date(school_year)', 'calendar', 'To see who misses school, and how much'),
+	(6, 'attendance by day', 'student_days', 'minibot_internal.first_date(school_year)', 'calendar', 'To see who misses school, and how much'),
 	(7, 'texts, in and out', 'message', 'queued_at', 'message', 'To answer families, and to prove what was said'),
 	(8, 'telephones in texts', 'message', 'CASE WHEN phone !~ ''^#'' THEN queued_at END', 'phone', 'To follow a conversation'),
 	(9, 'tries to send', 'attempt', 'started_at', 'attempt', 'To lose no text and send none twice'),
@@ -408,9 +408,9 @@ CREATE FUNCTION minibot.privacy_report()
 	RETURNS TABLE (what text, "table" text, rows bigint, oldest timestamptz, kept_for interval, overdue boolean, purpose text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	rule minibot.privacy_rule;
+	rule minibot_internal.privacy_rule;
 BEGIN
-	FOR rule IN SELECT * FROM minibot.privacy_rule AS r ORDER BY r.position LOOP
+	FOR rule IN SELECT * FROM minibot_internal.privacy_rule AS r ORDER BY r.position LOOP
 		what := rule.what;
 		"table" := 'minibot.' || rule.relation;
 		purpose := rule.purpose;
@@ -420,7 +420,7 @@ BEGIN
 		IF rule.moment IS NULL THEN
 			EXECUTE format('SELECT count(*) FROM minibot.%I', rule.relation) INTO rows;
 		END IF;
-		overdue := coalesce(oldest < minibot.kept_since(rule.retention) - interval '7 days', false);
+		overdue := coalesce(oldest < minibot_internal.kept_since(rule.retention) - interval '7 days', false);
 		RETURN NEXT;
 	END LOOP;
 END

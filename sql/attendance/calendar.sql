@@ -8,25 +8,25 @@ COMMENT ON TYPE minibot.attendance_status IS 'What a student''s day was, after t
 
 CREATE TYPE minibot.attendance_calendar;
 
-CREATE FUNCTION minibot.attendance_calendar_in(cstring) RETURNS minibot.attendance_calendar
+CREATE FUNCTION minibot_internal.attendance_calendar_in(cstring) RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_calendar_in(cstring) IS 'I/O';
-CREATE FUNCTION minibot.attendance_calendar_out(minibot.attendance_calendar) RETURNS cstring
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_in(cstring) IS 'I/O';
+CREATE FUNCTION minibot_internal.attendance_calendar_out(minibot.attendance_calendar) RETURNS cstring
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_calendar_out(minibot.attendance_calendar) IS 'I/O';
-CREATE FUNCTION minibot.attendance_calendar_recv(internal) RETURNS minibot.attendance_calendar
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_out(minibot.attendance_calendar) IS 'I/O';
+CREATE FUNCTION minibot_internal.attendance_calendar_recv(internal) RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_calendar_recv(internal) IS 'I/O';
-CREATE FUNCTION minibot.attendance_calendar_send(minibot.attendance_calendar) RETURNS bytea
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_recv(internal) IS 'I/O';
+CREATE FUNCTION minibot_internal.attendance_calendar_send(minibot.attendance_calendar) RETURNS bytea
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_calendar_send(minibot.attendance_calendar) IS 'I/O';
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_send(minibot.attendance_calendar) IS 'I/O';
 
 -- Plain: at most 352 bytes, so never worth a TOAST table, and read where it lies.
 CREATE TYPE minibot.attendance_calendar (
-	INPUT = minibot.attendance_calendar_in,
-	OUTPUT = minibot.attendance_calendar_out,
-	RECEIVE = minibot.attendance_calendar_recv,
-	SEND = minibot.attendance_calendar_send,
+	INPUT = minibot_internal.attendance_calendar_in,
+	OUTPUT = minibot_internal.attendance_calendar_out,
+	RECEIVE = minibot_internal.attendance_calendar_recv,
+	SEND = minibot_internal.attendance_calendar_send,
 	INTERNALLENGTH = VARIABLE,
 	ALIGNMENT = int4,
 	STORAGE = plain
@@ -34,43 +34,43 @@ CREATE TYPE minibot.attendance_calendar (
 COMMENT ON TYPE minibot.attendance_calendar IS
 	'One student''s days, a few bits each: status and share missed of every day enrolled, over up to 377 days';
 
-CREATE FUNCTION minibot.attendance_calendar_eq(minibot.attendance_calendar, minibot.attendance_calendar) RETURNS boolean
+CREATE FUNCTION minibot_internal.attendance_calendar_eq(minibot.attendance_calendar, minibot.attendance_calendar) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_calendar_eq(minibot.attendance_calendar, minibot.attendance_calendar) IS
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_eq(minibot.attendance_calendar, minibot.attendance_calendar) IS
 	'Implementation of =';
-CREATE FUNCTION minibot.attendance_calendar_ne(minibot.attendance_calendar, minibot.attendance_calendar) RETURNS boolean
+CREATE FUNCTION minibot_internal.attendance_calendar_ne(minibot.attendance_calendar, minibot.attendance_calendar) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_calendar_ne(minibot.attendance_calendar, minibot.attendance_calendar) IS
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_ne(minibot.attendance_calendar, minibot.attendance_calendar) IS
 	'Implementation of <>';
-CREATE FUNCTION minibot.attendance_calendar_hash(minibot.attendance_calendar) RETURNS integer
+CREATE FUNCTION minibot_internal.attendance_calendar_hash(minibot.attendance_calendar) RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_calendar_hash(minibot.attendance_calendar) IS 'Hash, for DISTINCT and joins';
-CREATE FUNCTION minibot.attendance_calendar_merge(minibot.attendance_calendar, minibot.attendance_calendar)
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_hash(minibot.attendance_calendar) IS 'Hash, for DISTINCT and joins';
+CREATE FUNCTION minibot_internal.attendance_calendar_merge(minibot.attendance_calendar, minibot.attendance_calendar)
 	RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_calendar_merge(minibot.attendance_calendar, minibot.attendance_calendar) IS
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_merge(minibot.attendance_calendar, minibot.attendance_calendar) IS
 	'Implementation of ||';
 
 CREATE OPERATOR minibot.= (
 	LEFTARG = minibot.attendance_calendar, RIGHTARG = minibot.attendance_calendar,
-	FUNCTION = minibot.attendance_calendar_eq, COMMUTATOR = OPERATOR(minibot.=), NEGATOR = OPERATOR(minibot.<>),
+	FUNCTION = minibot_internal.attendance_calendar_eq, COMMUTATOR = OPERATOR(minibot.=), NEGATOR = OPERATOR(minibot.<>),
 	RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
 );
 CREATE OPERATOR minibot.<> (
 	LEFTARG = minibot.attendance_calendar, RIGHTARG = minibot.attendance_calendar,
-	FUNCTION = minibot.attendance_calendar_ne, COMMUTATOR = OPERATOR(minibot.<>), NEGATOR = OPERATOR(minibot.=),
+	FUNCTION = minibot_internal.attendance_calendar_ne, COMMUTATOR = OPERATOR(minibot.<>), NEGATOR = OPERATOR(minibot.=),
 	RESTRICT = neqsel, JOIN = neqjoinsel
 );
 CREATE OPERATOR minibot.|| (
 	LEFTARG = minibot.attendance_calendar, RIGHTARG = minibot.attendance_calendar,
-	FUNCTION = minibot.attendance_calendar_merge, COMMUTATOR = OPERATOR(minibot.||)
+	FUNCTION = minibot_internal.attendance_calendar_merge, COMMUTATOR = OPERATOR(minibot.||)
 );
 COMMENT ON OPERATOR minibot.|| (minibot.attendance_calendar, minibot.attendance_calendar) IS
 	'The days of both; of a day in both the entry that missed more, then the graver status '
 	'(present, tardy, excused, unexcused, remote, in_school_suspension, suspended)';
 CREATE OPERATOR CLASS minibot.attendance_calendar_ops DEFAULT FOR TYPE minibot.attendance_calendar USING hash AS
 	OPERATOR 1 minibot.=,
-	FUNCTION 1 minibot.attendance_calendar_hash(minibot.attendance_calendar);
+	FUNCTION 1 minibot_internal.attendance_calendar_hash(minibot.attendance_calendar);
 
 -- Questions to a calendar: of all its days, or of those from..to.
 CREATE FUNCTION minibot.first_day(calendar minibot.attendance_calendar) RETURNS date
@@ -170,59 +170,59 @@ COMMENT ON FUNCTION minibot.remove_days(minibot.attendance_calendar, minibot.att
 	'Its days that are not in the other';
 
 -- Aggregates. Entering a day twice changes nothing, so order and parallel workers don't matter.
-CREATE FUNCTION minibot.attendance_agg_enter(internal, date, minibot.attendance_status) RETURNS internal
+CREATE FUNCTION minibot_internal.attendance_agg_enter(internal, date, minibot.attendance_status) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_agg_enter(internal, date, minibot.attendance_status) IS 'Step of attendance_agg';
-CREATE FUNCTION minibot.attendance_agg_enter(internal, date, minibot.attendance_status, real) RETURNS internal
+COMMENT ON FUNCTION minibot_internal.attendance_agg_enter(internal, date, minibot.attendance_status) IS 'Step of attendance_agg';
+CREATE FUNCTION minibot_internal.attendance_agg_enter(internal, date, minibot.attendance_status, real) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_agg_enter(internal, date, minibot.attendance_status, real) IS
+COMMENT ON FUNCTION minibot_internal.attendance_agg_enter(internal, date, minibot.attendance_status, real) IS
 	'Step of attendance_agg';
-CREATE FUNCTION minibot.attendance_merge_enter(internal, minibot.attendance_calendar) RETURNS internal
+CREATE FUNCTION minibot_internal.attendance_merge_enter(internal, minibot.attendance_calendar) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_merge_enter(internal, minibot.attendance_calendar) IS 'Step of attendance_merge';
-CREATE FUNCTION minibot.attendance_merge_combine(internal, internal) RETURNS internal
+COMMENT ON FUNCTION minibot_internal.attendance_merge_enter(internal, minibot.attendance_calendar) IS 'Step of attendance_merge';
+CREATE FUNCTION minibot_internal.attendance_merge_combine(internal, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_merge_combine(internal, internal) IS 'Joins the states of two parallel workers';
-CREATE FUNCTION minibot.attendance_merge_serialize(internal) RETURNS bytea
+COMMENT ON FUNCTION minibot_internal.attendance_merge_combine(internal, internal) IS 'Joins the states of two parallel workers';
+CREATE FUNCTION minibot_internal.attendance_merge_serialize(internal) RETURNS bytea
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_merge_serialize(internal) IS 'State of a parallel worker, to be sent';
-CREATE FUNCTION minibot.attendance_merge_deserialize(bytea, internal) RETURNS internal
+COMMENT ON FUNCTION minibot_internal.attendance_merge_serialize(internal) IS 'State of a parallel worker, to be sent';
+CREATE FUNCTION minibot_internal.attendance_merge_deserialize(bytea, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_merge_deserialize(bytea, internal) IS 'State of a parallel worker, received';
-CREATE FUNCTION minibot.attendance_merge_final(internal) RETURNS minibot.attendance_calendar
+COMMENT ON FUNCTION minibot_internal.attendance_merge_deserialize(bytea, internal) IS 'State of a parallel worker, received';
+CREATE FUNCTION minibot_internal.attendance_merge_final(internal) RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_merge_final(internal) IS 'Result of attendance_merge';
-CREATE FUNCTION minibot.attendance_agg_combine(internal, internal) RETURNS internal
+COMMENT ON FUNCTION minibot_internal.attendance_merge_final(internal) IS 'Result of attendance_merge';
+CREATE FUNCTION minibot_internal.attendance_agg_combine(internal, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_agg_combine(internal, internal) IS 'Joins the states of two parallel workers';
-CREATE FUNCTION minibot.attendance_agg_serialize(internal) RETURNS bytea
+COMMENT ON FUNCTION minibot_internal.attendance_agg_combine(internal, internal) IS 'Joins the states of two parallel workers';
+CREATE FUNCTION minibot_internal.attendance_agg_serialize(internal) RETURNS bytea
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_agg_serialize(internal) IS 'State of a parallel worker, to be sent';
-CREATE FUNCTION minibot.attendance_agg_deserialize(bytea, internal) RETURNS internal
+COMMENT ON FUNCTION minibot_internal.attendance_agg_serialize(internal) IS 'State of a parallel worker, to be sent';
+CREATE FUNCTION minibot_internal.attendance_agg_deserialize(bytea, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_agg_deserialize(bytea, internal) IS 'State of a parallel worker, received';
-CREATE FUNCTION minibot.attendance_agg_final(internal) RETURNS minibot.attendance_calendar
+COMMENT ON FUNCTION minibot_internal.attendance_agg_deserialize(bytea, internal) IS 'State of a parallel worker, received';
+CREATE FUNCTION minibot_internal.attendance_agg_final(internal) RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot.attendance_agg_final(internal) IS 'Result of the calendar aggregates';
+COMMENT ON FUNCTION minibot_internal.attendance_agg_final(internal) IS 'Result of the calendar aggregates';
 
 CREATE AGGREGATE minibot.attendance_agg(day date, status minibot.attendance_status) (
-	SFUNC = minibot.attendance_agg_enter, STYPE = internal, SSPACE = 400,
-	FINALFUNC = minibot.attendance_agg_final, COMBINEFUNC = minibot.attendance_agg_combine,
-	SERIALFUNC = minibot.attendance_agg_serialize, DESERIALFUNC = minibot.attendance_agg_deserialize, PARALLEL = SAFE
+	SFUNC = minibot_internal.attendance_agg_enter, STYPE = internal, SSPACE = 400,
+	FINALFUNC = minibot_internal.attendance_agg_final, COMBINEFUNC = minibot_internal.attendance_agg_combine,
+	SERIALFUNC = minibot_internal.attendance_agg_serialize, DESERIALFUNC = minibot_internal.attendance_agg_deserialize, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot.attendance_agg(date, minibot.attendance_status) IS
 	'Calendar of one student''s days; excused, unexcused and suspended days count as missed whole';
 CREATE AGGREGATE minibot.attendance_agg(day date, status minibot.attendance_status, missed real) (
-	SFUNC = minibot.attendance_agg_enter, STYPE = internal, SSPACE = 400,
-	FINALFUNC = minibot.attendance_agg_final, COMBINEFUNC = minibot.attendance_agg_combine,
-	SERIALFUNC = minibot.attendance_agg_serialize, DESERIALFUNC = minibot.attendance_agg_deserialize, PARALLEL = SAFE
+	SFUNC = minibot_internal.attendance_agg_enter, STYPE = internal, SSPACE = 400,
+	FINALFUNC = minibot_internal.attendance_agg_final, COMBINEFUNC = minibot_internal.attendance_agg_combine,
+	SERIALFUNC = minibot_internal.attendance_agg_serialize, DESERIALFUNC = minibot_internal.attendance_agg_deserialize, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot.attendance_agg(date, minibot.attendance_status, real) IS
 	'Calendar of one student''s days; missed is the share of the day, NULL as the status says';
 CREATE AGGREGATE minibot.attendance_merge(calendar minibot.attendance_calendar) (
-	SFUNC = minibot.attendance_merge_enter, STYPE = internal, SSPACE = 400,
-	FINALFUNC = minibot.attendance_merge_final, COMBINEFUNC = minibot.attendance_merge_combine,
-	SERIALFUNC = minibot.attendance_merge_serialize, DESERIALFUNC = minibot.attendance_merge_deserialize, PARALLEL = SAFE
+	SFUNC = minibot_internal.attendance_merge_enter, STYPE = internal, SSPACE = 400,
+	FINALFUNC = minibot_internal.attendance_merge_final, COMBINEFUNC = minibot_internal.attendance_merge_combine,
+	SERIALFUNC = minibot_internal.attendance_merge_serialize, DESERIALFUNC = minibot_internal.attendance_merge_deserialize, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot.attendance_merge(minibot.attendance_calendar) IS '|| over rows';
 
@@ -231,11 +231,11 @@ CREATE FUNCTION minibot.days_of(calendar minibot.attendance_calendar) RETURNS mi
 COMMENT ON FUNCTION minibot.days_of(minibot.attendance_calendar) IS 'Its days, all of them present';
 
 -- A whole warehouse in one pass.
-CREATE FUNCTION minibot.attendance_by_school(query text, since date, codes text[], states smallint[])
+CREATE FUNCTION minibot_internal.attendance_by_school(query text, since date, codes text[], states smallint[])
 	RETURNS TABLE (student_id text, school_id text, days minibot.attendance_calendar)
 	LANGUAGE c STABLE STRICT PARALLEL RESTRICTED ROWS 100000
 	AS 'MODULE_PATHNAME', 'minibot_attendance_by_school';
-COMMENT ON FUNCTION minibot.attendance_by_school(text, date, text[], smallint[]) IS
+COMMENT ON FUNCTION minibot_internal.attendance_by_school(text, date, text[], smallint[]) IS
 	'Each student''s days at each school from a query of attendance rows (student_id text, school_id text, date date, '
 	'code text, missed real), none of them before a date, under the district''s codes (code_states()); a code that isn''t '
 	'among them is an error. Runs the query with the caller''s rights; takes some 450 bytes of memory a student and school';

@@ -1,43 +1,43 @@
 -- From the warehouse to calendars --------------------------------------------------
 
-CREATE FUNCTION minibot.report_progress(activity text) RETURNS void
+CREATE FUNCTION minibot_internal.report_progress(activity text) RETURNS void
 	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_report_progress';
-COMMENT ON FUNCTION minibot.report_progress(text) IS 'Show what a long statement is at, as its query in pg_stat_activity';
+COMMENT ON FUNCTION minibot_internal.report_progress(text) IS 'Show what a long statement is at, as its query in pg_stat_activity';
 
 -- Codes and what they mean, as attendance_by_school() takes them.
-CREATE FUNCTION minibot.code_state(status minibot.attendance_status, missed real) RETURNS smallint
+CREATE FUNCTION minibot_internal.code_state(status minibot.attendance_status, missed real) RETURNS smallint
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_code_state';
-COMMENT ON FUNCTION minibot.code_state(minibot.attendance_status, real) IS 'A status and share missed as one number';
+COMMENT ON FUNCTION minibot_internal.code_state(minibot.attendance_status, real) IS 'A status and share missed as one number';
 
-CREATE FUNCTION minibot.code_states(OUT codes text[], OUT states smallint[])
+CREATE FUNCTION minibot_internal.code_states(OUT codes text[], OUT states smallint[])
 	LANGUAGE sql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
 	SELECT coalesce(array_agg(m.code ORDER BY m.code), '{}'),
-		coalesce(array_agg(minibot.code_state(m.status, m.missed) ORDER BY m.code), '{}')
+		coalesce(array_agg(minibot_internal.code_state(m.status, m.missed) ORDER BY m.code), '{}')
 	FROM minibot.code_map AS m;
 END;
-COMMENT ON FUNCTION minibot.code_states() IS 'code_map, as attendance_by_school() takes it';
+COMMENT ON FUNCTION minibot_internal.code_states() IS 'code_map, as attendance_by_school() takes it';
 
-CREATE FUNCTION minibot.is_mapped(kind text) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_mapped(kind text) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	RETURN EXISTS (SELECT FROM minibot.source AS s WHERE s.kind = is_mapped.kind);
-COMMENT ON FUNCTION minibot.is_mapped(text) IS 'Whether map_source() has mapped a kind';
+COMMENT ON FUNCTION minibot_internal.is_mapped(text) IS 'Whether map_source() has mapped a kind';
 
-CREATE FUNCTION minibot.attendance_layout() RETURNS text
+CREATE FUNCTION minibot_internal.attendance_layout() RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN coalesce((SELECT s.options ->> 'layout' FROM minibot.source AS s WHERE s.kind = 'attendance'), 'daily');
-COMMENT ON FUNCTION minibot.attendance_layout() IS 'daily or exceptions, as attendance is mapped';
+COMMENT ON FUNCTION minibot_internal.attendance_layout() IS 'daily or exceptions, as attendance is mapped';
 
-CREATE FUNCTION minibot.first_date(school_year integer) RETURNS date
+CREATE FUNCTION minibot_internal.first_date(school_year integer) RETURNS date
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN make_date(school_year - 1, 7, 1);
-COMMENT ON FUNCTION minibot.first_date(integer) IS 'July 1, on which a school year begins';
-CREATE FUNCTION minibot.last_date(school_year integer) RETURNS date
+COMMENT ON FUNCTION minibot_internal.first_date(integer) IS 'July 1, on which a school year begins';
+CREATE FUNCTION minibot_internal.last_date(school_year integer) RETURNS date
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN make_date(school_year, 6, 30);
-COMMENT ON FUNCTION minibot.last_date(integer) IS 'June 30, with which a school year ends';
+COMMENT ON FUNCTION minibot_internal.last_date(integer) IS 'June 30, with which a school year ends';
 
 -- Raise what an unmapped code needs to be found, once it is known that there is one.
-CREATE FUNCTION minibot.raise_unmapped_codes() RETURNS void
+CREATE FUNCTION minibot_internal.raise_unmapped_codes() RETURNS void
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -52,18 +52,18 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.raise_unmapped_codes() IS 'Raise an error that names every unmapped attendance code, if there are any';
+COMMENT ON FUNCTION minibot_internal.raise_unmapped_codes() IS 'Raise an error that names every unmapped attendance code, if there are any';
 
 -- Keep a query's result until the transaction ends.  The table of the last time
 -- is filled again, so that a thousand corrections in one transaction don't hold
 -- the locks of thousands of tables; but what reads a whole year of attendance is
 -- CREATE TABLE AS, for which parallel workers may be used.
-CREATE FUNCTION minibot.make_stage(name text, query text) RETURNS void
+CREATE FUNCTION minibot_internal.make_stage(name text, query text) RETURNS void
 	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_make_stage';
-COMMENT ON FUNCTION minibot.make_stage(text, text) IS
+COMMENT ON FUNCTION minibot_internal.make_stage(text, text) IS
 	'An empty temporary table refresh_... for the result of a SELECT, which is not run, until the transaction ends';
 
-CREATE FUNCTION minibot.stage(name text, query text, is_big boolean DEFAULT false) RETURNS void
+CREATE FUNCTION minibot_internal.stage_query(name text, query text, is_big boolean DEFAULT false) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 	SET client_min_messages = warning
@@ -81,44 +81,44 @@ BEGIN
 		EXECUTE format('INSERT INTO pg_temp.%I %s', name, query);
 	ELSE
 		EXECUTE format('DROP TABLE IF EXISTS pg_temp.%I', name);
-		PERFORM minibot.make_stage(name, query);
+		PERFORM minibot_internal.make_stage(name, query);
 		EXECUTE format('INSERT INTO pg_temp.%I %s', name, query);
 		EXECUTE format('ANALYZE pg_temp.%I', name);
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.stage(text, text, boolean) IS
+COMMENT ON FUNCTION minibot_internal.stage_query(text, text, boolean) IS
 	'A step of refresh_attendance(): keep a query''s result until the transaction ends';
 
 -- A condition on the rows of a source: those of some students only, or all.
-CREATE FUNCTION minibot.only_students(students text[]) RETURNS text
+CREATE FUNCTION minibot_internal.only_students(students text[]) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN students IS NULL THEN 'true' ELSE pg_catalog.format('student_id = ANY (%L::text[])', students) END;
-COMMENT ON FUNCTION minibot.only_students(text[]) IS 'SQL: the rows of these students; NULL: of all';
+COMMENT ON FUNCTION minibot_internal.only_students(text[]) IS 'SQL: the rows of these students; NULL: of all';
 
 -- 1. What the warehouse says happened: a calendar for each student and school.
-CREATE FUNCTION minibot.stage_events(school_year integer, students text[]) RETURNS void
+CREATE FUNCTION minibot_internal.stage_events(school_year integer, students text[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	map record := minibot.code_states();
+	map record := minibot_internal.code_states();
 BEGIN
-	PERFORM minibot.stage('refresh_event', format(
-		'SELECT student_id, school_id, days FROM minibot.attendance_by_school(%L, %L, %L, %L)',
+	PERFORM minibot_internal.stage_query('refresh_event', format(
+		'SELECT student_id, school_id, days FROM minibot_internal.attendance_by_school(%L, %L, %L, %L)',
 		format('SELECT student_id, school_id, date, code, missed FROM (%s) AS attendance WHERE date BETWEEN %L AND %L AND %s',
-			minibot.source_query('attendance'), minibot.first_date(school_year), minibot.last_date(school_year),
-			minibot.only_students(students)),
-		minibot.first_date(school_year), map.codes, map.states), students IS NULL);
+			minibot.source_query('attendance'), minibot_internal.first_date(school_year), minibot_internal.last_date(school_year),
+			minibot_internal.only_students(students)),
+		minibot_internal.first_date(school_year), map.codes, map.states), students IS NULL);
 EXCEPTION WHEN undefined_object THEN
-	PERFORM minibot.raise_unmapped_codes();
+	PERFORM minibot_internal.raise_unmapped_codes();
 	RAISE;
 END
 $$;
-COMMENT ON FUNCTION minibot.stage_events(integer, text[]) IS 'Step of refresh_attendance(): aggregate the attendance source';
+COMMENT ON FUNCTION minibot_internal.stage_events(integer, text[]) IS 'Step of refresh_attendance(): aggregate the attendance source';
 
 -- The enrollment source with its last day as such, rows that touch a school year.
-CREATE FUNCTION minibot.enrollments_query(school_year integer, students text[]) RETURNS text
+CREATE FUNCTION minibot_internal.enrollments_query(school_year integer, students text[]) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN format(
@@ -127,13 +127,13 @@ CREATE FUNCTION minibot.enrollments_query(school_year integer, students text[]) 
 				coalesce(exit_date - %s, ''infinity'') AS last_date
 			FROM (%s) AS enrollment) AS enrollment
 		 WHERE entry_date <= %L AND last_date >= %L AND %s',
-		minibot.exit_date_shift(), minibot.source_query('enrollment'), minibot.last_date(school_year),
-		minibot.first_date(school_year), minibot.only_students(students));
-COMMENT ON FUNCTION minibot.enrollments_query(integer, text[]) IS
+		minibot_internal.exit_date_shift(), minibot.source_query('enrollment'), minibot_internal.last_date(school_year),
+		minibot_internal.first_date(school_year), minibot_internal.only_students(students));
+COMMENT ON FUNCTION minibot_internal.enrollments_query(integer, text[]) IS
 	'Step of refresh_attendance(): SELECT of the enrollments of a year';
 
 -- Events that name no school belong to each one at which the student was enrolled that day.
-CREATE FUNCTION minibot.place_events(school_year integer, students text[]) RETURNS void
+CREATE FUNCTION minibot_internal.place_events(school_year integer, students text[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -151,32 +151,32 @@ BEGIN
 				FROM taken AS t JOIN (%s) AS e ON e.student_id = t.student_id WHERE t.school_id IS NULL)
 			 INSERT INTO pg_temp.refresh_event
 			 SELECT student_id, school_id, minibot.attendance_merge(days) FROM placed GROUP BY student_id, school_id',
-			minibot.enrollments_query(school_year, students));
+			minibot_internal.enrollments_query(school_year, students));
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.place_events(integer, text[]) IS
+COMMENT ON FUNCTION minibot_internal.place_events(integer, text[]) IS
 	'Step of refresh_attendance(): find the school of events that name none';
 
 -- 2. The calendar source, a row a school, and how far each school has submitted:
 -- the last day of school with an event, when all events are staged; what is
 -- known of it already, when only some students are.
-CREATE FUNCTION minibot.stage_calendar(school_year integer, students text[]) RETURNS void
+CREATE FUNCTION minibot_internal.stage_calendar(school_year integer, students text[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	today CONSTANT date := minibot.today();
-	is_daily CONSTANT boolean := minibot.attendance_layout() = 'daily';
+	is_daily CONSTANT boolean := minibot_internal.attendance_layout() = 'daily';
 BEGIN
-	PERFORM minibot.stage('refresh_calendar', CASE WHEN minibot.is_mapped('calendar') THEN format(
+	PERFORM minibot_internal.stage_query('refresh_calendar', CASE WHEN minibot_internal.is_mapped('calendar') THEN format(
 		'SELECT school_id, coalesce(taught, ''empty'') AS taught,
 			coalesce(minibot.remove_days(closed, taught), closed, ''empty'') AS closed,
 			NULL::date AS submitted_through, NULL::date AS last_recorded, true AS has_calendar
 		 FROM (SELECT school_id, minibot.attendance_agg(date, ''present'') FILTER (WHERE is_instructional) AS taught,
 					minibot.attendance_agg(date, ''present'') FILTER (WHERE NOT is_instructional) AS closed
 				FROM (%s) AS calendar WHERE date BETWEEN %L::date AND %L::date GROUP BY school_id) AS c',
-		minibot.source_query('calendar'), minibot.first_date(school_year), minibot.last_date(school_year))
+		minibot.source_query('calendar'), minibot_internal.first_date(school_year), minibot_internal.last_date(school_year))
 	ELSE
 		'SELECT school_id, taught, closed, submitted_through, last_recorded, has_calendar
 		 FROM minibot.school_calendar WHERE false'
@@ -206,44 +206,44 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.stage_calendar(integer, text[]) IS
+COMMENT ON FUNCTION minibot_internal.stage_calendar(integer, text[]) IS
 	'Step of refresh_attendance(): days of school, and how far each has submitted';
 
 -- 3. Who is enrolled where: the days the school teaches from entry to exit, overlaps once.
-CREATE FUNCTION minibot.stage_base(school_year integer, students text[]) RETURNS void
+CREATE FUNCTION minibot_internal.stage_base(school_year integer, students text[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM minibot.stage('refresh_base',
-		CASE WHEN minibot.is_mapped('enrollment') OR minibot.attendance_layout() = 'exceptions' THEN format(
+	PERFORM minibot_internal.stage_query('refresh_base',
+		CASE WHEN minibot_internal.is_mapped('enrollment') OR minibot_internal.attendance_layout() = 'exceptions' THEN format(
 			'SELECT e.student_id, e.school_id,
 				(pg_catalog.array_agg(e.grade ORDER BY e.entry_date DESC, e.is_primary DESC, e.grade DESC))[1] AS grade,
 				minibot.attendance_merge(minibot.clip(c.taught, e.entry_date, e.last_date)) AS days
 			 FROM (%s) AS e LEFT JOIN pg_temp.refresh_calendar AS c ON c.school_id = e.school_id
-			 GROUP BY e.student_id, e.school_id', minibot.enrollments_query(school_year, students))
+			 GROUP BY e.student_id, e.school_id', minibot_internal.enrollments_query(school_year, students))
 		ELSE 'SELECT student_id, school_id, grade, days FROM minibot.student_days WHERE false'
 		END);
 END
 $$;
-COMMENT ON FUNCTION minibot.stage_base(integer, text[]) IS 'Step of refresh_attendance(): the enrollment source';
+COMMENT ON FUNCTION minibot_internal.stage_base(integer, text[]) IS 'Step of refresh_attendance(): the enrollment source';
 
 -- 4. Both together: a year for each student and school.
-CREATE FUNCTION minibot.stage_days() RETURNS void
+CREATE FUNCTION minibot_internal.stage_days() RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	-- Daily: what was recorded, and beyond the last day submitted what is expected.
 	-- Exceptions: present on every day enrolled, but for what was recorded.
-	combined CONSTANT text := CASE minibot.attendance_layout()
+	combined CONSTANT text := CASE minibot_internal.attendance_layout()
 		WHEN 'exceptions' THEN
 			'b.days OPERATOR(minibot.||) coalesce(minibot.keep_days(v.days, b.days), ''empty'')'
 		ELSE
 			'coalesce(minibot.remove_days(v.days, c.closed), ''empty'') OPERATOR(minibot.||)
 			 coalesce(minibot.clip(b.days, coalesce(c.submitted_through + 1, ''-infinity''), ''infinity''), ''empty'')' END;
 BEGIN
-	PERFORM minibot.stage('refresh_days', format(
+	PERFORM minibot_internal.stage_query('refresh_days', format(
 		'SELECT * FROM (
 			SELECT student_id, school_id, true AS is_only_school, b.grade, %s AS days
 			FROM pg_temp.refresh_event AS v
@@ -254,10 +254,10 @@ BEGIN
 	WHERE d.student_id IN (SELECT t.student_id FROM refresh_days AS t GROUP BY t.student_id HAVING count(*) > 1);
 END
 $$;
-COMMENT ON FUNCTION minibot.stage_days() IS 'Step of refresh_attendance(): put events and enrollments together';
+COMMENT ON FUNCTION minibot_internal.stage_days() IS 'Step of refresh_attendance(): put events and enrollments together';
 
 -- 5. Write what differs.
-CREATE FUNCTION minibot.apply_days(school_year integer, students text[],
+CREATE FUNCTION minibot_internal.apply_days(school_year integer, students text[],
 								   OUT added bigint, OUT changed bigint, OUT removed bigint)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
@@ -280,9 +280,9 @@ BEGIN
 	GET DIAGNOSTICS added = ROW_COUNT;
 END
 $$;
-COMMENT ON FUNCTION minibot.apply_days(integer, text[]) IS 'Step of refresh_attendance(): write only what differs';
+COMMENT ON FUNCTION minibot_internal.apply_days(integer, text[]) IS 'Step of refresh_attendance(): write only what differs';
 
-CREATE FUNCTION minibot.apply_calendar(school_year integer) RETURNS void
+CREATE FUNCTION minibot_internal.apply_calendar(school_year integer) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -308,10 +308,10 @@ BEGIN
 				IS DISTINCT FROM (excluded.submitted_through, excluded.last_recorded, excluded.has_calendar);
 END
 $$;
-COMMENT ON FUNCTION minibot.apply_calendar(integer) IS 'Step of refresh_attendance(): write the schools'' calendars';
+COMMENT ON FUNCTION minibot_internal.apply_calendar(integer) IS 'Step of refresh_attendance(): write the schools'' calendars';
 
 -- All steps, for some students or all of them.
-CREATE FUNCTION minibot.rebuild_attendance(school_year integer, students text[],
+CREATE FUNCTION minibot_internal.rebuild_attendance(school_year integer, students text[],
 										   OUT added bigint, OUT changed bigint, OUT removed bigint)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
@@ -320,25 +320,25 @@ DECLARE
 	step CONSTANT text := format('minibot: refresh_attendance(%s) of %s: ', school_year,
 								 coalesce(cardinality(students) || ' students', 'all students'));
 BEGIN
-	PERFORM minibot.report_progress(step || 'reading attendance (1 of 4)');
-	PERFORM minibot.stage_events(school_year, students);
-	PERFORM minibot.place_events(school_year, students);
-	PERFORM minibot.report_progress(step || 'reading calendars and enrollments (2 of 4)');
-	PERFORM minibot.stage_calendar(school_year, students);
-	PERFORM minibot.stage_base(school_year, students);
-	PERFORM minibot.report_progress(step || 'putting them together (3 of 4)');
-	PERFORM minibot.stage_days();
-	PERFORM minibot.report_progress(step || 'writing what differs (4 of 4)');
+	PERFORM minibot_internal.report_progress(step || 'reading attendance (1 of 4)');
+	PERFORM minibot_internal.stage_events(school_year, students);
+	PERFORM minibot_internal.place_events(school_year, students);
+	PERFORM minibot_internal.report_progress(step || 'reading calendars and enrollments (2 of 4)');
+	PERFORM minibot_internal.stage_calendar(school_year, students);
+	PERFORM minibot_internal.stage_base(school_year, students);
+	PERFORM minibot_internal.report_progress(step || 'putting them together (3 of 4)');
+	PERFORM minibot_internal.stage_days();
+	PERFORM minibot_internal.report_progress(step || 'writing what differs (4 of 4)');
 	SELECT a.added, a.changed, a.removed INTO added, changed, removed
-	FROM minibot.apply_days(school_year, students) AS a;
-	PERFORM minibot.apply_calendar(school_year);
+	FROM minibot_internal.apply_days(school_year, students) AS a;
+	PERFORM minibot_internal.apply_calendar(school_year);
 END
 $$;
-COMMENT ON FUNCTION minibot.rebuild_attendance(integer, text[]) IS
+COMMENT ON FUNCTION minibot_internal.rebuild_attendance(integer, text[]) IS
 	'Make the calendars of a school year anew from the warehouse, of some students or (NULL) all; write only what differs';
 
 -- School years the attendance source has.
-CREATE FUNCTION minibot.attendance_years() RETURNS SETOF integer
+CREATE FUNCTION minibot_internal.attendance_years() RETURNS SETOF integer
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -346,15 +346,15 @@ BEGIN
 	RETURN QUERY EXECUTE format(
 		'SELECT y FROM (SELECT min(date) AS first, max(date) AS last FROM (%s) AS attendance) AS a,
 			pg_catalog.generate_series(minibot.school_year(a.first), minibot.school_year(a.last)) AS y
-		 WHERE NOT minibot.is_year_over(y)
-		 UNION SELECT school_year FROM minibot.school_calendar WHERE NOT minibot.is_year_over(school_year) ORDER BY 1', minibot.source_query('attendance'));
+		 WHERE NOT minibot_internal.is_year_over(y)
+		 UNION SELECT school_year FROM minibot.school_calendar WHERE NOT minibot_internal.is_year_over(school_year) ORDER BY 1', minibot.source_query('attendance'));
 END
 $$;
-COMMENT ON FUNCTION minibot.attendance_years() IS
+COMMENT ON FUNCTION minibot_internal.attendance_years() IS
 	'School years for which the warehouse, or minibot, has attendance, but for those whose calendars are no longer kept';
 
 -- Only a table's owner may.
-CREATE FUNCTION minibot.analyze_attendance() RETURNS void
+CREATE FUNCTION minibot_internal.analyze_attendance() RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -362,7 +362,7 @@ BEGIN
 	ANALYZE minibot.student_days, minibot.school_calendar;
 END
 $$;
-COMMENT ON FUNCTION minibot.analyze_attendance() IS 'Step of refresh_attendance(): what the planner is to know of the calendars';
+COMMENT ON FUNCTION minibot_internal.analyze_attendance() IS 'Step of refresh_attendance(): what the planner is to know of the calendars';
 
 CREATE FUNCTION minibot.refresh_attendance(school_year integer DEFAULT NULL)
 	RETURNS TABLE (refreshed_year integer, students bigint, added bigint, changed bigint, removed bigint)
@@ -374,20 +374,20 @@ DECLARE
 BEGIN
 	-- One refresh at a time, and no load that track_attendance() follows meanwhile; readers go on.
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
-	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of('attendance'));
 	-- Aggregating a year is maintenance.
 	EXECUTE format('SET LOCAL work_mem = %L', current_setting('maintenance_work_mem'));
 	FOR refreshed_year IN
-		SELECT y FROM minibot.attendance_years() AS y WHERE school_year IS NULL
+		SELECT y FROM minibot_internal.attendance_years() AS y WHERE school_year IS NULL
 		UNION ALL SELECT school_year WHERE school_year IS NOT NULL ORDER BY 1
 	LOOP
 		SELECT r.added, r.changed, r.removed INTO added, changed, removed
-		FROM minibot.rebuild_attendance(refreshed_year, NULL) AS r;
+		FROM minibot_internal.rebuild_attendance(refreshed_year, NULL) AS r;
 		IF added > 0 THEN
-			PERFORM minibot.analyze_attendance();
+			PERFORM minibot_internal.analyze_attendance();
 		END IF;
 		IF added + changed + removed > 0 THEN
-			PERFORM minibot.fit_absence_prior(refreshed_year);
+			PERFORM minibot_internal.fit_absence_prior(refreshed_year);
 		END IF;
 		SELECT count(*) INTO students FROM (
 			SELECT FROM minibot.student_days AS d WHERE d.school_year = refreshed_year GROUP BY d.student_id) AS s;

@@ -2,51 +2,51 @@
 --
 -- One function for each column, so that a query pays for those it reads.
 
-CREATE FUNCTION minibot.risk_days_absent(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS numeric
+CREATE FUNCTION minibot_internal.risk_days_absent(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS numeric
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_days_absent';
-COMMENT ON FUNCTION minibot.risk_days_absent(minibot.attendance_calendar, date, bytea) IS 'Absences up to a day, by a rule';
-CREATE FUNCTION minibot.risk_absence_rate(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS numeric
+COMMENT ON FUNCTION minibot_internal.risk_days_absent(minibot.attendance_calendar, date, bytea) IS 'Absences up to a day, by a rule';
+CREATE FUNCTION minibot_internal.risk_absence_rate(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS numeric
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_absence_rate';
-COMMENT ON FUNCTION minibot.risk_absence_rate(minibot.attendance_calendar, date, bytea) IS
+COMMENT ON FUNCTION minibot_internal.risk_absence_rate(minibot.attendance_calendar, date, bytea) IS
 	'Absences of days enrolled up to a day, by a rule';
-CREATE FUNCTION minibot.risk_tier(days minibot.attendance_calendar, as_of date, rule bytea,
+CREATE FUNCTION minibot_internal.risk_tier(days minibot.attendance_calendar, as_of date, rule bytea,
 								  taught minibot.attendance_calendar) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_tier';
-COMMENT ON FUNCTION minibot.risk_tier(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
+COMMENT ON FUNCTION minibot_internal.risk_tier(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
 	'Tier on a day, by a rule; NULL where it doesn''t judge the student yet';
-CREATE FUNCTION minibot.risk_is_chronic(days minibot.attendance_calendar, as_of date, rule bytea,
+CREATE FUNCTION minibot_internal.risk_is_chronic(days minibot.attendance_calendar, as_of date, rule bytea,
 										taught minibot.attendance_calendar) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_is_chronic';
-COMMENT ON FUNCTION minibot.risk_is_chronic(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
+COMMENT ON FUNCTION minibot_internal.risk_is_chronic(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
 	'Whether a rule flags the student on a day';
-CREATE FUNCTION minibot.risk_absent_since(days minibot.attendance_calendar, as_of date, rule bytea, days_back integer)
+CREATE FUNCTION minibot_internal.risk_absent_since(days minibot.attendance_calendar, as_of date, rule bytea, days_back integer)
 	RETURNS numeric
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_absent_since';
-COMMENT ON FUNCTION minibot.risk_absent_since(minibot.attendance_calendar, date, bytea, integer) IS
+COMMENT ON FUNCTION minibot_internal.risk_absent_since(minibot.attendance_calendar, date, bytea, integer) IS
 	'Absences, by a rule, in so many days of the calendar up to a day';
-CREATE FUNCTION minibot.risk_current_streak(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS integer
+CREATE FUNCTION minibot_internal.risk_current_streak(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_current_streak';
-COMMENT ON FUNCTION minibot.risk_current_streak(minibot.attendance_calendar, date, bytea) IS
+COMMENT ON FUNCTION minibot_internal.risk_current_streak(minibot.attendance_calendar, date, bytea) IS
 	'Days absent in a row, by a rule, up to a day';
-CREATE FUNCTION minibot.risk_longest_streak(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS integer
+CREATE FUNCTION minibot_internal.risk_longest_streak(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_longest_streak';
-COMMENT ON FUNCTION minibot.risk_longest_streak(minibot.attendance_calendar, date, bytea) IS
+COMMENT ON FUNCTION minibot_internal.risk_longest_streak(minibot.attendance_calendar, date, bytea) IS
 	'Most days absent in a row, by a rule, up to a day';
-CREATE FUNCTION minibot.risk_sparkline(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS text
+CREATE FUNCTION minibot_internal.risk_sparkline(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS text
 	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_sparkline';
-COMMENT ON FUNCTION minibot.risk_sparkline(minibot.attendance_calendar, date, bytea) IS
+COMMENT ON FUNCTION minibot_internal.risk_sparkline(minibot.attendance_calendar, date, bytea) IS
 	'A character a week up to a day, by a rule; see sparkline()';
 
-CREATE FUNCTION minibot.risk_days_until_chronic(days minibot.attendance_calendar, as_of date, rule bytea,
+CREATE FUNCTION minibot_internal.risk_days_until_chronic(days minibot.attendance_calendar, as_of date, rule bytea,
 												taught minibot.attendance_calendar) RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_days_until_chronic';
-COMMENT ON FUNCTION minibot.risk_days_until_chronic(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
+COMMENT ON FUNCTION minibot_internal.risk_days_until_chronic(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
 	'The fewest further absences with which the year ends chronic, by a rule; 0 where the student is; NULL where none suffice';
-CREATE FUNCTION minibot.risk_chronic_probability(days minibot.attendance_calendar, as_of date, rule bytea,
+CREATE FUNCTION minibot_internal.risk_chronic_probability(days minibot.attendance_calendar, as_of date, rule bytea,
 												 taught minibot.attendance_calendar, alpha double precision,
 												 beta double precision) RETURNS double precision
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_chronic_probability';
-COMMENT ON FUNCTION minibot.risk_chronic_probability(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar,
+COMMENT ON FUNCTION minibot_internal.risk_chronic_probability(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar,
 	double precision, double precision) IS
 	'The chance that the year ends chronic, by a rule: beta-binomial over the days left, from Beta(alpha, beta) and the days so far';
 
@@ -69,7 +69,7 @@ COMMENT ON COLUMN minibot.absence_prior.fitted_on IS 'School year it was fitted 
 SELECT pg_catalog.pg_extension_config_dump('minibot.absence_prior', '');
 
 -- Students who had several schools, all their days as one.
-CREATE FUNCTION minibot.student_all_schools(as_of date)
+CREATE FUNCTION minibot_internal.student_all_schools(as_of date)
 	RETURNS TABLE (student_id text, school_id text, grade text, days minibot.attendance_calendar)
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -79,16 +79,16 @@ BEGIN ATOMIC
 		SELECT d.student_id, d.school_id, d.grade, minibot.clip(d.days, '-infinity', least(as_of, s.submitted_through)) AS days
 		FROM minibot.student_days AS d
 		JOIN minibot.school_calendar AS s ON s.school_id = d.school_id AND s.school_year = d.school_year
-		WHERE NOT d.is_only_school AND d.school_year = (SELECT minibot.year_in_question(as_of))
+		WHERE NOT d.is_only_school AND d.school_year = (SELECT minibot_internal.year_in_question(as_of))
 			AND minibot.first_day(d.days) <= least(as_of, s.submitted_through)) AS c
 	GROUP BY c.student_id;
 END;
-COMMENT ON FUNCTION minibot.student_all_schools(date) IS
+COMMENT ON FUNCTION minibot_internal.student_all_schools(date) IS
 	'Days up to a day of students who had several schools, each day once, under the school they attended last';
 
 -- Whom to judge, over which days: by school, or all schools of a student as
 -- one, which then goes by the school attended last.
-CREATE FUNCTION minibot.student_years(as_of date, definition text, scope text)
+CREATE FUNCTION minibot_internal.student_years(as_of date, definition text, scope text)
 	RETURNS TABLE (student_id text, school_id text, grade text, school_year integer, as_of_day date,
 				   days minibot.attendance_calendar, taught minibot.attendance_calendar)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
@@ -97,17 +97,17 @@ BEGIN ATOMIC
 	FROM (
 		SELECT d.student_id, d.school_id, d.grade, d.days
 		FROM minibot.student_days AS d
-		WHERE d.school_year = (SELECT minibot.year_in_question(as_of))
-			AND (d.is_only_school OR (SELECT coalesce(scope, minibot.scope_in_force(definition, as_of))) = 'school')
+		WHERE d.school_year = (SELECT minibot_internal.year_in_question(as_of))
+			AND (d.is_only_school OR (SELECT coalesce(scope, minibot_internal.scope_in_force(definition, as_of))) = 'school')
 		UNION ALL
 		SELECT m.student_id, m.school_id, m.grade, m.days
-		FROM minibot.student_all_schools(as_of) AS m
-		WHERE (SELECT coalesce(scope, minibot.scope_in_force(definition, as_of))) = 'district') AS d
+		FROM minibot_internal.student_all_schools(as_of) AS m
+		WHERE (SELECT coalesce(scope, minibot_internal.scope_in_force(definition, as_of))) = 'district') AS d
 	JOIN minibot.school_calendar AS s ON s.school_id = d.school_id
-	WHERE s.school_year = (SELECT minibot.year_in_question(as_of))
+	WHERE s.school_year = (SELECT minibot_internal.year_in_question(as_of))
 		AND minibot.first_day(d.days) <= least(as_of, s.submitted_through);
 END;
-COMMENT ON FUNCTION minibot.student_years(date, text, text) IS
+COMMENT ON FUNCTION minibot_internal.student_years(date, text, text) IS
 	'The days a definition judges each student by on a day (NULL: the last submitted): scope school, or district, all schools '
 	'as one; NULL: as the definition says';
 
@@ -141,23 +141,23 @@ CREATE FUNCTION minibot.student_risk_by(as_of date, definition text, scope text)
 BEGIN ATOMIC
 	SELECT y.student_id, y.school_id, y.grade, y.school_year, y.as_of_day,
 		minibot.days_enrolled(y.days, '-infinity', y.as_of_day),
-		minibot.risk_days_absent(y.days, y.as_of_day, y.rule),
-		minibot.risk_absence_rate(y.days, y.as_of_day, y.rule),
-		minibot.risk_tier(y.days, y.as_of_day, y.rule, y.taught),
-		minibot.risk_is_chronic(y.days, y.as_of_day, y.rule, y.taught),
+		minibot_internal.risk_days_absent(y.days, y.as_of_day, y.rule),
+		minibot_internal.risk_absence_rate(y.days, y.as_of_day, y.rule),
+		minibot_internal.risk_tier(y.days, y.as_of_day, y.rule, y.taught),
+		minibot_internal.risk_is_chronic(y.days, y.as_of_day, y.rule, y.taught),
 		minibot.absences_with_status(y.days, 'excused', '-infinity', y.as_of_day),
 		minibot.absences_with_status(y.days, 'unexcused', '-infinity', y.as_of_day),
 		minibot.absences_with_status(y.days, 'suspended', '-infinity', y.as_of_day),
 		minibot.days_with_status(y.days, 'tardy', '-infinity', y.as_of_day),
-		minibot.risk_absent_since(y.days, y.as_of_day, y.rule, 30),
-		minibot.risk_current_streak(y.days, y.as_of_day, y.rule),
-		minibot.risk_longest_streak(y.days, y.as_of_day, y.rule),
-		minibot.risk_days_until_chronic(y.days, y.as_of_day, y.rule, y.taught),
-		minibot.risk_chronic_probability(y.days, y.as_of_day, y.rule, y.taught, p.alpha, p.beta),
-		minibot.risk_sparkline(y.days, y.as_of_day, y.rule)
+		minibot_internal.risk_absent_since(y.days, y.as_of_day, y.rule, 30),
+		minibot_internal.risk_current_streak(y.days, y.as_of_day, y.rule),
+		minibot_internal.risk_longest_streak(y.days, y.as_of_day, y.rule),
+		minibot_internal.risk_days_until_chronic(y.days, y.as_of_day, y.rule, y.taught),
+		minibot_internal.risk_chronic_probability(y.days, y.as_of_day, y.rule, y.taught, p.alpha, p.beta),
+		minibot_internal.risk_sparkline(y.days, y.as_of_day, y.rule)
 	FROM (
-		SELECT y.*, (SELECT minibot.rule_in_force(definition, as_of)) AS rule
-		FROM minibot.student_years(as_of, definition, scope) AS y
+		SELECT y.*, (SELECT minibot_internal.rule_in_force(definition, as_of)) AS rule
+		FROM minibot_internal.student_years(as_of, definition, scope) AS y
 	) AS y
 	LEFT JOIN minibot.absence_prior AS p ON p.school_year = y.school_year AND p.grade = coalesce(y.grade, '');
 END;
@@ -200,7 +200,7 @@ COMMENT ON COLUMN minibot.student_risk.sparkline IS 'A character a week: the tal
 -- The prior, by moments.  With n days and chance p, a rate has the variance
 -- p(1-p)(1/n + (1-1/n) rho), and rho = 1 / (alpha + beta + 1); students with
 -- few days say little and are left out.
-CREATE FUNCTION minibot.fit_absence_prior(school_year integer) RETURNS void
+CREATE FUNCTION minibot_internal.fit_absence_prior(school_year integer) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -213,7 +213,7 @@ DECLARE
 			AND (s.school_year < fit_absence_prior.school_year OR NOT EXISTS (
 				SELECT FROM minibot.school_calendar AS b
 				WHERE b.school_year = fit_absence_prior.school_year - 1 AND b.submitted_through IS NOT NULL)));
-	basis_end CONSTANT date := minibot.last_date(basis);
+	basis_end CONSTANT date := minibot_internal.last_date(basis);
 BEGIN
 	DELETE FROM minibot.absence_prior AS p WHERE p.school_year = fit_absence_prior.school_year;
 	INSERT INTO minibot.absence_prior (school_year, grade, alpha, beta, students, fitted_on)
@@ -240,7 +240,7 @@ BEGIN
 				  ORDER BY b.grade NULLS LAST LIMIT 1) AS b ON true;
 END
 $$;
-COMMENT ON FUNCTION minibot.fit_absence_prior(integer) IS
+COMMENT ON FUNCTION minibot_internal.fit_absence_prior(integer) IS
 	'Fit absence_prior for a school year, on the year before or, where there is none, on itself; refresh_attendance() does';
 
 -- Why a student is flagged, or how far from it.
@@ -255,11 +255,11 @@ BEGIN ATOMIC
 			ELSE format('%s, %s of the day missed; definition %s counts %s', replace(l.status, '_', ' '), l.missed, f.name,
 				CASE f.day_rule WHEN 'half' THEN 'half of the day or more' WHEN 'over_half' THEN 'more than half of the day'
 					WHEN 'whole' THEN 'whole days' WHEN 'any' THEN 'any part of the day' ELSE 'half days' END) END
-	FROM minibot.definition_in_force(definition, as_of) AS f
+	FROM minibot_internal.definition_in_force(definition, as_of) AS f
 	CROSS JOIN LATERAL (
 		SELECT y.school_id, d.day, d.status, d.missed,
-			minibot.risk_days_absent(minibot.clip(y.days, d.day, d.day), d.day, (SELECT minibot.rule_in_force(definition, as_of))) AS counts
-		FROM minibot.student_years(as_of, definition, NULL) AS y
+			minibot_internal.risk_days_absent(minibot.clip(y.days, d.day, d.day), d.day, (SELECT minibot_internal.rule_in_force(definition, as_of))) AS counts
+		FROM minibot_internal.student_years(as_of, definition, NULL) AS y
 		CROSS JOIN LATERAL minibot.list_days(minibot.clip(y.days, '-infinity', y.as_of_day)) AS d
 		WHERE y.student_id = explain_flag.student_id) AS l
 	WHERE l.counts > 0
@@ -272,7 +272,7 @@ COMMENT ON FUNCTION minibot.explain_flag(text, date, text) IS
 
 -- Tiers and rates of the whole district, by school or by grade; by grade and for
 -- the district all schools of a student are one.
-CREATE FUNCTION minibot.risk_tally(as_of date, by text)
+CREATE FUNCTION minibot_internal.risk_tally(as_of date, by text)
 	RETURNS TABLE (key text, school_year integer, as_of_day date, students bigint, satisfactory bigint, at_risk bigint,
 				   moderate_chronic bigint, severe_chronic bigint, not_judged bigint, chronic bigint, chronic_rate numeric,
 				   absence_rate numeric)
@@ -287,16 +287,16 @@ BEGIN ATOMIC
 	FROM minibot.student_risk_by(as_of, NULL, CASE by WHEN 'school' THEN 'school' ELSE 'district' END) AS r
 	GROUP BY 1, 2;
 END;
-COMMENT ON FUNCTION minibot.risk_tally(date, text) IS
+COMMENT ON FUNCTION minibot_internal.risk_tally(date, text) IS
 	'Students by tier on a day, by school, grade or (district) all together; nobody is counted twice in a row';
 
-CREATE FUNCTION minibot.last_submitted() RETURNS date
+CREATE FUNCTION minibot_internal.last_submitted() RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN (SELECT max(s.submitted_through) FROM minibot.school_calendar AS s);
-COMMENT ON FUNCTION minibot.last_submitted() IS 'The last day for which any school submitted attendance';
+COMMENT ON FUNCTION minibot_internal.last_submitted() IS 'The last day for which any school submitted attendance';
 
 -- The same with the change from a month before, and from the same day last year.
-CREATE FUNCTION minibot.risk_changes(by text)
+CREATE FUNCTION minibot_internal.risk_changes(by text)
 	RETURNS TABLE (key text, school_year integer, as_of date, students bigint, satisfactory bigint, at_risk bigint,
 				   moderate_chronic bigint, severe_chronic bigint, not_judged bigint, chronic bigint, chronic_rate numeric,
 				   absence_rate numeric, chronic_rate_month_before numeric, change_from_month_before numeric,
@@ -306,10 +306,10 @@ BEGIN ATOMIC
 	SELECT t.key, t.school_year, t.as_of_day, t.students, t.satisfactory, t.at_risk, t.moderate_chronic, t.severe_chronic,
 		t.not_judged, t.chronic, t.chronic_rate, t.absence_rate,
 		m.chronic_rate, t.chronic_rate - m.chronic_rate, y.chronic_rate, t.chronic_rate - y.chronic_rate
-	FROM minibot.risk_tally(NULL, by) AS t
-	LEFT JOIN minibot.risk_tally(((SELECT minibot.last_submitted()) - interval '1 month')::date, by) AS m
+	FROM minibot_internal.risk_tally(NULL, by) AS t
+	LEFT JOIN minibot_internal.risk_tally(((SELECT minibot_internal.last_submitted()) - interval '1 month')::date, by) AS m
 		ON m.key IS NOT DISTINCT FROM t.key AND m.school_year = t.school_year
-	LEFT JOIN minibot.risk_tally(((SELECT minibot.last_submitted()) - interval '1 year')::date, by) AS y
+	LEFT JOIN minibot_internal.risk_tally(((SELECT minibot_internal.last_submitted()) - interval '1 year')::date, by) AS y
 		ON y.key IS NOT DISTINCT FROM t.key;
 END;
-COMMENT ON FUNCTION minibot.risk_changes(text) IS 'risk_tally() of the last day submitted, beside a month and a year before';
+COMMENT ON FUNCTION minibot_internal.risk_changes(text) IS 'risk_tally() of the last day submitted, beside a month and a year before';

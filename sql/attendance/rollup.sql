@@ -4,7 +4,7 @@ CREATE VIEW minibot.school_risk AS
 	SELECT c.key AS school_id, s.submitted_through, c.school_year, c.as_of, c.students, c.satisfactory, c.at_risk,
 		c.moderate_chronic, c.severe_chronic, c.not_judged, c.chronic, c.chronic_rate, c.absence_rate,
 		c.chronic_rate_month_before, c.change_from_month_before, c.chronic_rate_year_before, c.change_from_year_before
-	FROM minibot.risk_changes('school') AS c
+	FROM minibot_internal.risk_changes('school') AS c
 	JOIN minibot.school_calendar AS s ON s.school_id = c.key AND s.school_year = c.school_year;
 COMMENT ON VIEW minibot.school_risk IS
 	'Students of each school by tier, and how the chronic rate changed; a transfer counts at each of his schools';
@@ -13,7 +13,7 @@ CREATE VIEW minibot.grade_risk AS
 	SELECT c.key AS grade, c.school_year, c.as_of, c.students, c.satisfactory, c.at_risk, c.moderate_chronic,
 		c.severe_chronic, c.not_judged, c.chronic, c.chronic_rate, c.absence_rate, c.chronic_rate_month_before,
 		c.change_from_month_before, c.chronic_rate_year_before, c.change_from_year_before
-	FROM minibot.risk_changes('grade') AS c;
+	FROM minibot_internal.risk_changes('grade') AS c;
 COMMENT ON VIEW minibot.grade_risk IS
 	'Students of each grade by tier, all schools of a student as one, and how the chronic rate changed';
 
@@ -21,7 +21,7 @@ CREATE VIEW minibot.district_risk AS
 	SELECT c.school_year, c.as_of, c.students, c.satisfactory, c.at_risk, c.moderate_chronic, c.severe_chronic,
 		c.not_judged, c.chronic, c.chronic_rate, c.absence_rate, c.chronic_rate_month_before, c.change_from_month_before,
 		c.chronic_rate_year_before, c.change_from_year_before
-	FROM minibot.risk_changes('district') AS c;
+	FROM minibot_internal.risk_changes('district') AS c;
 COMMENT ON VIEW minibot.district_risk IS
 	'Students of the district by tier, all schools of a student as one, and how the chronic rate changed';
 COMMENT ON COLUMN minibot.district_risk.not_judged IS 'Enrolled for too few days, by the definition in use';
@@ -34,17 +34,17 @@ COMMENT ON COLUMN minibot.district_risk.chronic_rate_year_before IS 'As it stood
 CREATE VIEW minibot.attendance_trend AS
 	SELECT y.school_id, y.school_year, w.week::date AS week,
 		sum(minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day))) AS days_enrolled,
-		sum(minibot.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule, least(w.week::date + 6, y.as_of_day)
+		sum(minibot_internal.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule, least(w.week::date + 6, y.as_of_day)
 			- w.week::date + 1)) AS days_absent,
-		round(sum(minibot.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule,
+		round(sum(minibot_internal.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule,
 				least(w.week::date + 6, y.as_of_day) - w.week::date + 1))
 			/ sum(minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day))), 6) AS absence_rate
 	FROM (
-		SELECT y.school_id, y.school_year, y.as_of_day, y.days, (SELECT minibot.rule_in_force(NULL, NULL)) AS rule
-		FROM minibot.student_years(NULL, NULL, 'school') AS y
+		SELECT y.school_id, y.school_year, y.as_of_day, y.days, (SELECT minibot_internal.rule_in_force(NULL, NULL)) AS rule
+		FROM minibot_internal.student_years(NULL, NULL, 'school') AS y
 		UNION ALL
-		SELECT NULL, y.school_year, y.as_of_day, y.days, (SELECT minibot.rule_in_force(NULL, NULL))
-		FROM minibot.student_years(NULL, NULL, 'district') AS y) AS y
+		SELECT NULL, y.school_year, y.as_of_day, y.days, (SELECT minibot_internal.rule_in_force(NULL, NULL))
+		FROM minibot_internal.student_years(NULL, NULL, 'district') AS y) AS y
 	CROSS JOIN LATERAL generate_series(date_trunc('week', minibot.first_day(y.days)::timestamp), y.as_of_day, '7 days') AS w (week)
 	WHERE minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day)) > 0
 	GROUP BY y.school_id, y.school_year, w.week::date;

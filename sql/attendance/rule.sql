@@ -60,12 +60,12 @@ COMMENT ON COLUMN minibot.student_calendar.submitted_through IS 'Last day for wh
 
 -- Absence definitions ------------------------------------------------------------
 
-CREATE FUNCTION minibot.compile_rule(rate integer, above boolean, absent_days integer, needs_both boolean,
+CREATE FUNCTION minibot_internal.compile_rule(rate integer, above boolean, absent_days integer, needs_both boolean,
 									 min_enrolled integer, min_attended integer, min_membership integer, day_rule text,
 									 always_absent minibot.attendance_status[], never_absent minibot.attendance_status[],
 									 tiers integer[]) RETURNS bytea
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_compile_rule';
-COMMENT ON FUNCTION minibot.compile_rule(integer, boolean, integer, boolean, integer, integer, integer, text,
+COMMENT ON FUNCTION minibot_internal.compile_rule(integer, boolean, integer, boolean, integer, integer, integer, text,
 	minibot.attendance_status[], minibot.attendance_status[], integer[]) IS
 	'An absence definition as the risk_ functions take it; raises an error where it makes no sense';
 
@@ -89,7 +89,7 @@ CREATE TABLE minibot.absence_definition (
 	is_preset boolean NOT NULL DEFAULT false,
 	PRIMARY KEY (name, effective_from),
 	CHECK (effective_from <= effective_to),
-	CHECK (minibot.compile_rule(rate_per_mille, rate_operator = '>', absent_days, needs_both, min_days_enrolled,
+	CHECK (minibot_internal.compile_rule(rate_per_mille, rate_operator = '>', absent_days, needs_both, min_days_enrolled,
 								min_days_attended, min_membership_per_mille, day_rule, always_absent, never_absent,
 								tiers_per_mille) IS NOT NULL)
 );
@@ -141,7 +141,7 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 	('attendance.definition', 'federal', 'Name of the absence definition that student_risk and the nudges go by');
 
 -- The definition in force on a day; by default the district's, and today's.
-CREATE FUNCTION minibot.definition_in_force(definition text, as_of date) RETURNS minibot.absence_definition
+CREATE FUNCTION minibot_internal.definition_in_force(definition text, as_of date) RETURNS minibot.absence_definition
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -162,26 +162,26 @@ BEGIN
 	RETURN found_row;
 END
 $$;
-COMMENT ON FUNCTION minibot.definition_in_force(text, date) IS
+COMMENT ON FUNCTION minibot_internal.definition_in_force(text, date) IS
 	'The absence definition of that name in force on a day; NULLs mean the setting attendance.definition, and today';
 
-CREATE FUNCTION minibot.rule_in_force(definition text, as_of date) RETURNS bytea
+CREATE FUNCTION minibot_internal.rule_in_force(definition text, as_of date) RETURNS bytea
 	LANGUAGE plpgsql STABLE PARALLEL SAFE	-- keeps its plan, where sql would plan in every transaction
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	d minibot.absence_definition := minibot.definition_in_force(definition, as_of);
+	d minibot.absence_definition := minibot_internal.definition_in_force(definition, as_of);
 BEGIN
-	RETURN minibot.compile_rule(d.rate_per_mille, d.rate_operator = '>', d.absent_days, d.needs_both, d.min_days_enrolled,
+	RETURN minibot_internal.compile_rule(d.rate_per_mille, d.rate_operator = '>', d.absent_days, d.needs_both, d.min_days_enrolled,
 		d.min_days_attended, d.min_membership_per_mille, d.day_rule, d.always_absent, d.never_absent, d.tiers_per_mille);
 END
 $$;
-COMMENT ON FUNCTION minibot.rule_in_force(text, date) IS 'definition_in_force(), compiled';
+COMMENT ON FUNCTION minibot_internal.rule_in_force(text, date) IS 'definition_in_force(), compiled';
 
-CREATE FUNCTION minibot.scope_in_force(definition text, as_of date) RETURNS text
+CREATE FUNCTION minibot_internal.scope_in_force(definition text, as_of date) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (SELECT d.scope FROM minibot.definition_in_force(definition, as_of) AS d);
-COMMENT ON FUNCTION minibot.scope_in_force(text, date) IS 'Scope of definition_in_force(): school or district';
+	RETURN (SELECT d.scope FROM minibot_internal.definition_in_force(definition, as_of) AS d);
+COMMENT ON FUNCTION minibot_internal.scope_in_force(text, date) IS 'Scope of definition_in_force(): school or district';
 
 -- Dates --------------------------------------------------------------------------
 
@@ -191,9 +191,9 @@ CREATE FUNCTION minibot.school_year(day date) RETURNS integer
 COMMENT ON FUNCTION minibot.school_year(date) IS 'The school year of a day, by the year in which it ends; years turn on July 1';
 
 -- The year of a question: that of its day, else the latest with attendance.
-CREATE FUNCTION minibot.year_in_question(as_of date) RETURNS integer
+CREATE FUNCTION minibot_internal.year_in_question(as_of date) RETURNS integer
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN CASE WHEN as_of IS NOT NULL THEN minibot.school_year(as_of)
 		ELSE (SELECT max(s.school_year) FROM minibot.school_calendar AS s WHERE s.submitted_through IS NOT NULL) END;
-COMMENT ON FUNCTION minibot.year_in_question(date) IS
+COMMENT ON FUNCTION minibot_internal.year_in_question(date) IS
 	'The school year of a day; of NULL, the latest for which attendance was submitted';

@@ -6,52 +6,52 @@
 -- students concerned anew, by the steps of refresh_attendance(), so that there
 -- is one place that says how a calendar is made.
 
-CREATE FUNCTION minibot.day_differs(days minibot.attendance_calendar, day date, code text, missed real, codes text[],
+CREATE FUNCTION minibot_internal.day_differs(days minibot.attendance_calendar, day date, code text, missed real, codes text[],
 									states smallint[], only_days boolean) RETURNS boolean
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_day_differs';
-COMMENT ON FUNCTION minibot.day_differs(minibot.attendance_calendar, date, text, real, text[], smallint[], boolean) IS
+COMMENT ON FUNCTION minibot_internal.day_differs(minibot.attendance_calendar, date, text, real, text[], smallint[], boolean) IS
 	'Whether entering a day under a district''s code would change a calendar; only_days: only days it has can be entered';
 
 -- The rows of a statement, in the canonical columns of their kind.
-CREATE FUNCTION minibot.transition_query(kind text, transition name) RETURNS text
+CREATE FUNCTION minibot_internal.transition_query(kind text, transition name) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
-	RETURN (SELECT format('SELECT %s FROM %I AS source%s%s', minibot.source_targets(s.kind, s.relation, s.columns), transition,
+	RETURN (SELECT format('SELECT %s FROM %I AS source%s%s', minibot_internal.source_targets(s.kind, s.relation, s.columns), transition,
 					coalesce(E'\n' || (s.options ->> 'join'), ''), coalesce(E'\nWHERE (' || (s.options ->> 'where') || E'\n)', ''))
 			FROM minibot.source AS s WHERE s.kind = transition_query.kind);
-COMMENT ON FUNCTION minibot.transition_query(text, name) IS 'As source_query(), over a trigger''s transition table';
+COMMENT ON FUNCTION minibot_internal.transition_query(text, name) IS 'As source_query(), over a trigger''s transition table';
 
 -- The rows a trigger sees: of the statement's old and new tables, those it has.
-CREATE FUNCTION minibot.changed_rows(kind text, operation text) RETURNS text
+CREATE FUNCTION minibot_internal.changed_rows(kind text, operation text) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN concat_ws(' UNION ALL ',
-		CASE WHEN operation IN ('UPDATE', 'DELETE') THEN minibot.transition_query(kind, 'minibot_old') END,
-		CASE WHEN operation IN ('INSERT', 'UPDATE') THEN minibot.transition_query(kind, 'minibot_new') END);
-COMMENT ON FUNCTION minibot.changed_rows(text, text) IS 'SELECT of the rows before and after a statement';
+		CASE WHEN operation IN ('UPDATE', 'DELETE') THEN minibot_internal.transition_query(kind, 'minibot_old') END,
+		CASE WHEN operation IN ('INSERT', 'UPDATE') THEN minibot_internal.transition_query(kind, 'minibot_new') END);
+COMMENT ON FUNCTION minibot_internal.changed_rows(text, text) IS 'SELECT of the rows before and after a statement';
 
-CREATE FUNCTION minibot.names_school() RETURNS boolean
+CREATE FUNCTION minibot_internal.names_school() RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN EXISTS (SELECT FROM minibot.source AS s WHERE s.kind = 'attendance' AND s.columns ? 'school_id');
-COMMENT ON FUNCTION minibot.names_school() IS 'Whether the attendance source has a column for the school';
+COMMENT ON FUNCTION minibot_internal.names_school() IS 'Whether the attendance source has a column for the school';
 
 -- Attendance rows, each at its school: those that name none at each one where
 -- the student was enrolled that day.
-CREATE FUNCTION minibot.placed_rows(query text) RETURNS text
+CREATE FUNCTION minibot_internal.placed_rows(query text) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
-	RETURN CASE WHEN minibot.is_mapped('enrollment') THEN format(
+	RETURN CASE WHEN minibot_internal.is_mapped('enrollment') THEN format(
 		'SELECT student_id, school_id, date, code, missed FROM (%1$s) AS named WHERE school_id IS NOT NULL
 		 UNION ALL
 		 SELECT a.student_id, e.school_id, a.date, a.code, a.missed FROM (%1$s) AS a
 		 JOIN (%2$s) AS e ON e.student_id = a.student_id AND a.date >= coalesce(e.entry_date, ''-infinity'')
 			AND a.date <= coalesce(e.exit_date - %3$s, ''infinity'')
 		 WHERE a.school_id IS NULL',
-		query, minibot.source_query('enrollment'), minibot.exit_date_shift()) ELSE query END;
-COMMENT ON FUNCTION minibot.placed_rows(text) IS 'SQL of attendance rows, each at its school';
+		query, minibot.source_query('enrollment'), minibot_internal.exit_date_shift()) ELSE query END;
+COMMENT ON FUNCTION minibot_internal.placed_rows(text) IS 'SQL of attendance rows, each at its school';
 
 -- How far schools have submitted, asked of the warehouse.
-CREATE FUNCTION minibot.find_submitted(school_year integer, schools text[])
+CREATE FUNCTION minibot_internal.find_submitted(school_year integer, schools text[])
 	RETURNS TABLE (school_id text, submitted_through date)
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
@@ -65,15 +65,15 @@ BEGIN
 		 LEFT JOIN (SELECT school_id, minibot.attendance_agg(date, ''present'') AS days FROM (%s) AS attendance
 					WHERE school_id = ANY ($1) AND date BETWEEN %L AND least(%L, minibot.today())
 					GROUP BY school_id) AS v ON v.school_id = s.school_id',
-		minibot.attendance_layout(), school_year, minibot.placed_rows(minibot.source_query('attendance')),
-		minibot.first_date(school_year), minibot.last_date(school_year)) USING schools;
+		minibot_internal.attendance_layout(), school_year, minibot_internal.placed_rows(minibot.source_query('attendance')),
+		minibot_internal.first_date(school_year), minibot_internal.last_date(school_year)) USING schools;
 END
 $$;
-COMMENT ON FUNCTION minibot.find_submitted(integer, text[]) IS
+COMMENT ON FUNCTION minibot_internal.find_submitted(integer, text[]) IS
 	'The last day for which each of some schools submitted attendance, asked of the warehouse';
 
 -- Bring school_calendar.submitted_through up to date; returns the schools it moved.
-CREATE FUNCTION minibot.update_submitted(school_year integer, schools text[]) RETURNS text[]
+CREATE FUNCTION minibot_internal.update_submitted(school_year integer, schools text[]) RETURNS text[]
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -82,7 +82,7 @@ DECLARE
 BEGIN
 	WITH updated AS (
 		UPDATE minibot.school_calendar AS s SET submitted_through = f.submitted_through
-		FROM minibot.find_submitted(update_submitted.school_year, update_submitted.schools) AS f
+		FROM minibot_internal.find_submitted(update_submitted.school_year, update_submitted.schools) AS f
 		WHERE s.school_id = f.school_id AND s.school_year = update_submitted.school_year
 			AND s.submitted_through IS DISTINCT FROM f.submitted_through
 		RETURNING s.school_id)
@@ -90,12 +90,12 @@ BEGIN
 	RETURN moved;
 END
 $$;
-COMMENT ON FUNCTION minibot.update_submitted(integer, text[]) IS
+COMMENT ON FUNCTION minibot_internal.update_submitted(integer, text[]) IS
 	'Set how far some schools have submitted; returns those for which it moved';
 
 -- Of schools with rows on their last day submitted among the changed ones,
 -- those whose last day other students don't prove: they have to be asked for.
-CREATE FUNCTION minibot.schools_in_doubt(school_year integer, schools text[], last_dates date[], students text[]) RETURNS text[]
+CREATE FUNCTION minibot_internal.schools_in_doubt(school_year integer, schools text[], last_dates date[], students text[]) RETURNS text[]
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -106,15 +106,15 @@ BEGIN ATOMIC
 		OR c.last_date = s.submitted_through AND NOT EXISTS (
 			SELECT FROM minibot.student_days AS d
 			WHERE d.school_id = s.school_id AND d.school_year = s.school_year AND d.student_id <> ALL (students)
-				AND CASE minibot.attendance_layout()
+				AND CASE minibot_internal.attendance_layout()
 					WHEN 'daily' THEN minibot.days_enrolled(d.days, s.submitted_through, s.submitted_through) = 1
 					ELSE minibot.clip(d.days, s.submitted_through, s.submitted_through) OPERATOR(minibot.<>)
 						minibot.days_of(minibot.clip(d.days, s.submitted_through, s.submitted_through)) END);
 END;
-COMMENT ON FUNCTION minibot.schools_in_doubt(integer, text[], date[], text[]) IS
+COMMENT ON FUNCTION minibot_internal.schools_in_doubt(integer, text[], date[], text[]) IS
 	'Schools whose last day submitted may have moved, when these students'' rows changed, the last on these dates';
 
-CREATE FUNCTION minibot.students_of(school_year integer, schools text[]) RETURNS text[]
+CREATE FUNCTION minibot_internal.students_of(school_year integer, schools text[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -125,17 +125,17 @@ BEGIN
 		'SELECT array_agg(DISTINCT student_id) FROM (
 			SELECT d.student_id FROM minibot.student_days AS d WHERE d.school_year = %s AND d.school_id = ANY ($1)
 			%s) AS s', school_year,
-		CASE WHEN minibot.is_mapped('enrollment') THEN format(
+		CASE WHEN minibot_internal.is_mapped('enrollment') THEN format(
 			'UNION ALL SELECT e.student_id FROM (%s) AS e WHERE e.school_id = ANY ($1)',
-			minibot.enrollments_query(school_year, NULL)) END)
+			minibot_internal.enrollments_query(school_year, NULL)) END)
 		INTO students USING schools;
 	RETURN students;
 END
 $$;
-COMMENT ON FUNCTION minibot.students_of(integer, text[]) IS 'Students of some schools in a year';
+COMMENT ON FUNCTION minibot_internal.students_of(integer, text[]) IS 'Students of some schools in a year';
 
 -- Make the students anew whose attendance rows changed.
-CREATE FUNCTION minibot.redo_students(school_year integer, students text[], schools text[], last_dates date[]) RETURNS void
+CREATE FUNCTION minibot_internal.redo_students(school_year integer, students text[], schools text[], last_dates date[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -149,33 +149,33 @@ BEGIN
 				SELECT FROM minibot.school_calendar AS s
 				WHERE s.school_id = c.school_id AND s.school_year = redo_students.school_year))
 	THEN
-		PERFORM minibot.rebuild_attendance(school_year, NULL);
+		PERFORM minibot_internal.rebuild_attendance(school_year, NULL);
 		RETURN;
 	END IF;
 	UPDATE minibot.school_calendar AS s SET last_recorded = c.last_date
 	FROM unnest(schools, last_dates) AS c (school_id, last_date)
 	WHERE s.school_id = c.school_id AND s.school_year = redo_students.school_year
 		AND coalesce(s.last_recorded < c.last_date, true);
-	moved := minibot.update_submitted(school_year, minibot.schools_in_doubt(school_year, schools, last_dates, students));
+	moved := minibot_internal.update_submitted(school_year, minibot_internal.schools_in_doubt(school_year, schools, last_dates, students));
 	-- What is expected begins where what is submitted ends.
-	IF cardinality(moved) > 0 AND minibot.attendance_layout() = 'daily' THEN
-		students := students || minibot.students_of(school_year, moved);
+	IF cardinality(moved) > 0 AND minibot_internal.attendance_layout() = 'daily' THEN
+		students := students || minibot_internal.students_of(school_year, moved);
 	END IF;
-	PERFORM minibot.rebuild_attendance(school_year, students);
+	PERFORM minibot_internal.rebuild_attendance(school_year, students);
 END
 $$;
-COMMENT ON FUNCTION minibot.redo_students(integer, text[], text[], date[]) IS
+COMMENT ON FUNCTION minibot_internal.redo_students(integer, text[], text[], date[]) IS
 	'Make students anew whose attendance at these schools changed, the last on these dates';
 
 -- A student's row of a load: the day to enter, if there is one.
-CREATE TYPE minibot.student_event AS (student_id text, school_id text, days minibot.attendance_calendar);
-COMMENT ON TYPE minibot.student_event IS 'Day of a load to be entered in a student''s calendar; NULL: no row came';
+CREATE TYPE minibot_internal.student_event AS (student_id text, school_id text, days minibot.attendance_calendar);
+COMMENT ON TYPE minibot_internal.student_event IS 'Day of a load to be entered in a student''s calendar; NULL: no row came';
 
 -- Enter a day.  At schools for which it is the next one (after their last days),
 -- what was expected up to it and didn't come is forgotten.  Days on which a
 -- school is closed, or a student not enrolled, are passed over as a refresh
 -- does.  Returns students left without any day.
-CREATE FUNCTION minibot.enter_events(day date, events minibot.student_event[], advancing text[], last_days date[],
+CREATE FUNCTION minibot_internal.enter_events(day date, events minibot_internal.student_event[], advancing text[], last_days date[],
 									 is_daily boolean) RETURNS text[]
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
@@ -200,27 +200,27 @@ BEGIN
 	RETURN emptied;
 END
 $$;
-COMMENT ON FUNCTION minibot.enter_events(date, minibot.student_event[], text[], date[], boolean) IS
+COMMENT ON FUNCTION minibot_internal.enter_events(date, minibot_internal.student_event[], text[], date[], boolean) IS
 	'Step of track_attendance(): enter a day of a load in the calendars that it changes';
 
 -- The day of a load, in a calendar of its own.
-CREATE FUNCTION minibot.calendar_of(day date) RETURNS minibot.attendance_calendar
+CREATE FUNCTION minibot_internal.calendar_of(day date) RETURNS minibot.attendance_calendar
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN (to_char(day, 'YYYY-MM-DD') || ':P')::minibot.attendance_calendar;
-COMMENT ON FUNCTION minibot.calendar_of(date) IS 'A calendar of one day, present';
+COMMENT ON FUNCTION minibot_internal.calendar_of(date) IS 'A calendar of one day, present';
 
 -- Rows of an attendance statement, each at its school; where the warehouse names
 -- schools, as they are.
-CREATE FUNCTION minibot.changed_attendance(operation text) RETURNS text
+CREATE FUNCTION minibot_internal.changed_attendance(operation text) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
-	RETURN CASE WHEN minibot.names_school() THEN minibot.changed_rows('attendance', operation)
-		ELSE minibot.placed_rows(minibot.changed_rows('attendance', operation)) END;
-COMMENT ON FUNCTION minibot.changed_attendance(text) IS
+	RETURN CASE WHEN minibot_internal.names_school() THEN minibot_internal.changed_rows('attendance', operation)
+		ELSE minibot_internal.placed_rows(minibot_internal.changed_rows('attendance', operation)) END;
+COMMENT ON FUNCTION minibot_internal.changed_attendance(text) IS
 	'SELECT of the attendance rows before and after a statement, each at its school';
 
 -- Schools for which a day is the next one submitted, from each school's last one.
-CREATE FUNCTION minibot.advancing_schools(day date, schools text[], OUT advancing text[], OUT last_days date[])
+CREATE FUNCTION minibot_internal.advancing_schools(day date, schools text[], OUT advancing text[], OUT last_days date[])
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -228,14 +228,14 @@ BEGIN ATOMIC
 	FROM minibot.school_calendar AS s
 	WHERE s.school_id = ANY (schools) AND s.school_year = minibot.school_year(day) AND day <= minibot.today()
 		AND coalesce(day > s.submitted_through, true)
-		AND CASE minibot.attendance_layout() WHEN 'daily' THEN minibot.days_enrolled(s.closed, day, day) = 0
+		AND CASE minibot_internal.attendance_layout() WHEN 'daily' THEN minibot.days_enrolled(s.closed, day, day) = 0
 			ELSE minibot.days_enrolled(s.taught, day, day) = 1 END;
 END;
-COMMENT ON FUNCTION minibot.advancing_schools(date, text[]) IS
+COMMENT ON FUNCTION minibot_internal.advancing_schools(date, text[]) IS
 	'Which of the schools submit a day after their last one with attendance of that day';
 
 -- A school's next day has come in.
-CREATE FUNCTION minibot.advance_schools(day date, schools text[], advancing text[]) RETURNS void
+CREATE FUNCTION minibot_internal.advance_schools(day date, schools text[], advancing text[]) RETURNS void
 	LANGUAGE sql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -243,22 +243,22 @@ BEGIN ATOMIC
 	SET submitted_through = CASE WHEN s.school_id = ANY (advancing) THEN day ELSE s.submitted_through END,
 		last_recorded = greatest(s.last_recorded, day),
 		taught = CASE WHEN s.has_calendar THEN s.taught
-			ELSE s.taught OPERATOR(minibot.||) minibot.remove_days(minibot.calendar_of(day), s.closed) END
+			ELSE s.taught OPERATOR(minibot.||) minibot.remove_days(minibot_internal.calendar_of(day), s.closed) END
 	WHERE s.school_id = ANY (schools) AND s.school_year = minibot.school_year(day)
 		AND (s.school_id = ANY (advancing) OR coalesce(s.last_recorded < day, true)
 			OR NOT s.has_calendar AND minibot.days_enrolled(s.taught, day, day) = 0);
 END;
-COMMENT ON FUNCTION minibot.advance_schools(date, text[], text[]) IS
+COMMENT ON FUNCTION minibot_internal.advance_schools(date, text[], text[]) IS
 	'Note that a day of some schools was submitted, for some of them the next one';
 
 -- SQL: of a day's rows those that aren't as expected, under the codes $1 and
 -- states $2, at the schools $3; and students with no row whom the schools $4,
 -- for which it is the next day, expected on it or since $5 (daily layout).
-CREATE FUNCTION minibot.events_sql(change text, day date, is_daily boolean) RETURNS text
+CREATE FUNCTION minibot_internal.events_sql(change text, day date, is_daily boolean) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN format(
-		'SELECT array_agg((student_id, school_id, days)::minibot.student_event) FILTER (WHERE is_known),
+		'SELECT array_agg((student_id, school_id, days)::minibot_internal.student_event) FILTER (WHERE is_known),
 			array_agg(student_id) FILTER (WHERE NOT is_known)
 		 FROM (SELECT coalesce(c.student_id, d.student_id) AS student_id, coalesce(c.school_id, d.school_id) AS school_id,
 					d.student_id IS NOT NULL AS is_known,
@@ -270,23 +270,23 @@ CREATE FUNCTION minibot.events_sql(change text, day date, is_daily boolean) RETU
 					ON d.student_id = c.student_id AND d.school_id = c.school_id
 				WHERE CASE WHEN c.student_id IS NULL
 					THEN d.school_id = ANY ($4) AND minibot.days_enrolled(d.days, $5, %2$L) > 0
-					ELSE minibot.day_differs(d.days, c.date, c.code, c.missed, $1, $2, %4$L)
+					ELSE minibot_internal.day_differs(d.days, c.date, c.code, c.missed, $1, $2, %4$L)
 						OR d.school_id = ANY ($4) AND minibot.days_enrolled(d.days, $5, %2$L::date - 1) > 0 END
 				GROUP BY 1, 2, 3) AS e',
 		change, day, minibot.school_year(day), NOT is_daily);
-COMMENT ON FUNCTION minibot.events_sql(text, date, boolean) IS
+COMMENT ON FUNCTION minibot_internal.events_sql(text, date, boolean) IS
 	'Step of track_attendance(): SQL of the rows of a day that change a calendar, and of students who have none';
 
 -- Whether a day can be entered row by row: its schools are known, and those
 -- for which it is the next have no rows of later days already.
-CREATE FUNCTION minibot.is_plain_load(day date, schools text[], advancing text[]) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_plain_load(day date, schools text[], advancing text[]) RETURNS boolean
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
 	RETURN array_position(schools, NULL) IS NULL AND cardinality(schools) = (
 		SELECT count(*) FROM minibot.school_calendar AS s
 		WHERE s.school_id = ANY (schools) AND s.school_year = minibot.school_year(day)
 			AND (s.submitted_through IS NOT DISTINCT FROM s.last_recorded OR s.school_id <> ALL (coalesce(advancing, '{}'))));
-COMMENT ON FUNCTION minibot.is_plain_load(date, text[], text[]) IS
+COMMENT ON FUNCTION minibot_internal.is_plain_load(date, text[], text[]) IS
 	'Step of track_attendance(): whether rows of a day can be entered one by one';
 
 -- Attendance was written.  New rows of a few days, a nightly load, are entered
@@ -297,8 +297,8 @@ CREATE FUNCTION minibot.track_attendance_rows() RETURNS trigger
 AS $$
 DECLARE
 	few CONSTANT integer := 5;
-	is_daily CONSTANT boolean := minibot.attendance_layout() = 'daily';
-	map CONSTANT record := minibot.code_states();
+	is_daily CONSTANT boolean := minibot_internal.attendance_layout() = 'daily';
+	map CONSTANT record := minibot_internal.code_states();
 	change text;
 	school_dates date[];
 	all_schools text[];
@@ -306,46 +306,46 @@ DECLARE
 	day date;
 	schools text[];
 	next record;
-	events minibot.student_event[];
+	events minibot_internal.student_event[];
 	strangers text[];
 	emptied text[];
 	students text[];
 	last_dates date[];
 	year integer;
 BEGIN
-	IF NOT minibot.is_source(TG_RELID, 'attendance') THEN
+	IF NOT minibot_internal.is_source(TG_RELID, 'attendance') THEN
 		RETURN NULL;
 	END IF;
 	-- Loads take turns; readers don't wait.
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
-	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
-	change := minibot.changed_attendance(TG_OP);
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of('attendance'));
+	change := minibot_internal.changed_attendance(TG_OP);
 	EXECUTE format('SELECT array_agg(date), array_agg(school_id) FROM (SELECT date, school_id FROM (%s) AS c GROUP BY date, school_id) AS d
 					WHERE date IS NOT NULL', change) INTO school_dates, all_schools;
 	dates := ARRAY(SELECT DISTINCT d FROM unnest(school_dates) AS d ORDER BY d);
 	FOREACH day IN ARRAY CASE WHEN TG_OP = 'INSERT' AND cardinality(dates) <= few THEN dates ELSE '{}' END LOOP
 		schools := ARRAY(SELECT s.school_id FROM unnest(school_dates, all_schools) AS s (date, school_id) WHERE s.date = day);
-		next := minibot.advancing_schools(day, schools);
-		EXIT WHEN NOT minibot.is_plain_load(day, schools, next.advancing);
-		EXECUTE minibot.events_sql(change, day, is_daily) INTO events, strangers
+		next := minibot_internal.advancing_schools(day, schools);
+		EXIT WHEN NOT minibot_internal.is_plain_load(day, schools, next.advancing);
+		EXECUTE minibot_internal.events_sql(change, day, is_daily) INTO events, strangers
 			USING map.codes, map.states, schools, CASE WHEN is_daily THEN coalesce(next.advancing, '{}') ELSE '{}' END,
 				(SELECT min(d) + 1 FROM unnest(next.last_days) AS d);
-		emptied := minibot.enter_events(day, events, CASE WHEN is_daily THEN next.advancing END, next.last_days, is_daily);
-		PERFORM minibot.advance_schools(day, schools, coalesce(next.advancing, '{}'));
-		PERFORM minibot.rebuild_attendance(minibot.school_year(day), strangers || emptied)
+		emptied := minibot_internal.enter_events(day, events, CASE WHEN is_daily THEN next.advancing END, next.last_days, is_daily);
+		PERFORM minibot_internal.advance_schools(day, schools, coalesce(next.advancing, '{}'));
+		PERFORM minibot_internal.rebuild_attendance(minibot.school_year(day), strangers || emptied)
 		WHERE strangers IS NOT NULL OR emptied IS NOT NULL;
 		dates := array_remove(dates, day);
 	END LOOP;
 	FOR year IN SELECT DISTINCT minibot.school_year(d) FROM unnest(dates) AS d LOOP
 		EXECUTE format(
-			'SELECT array_agg(DISTINCT student_id) FROM (%s) AS c WHERE date = ANY ($1) AND date BETWEEN %L AND %L', change, minibot.first_date(year), minibot.last_date(year))
+			'SELECT array_agg(DISTINCT student_id) FROM (%s) AS c WHERE date = ANY ($1) AND date BETWEEN %L AND %L', change, minibot_internal.first_date(year), minibot_internal.last_date(year))
 			INTO students USING dates;
 		EXECUTE format(
 			'SELECT array_agg(school_id), array_agg(last_date)
 			 FROM (SELECT school_id, max(date) AS last_date FROM (%s) AS c
 				   WHERE date = ANY ($1) AND date BETWEEN %L AND %L GROUP BY school_id) AS s',
-			change, minibot.first_date(year), minibot.last_date(year)) INTO schools, last_dates USING dates;
-		PERFORM minibot.redo_students(year, students, schools, last_dates);
+			change, minibot_internal.first_date(year), minibot_internal.last_date(year)) INTO schools, last_dates USING dates;
+		PERFORM minibot_internal.redo_students(year, students, schools, last_dates);
 	END LOOP;
 	RETURN NULL;
 END
@@ -353,13 +353,13 @@ $$;
 COMMENT ON FUNCTION minibot.track_attendance_rows() IS 'Trigger of track_attendance() on the attendance source';
 
 -- Whether a relation, or the partitioned table it is part of, is what a kind is mapped to.
-CREATE FUNCTION minibot.is_source(relation regclass, kind text) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_source(relation regclass, kind text) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN EXISTS (SELECT FROM minibot.source AS s
 				   WHERE s.kind = is_source.kind AND (s.relation = is_source.relation OR s.relation IN (
 					SELECT a.relid FROM pg_partition_ancestors(is_source.relation) AS a)));
-COMMENT ON FUNCTION minibot.is_source(regclass, text) IS 'Whether a kind is mapped to a relation, or to one it is a partition of';
+COMMENT ON FUNCTION minibot_internal.is_source(regclass, text) IS 'Whether a kind is mapped to a relation, or to one it is a partition of';
 
 -- Enrollments were written: those students are made anew, in the years concerned.
 CREATE FUNCTION minibot.track_enrollment_rows() RETURNS trigger
@@ -371,19 +371,19 @@ DECLARE
 	year integer;
 	students text[];
 BEGIN
-	IF NOT minibot.is_source(TG_RELID, 'enrollment') THEN
+	IF NOT minibot_internal.is_source(TG_RELID, 'enrollment') THEN
 		RETURN NULL;
 	END IF;
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
-	PERFORM minibot.act_as(minibot.mapper_of('enrollment'));
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of('enrollment'));
 	FOR year IN SELECT DISTINCT s.school_year FROM minibot.school_calendar AS s LOOP
 		EXECUTE format(
 			'SELECT array_agg(DISTINCT student_id) FROM (%s) AS e
 			 WHERE coalesce(entry_date <= %L, true) AND coalesce(exit_date >= %L, true)',
-			minibot.changed_rows('enrollment', TG_OP), minibot.last_date(year), minibot.first_date(year)) INTO students;
+			minibot_internal.changed_rows('enrollment', TG_OP), minibot_internal.last_date(year), minibot_internal.first_date(year)) INTO students;
 		-- Where attendance names no school, enrollment says which one submitted it.
 		IF students IS NOT NULL THEN
-			PERFORM minibot.rebuild_attendance(year, CASE WHEN cardinality(students) <= many AND minibot.names_school() THEN students END);
+			PERFORM minibot_internal.rebuild_attendance(year, CASE WHEN cardinality(students) <= many AND minibot_internal.names_school() THEN students END);
 		END IF;
 	END LOOP;
 	RETURN NULL;
@@ -402,23 +402,23 @@ DECLARE
 	schools text[];
 	moved text[];
 BEGIN
-	IF NOT minibot.is_source(TG_RELID, 'calendar') THEN
+	IF NOT minibot_internal.is_source(TG_RELID, 'calendar') THEN
 		RETURN NULL;
 	END IF;
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
-	PERFORM minibot.act_as(minibot.mapper_of('calendar'));
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of('calendar'));
 	FOR year IN SELECT DISTINCT s.school_year FROM minibot.school_calendar AS s LOOP
 		EXECUTE format('SELECT array_agg(DISTINCT school_id) FROM (%s) AS c WHERE date BETWEEN %L AND %L',
-					   minibot.changed_rows('calendar', TG_OP), minibot.first_date(year), minibot.last_date(year)) INTO schools;
+					   minibot_internal.changed_rows('calendar', TG_OP), minibot_internal.first_date(year), minibot_internal.last_date(year)) INTO schools;
 		CONTINUE WHEN schools IS NULL;
-		PERFORM minibot.rebuild_attendance(year, coalesce(minibot.students_of(year, schools), '{}'));
+		PERFORM minibot_internal.rebuild_attendance(year, coalesce(minibot_internal.students_of(year, schools), '{}'));
 		EXECUTE format('SELECT array_agg(DISTINCT c.school_id) FROM (%s) AS c
 						JOIN minibot.school_calendar AS s ON s.school_id = c.school_id AND s.school_year = %s
 						WHERE c.date <= s.last_recorded AND coalesce(c.date >= s.submitted_through, true)',
-					   minibot.changed_rows('calendar', TG_OP), year) INTO schools;
-		moved := minibot.update_submitted(year, schools);
-		IF moved IS NOT NULL AND minibot.attendance_layout() = 'daily' THEN
-			PERFORM minibot.rebuild_attendance(year, coalesce(minibot.students_of(year, moved), '{}'));
+					   minibot_internal.changed_rows('calendar', TG_OP), year) INTO schools;
+		moved := minibot_internal.update_submitted(year, schools);
+		IF moved IS NOT NULL AND minibot_internal.attendance_layout() = 'daily' THEN
+			PERFORM minibot_internal.rebuild_attendance(year, coalesce(minibot_internal.students_of(year, moved), '{}'));
 		END IF;
 	END LOOP;
 	RETURN NULL;
@@ -433,9 +433,9 @@ CREATE FUNCTION minibot.track_everything() RETURNS trigger
 AS $$
 BEGIN
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
-	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
-	IF TG_RELID = 'minibot.code_map'::regclass OR minibot.is_source(TG_RELID, TG_ARGV[0]) THEN
-		PERFORM minibot.rebuild_attendance(y, NULL) FROM minibot.attendance_years() AS y;
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of('attendance'));
+	IF TG_RELID = 'minibot.code_map'::regclass OR minibot_internal.is_source(TG_RELID, TG_ARGV[0]) THEN
+		PERFORM minibot_internal.rebuild_attendance(y, NULL) FROM minibot_internal.attendance_years() AS y;
 	END IF;
 	RETURN NULL;
 END
@@ -467,7 +467,7 @@ $$;
 COMMENT ON FUNCTION minibot.untrack_attendance() IS 'Undo track_attendance(); returns the number of triggers dropped';
 
 -- The triggers of one relation.
-CREATE FUNCTION minibot.create_tracking(relation regclass, kind text) RETURNS void
+CREATE FUNCTION minibot_internal.create_tracking(relation regclass, kind text) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -494,7 +494,7 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.create_tracking(regclass, text) IS 'Step of track_attendance(): the triggers of one relation';
+COMMENT ON FUNCTION minibot_internal.create_tracking(regclass, text) IS 'Step of track_attendance(): the triggers of one relation';
 
 CREATE FUNCTION minibot.track_attendance() RETURNS TABLE (kind text, relation regclass)
 	LANGUAGE plpgsql VOLATILE
@@ -508,7 +508,7 @@ BEGIN
 		LEFT JOIN LATERAL pg_partition_tree(s.relation) AS p ON true
 		WHERE s.kind IN ('attendance', 'enrollment', 'calendar') ORDER BY 1, p.level, 2
 	LOOP
-		PERFORM minibot.create_tracking(relation, kind);
+		PERFORM minibot_internal.create_tracking(relation, kind);
 		RETURN NEXT;
 	END LOOP;
 	CREATE TRIGGER minibot_track_code_map AFTER UPDATE OR DELETE OR TRUNCATE ON minibot.code_map

@@ -30,7 +30,7 @@ COMMENT ON COLUMN minibot.reason_words.words IS
 	'Regular expression over the text in lower case without accents, words between single spaces';
 SELECT pg_catalog.pg_extension_config_dump('minibot.reason_words', '');
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.reason_words
-	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 
 INSERT INTO minibot.reason_words (priority, reason, words) VALUES
 	(1, 'appointment', ' (appointment|appt|apt|dentist|dentista|orthodontist|ortodoncista|checkup|check up|therapy|'
@@ -49,19 +49,19 @@ INSERT INTO minibot.reason_words (priority, reason, words) VALUES
 		'wouldnt start) '),
 	(6, 'weather', ' (snow\w*|ice|icy|storm|flood\w*|weather|nieve|nevada|hielo|tormenta|inundacion|clima|lluvia) ');
 
-CREATE FUNCTION minibot.reason_of(body text) RETURNS text
+CREATE FUNCTION minibot_internal.reason_of(body text) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	RETURN coalesce((SELECT r.reason FROM minibot.reason_words AS r
-					 WHERE minibot.fold_words(body) ~ r.words ORDER BY r.priority LIMIT 1), 'other');
+					 WHERE minibot_internal.fold_words(body) ~ r.words ORDER BY r.priority LIMIT 1), 'other');
 END
 $$;
-COMMENT ON FUNCTION minibot.reason_of(text) IS 'The class of reason that a family''s words give for an absence';
+COMMENT ON FUNCTION minibot_internal.reason_of(text) IS 'The class of reason that a family''s words give for an absence';
 
 -- Dates in a family's words --------------------------------------------------------------------
 
 -- The day that is a weekday (1 Monday) on or after a day; on or before it where the text looks back.
-CREATE FUNCTION minibot.weekday_near(from_day date, weekday integer, looks_back boolean) RETURNS date
+CREATE FUNCTION minibot_internal.weekday_near(from_day date, weekday integer, looks_back boolean) RETURNS date
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	ahead integer := (weekday - extract(isodow FROM from_day)::integer + 7) % 7;
@@ -71,7 +71,7 @@ END
 $$;
 
 -- The day of a month and day written without a year: the nearest, half a year either way.  NULL where there is no such day.
-CREATE FUNCTION minibot.day_near(from_day date, month integer, day integer) RETURNS date
+CREATE FUNCTION minibot_internal.day_near(from_day date, month integer, day integer) RETURNS date
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	year integer := extract(year FROM from_day);
@@ -86,7 +86,7 @@ END
 $$;
 
 -- The n-th school day from a day on, itself the first; weekends are none.
-CREATE FUNCTION minibot.school_day_after(from_day date, n integer) RETURNS date
+CREATE FUNCTION minibot_internal.school_day_after(from_day date, n integer) RETURNS date
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	weekday integer := extract(isodow FROM from_day);
@@ -102,12 +102,12 @@ $$;
 --  2 month / 3 day           4 month 5 day 6 last day           7 day 8 last day de 9 month
 -- 10 seen from today: tomorrow         11 this week         12 next week         13 so many days, or 14 weeks
 -- 15 weekday, its first three letters         16 day of the month
-CREATE FUNCTION minibot.day_mentions(body text) RETURNS text[]
+CREATE FUNCTION minibot_internal.day_mentions(body text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_day_mentions';
 
 -- One mention as the days it names, seen from said_on; empty where there is no such day.
-CREATE FUNCTION minibot.mention_days(m text[], said_on date, looks_back boolean, OUT first_day date, OUT last_day date)
+CREATE FUNCTION minibot_internal.mention_days(m text[], said_on date, looks_back boolean, OUT first_day date, OUT last_day date)
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
 	weekdays CONSTANT jsonb := '{"mon": 1, "lun": 1, "tue": 2, "mar": 2, "wed": 3, "mie": 3, "thu": 4, "jue": 4,
@@ -117,10 +117,10 @@ DECLARE
 	monday date := said_on - (extract(isodow FROM said_on)::integer - 1);
 BEGIN
 	IF m[2] IS NOT NULL THEN
-		first_day := minibot.day_near(said_on, m[2]::integer, m[3]::integer);
+		first_day := minibot_internal.day_near(said_on, m[2]::integer, m[3]::integer);
 	ELSIF m[4] IS NOT NULL OR m[9] IS NOT NULL THEN
-		first_day := minibot.day_near(said_on, (months ->> left(coalesce(m[4], m[9]), 3))::integer, coalesce(m[5], m[7])::integer);
-		last_day := minibot.day_near(said_on, (months ->> left(coalesce(m[4], m[9]), 3))::integer, coalesce(m[6], m[8])::integer);
+		first_day := minibot_internal.day_near(said_on, (months ->> left(coalesce(m[4], m[9]), 3))::integer, coalesce(m[5], m[7])::integer);
+		last_day := minibot_internal.day_near(said_on, (months ->> left(coalesce(m[4], m[9]), 3))::integer, coalesce(m[6], m[8])::integer);
 	ELSIF m[10] IS NOT NULL THEN
 		first_day := said_on + CASE
 			WHEN m[10] ~ 'day after|pasado' THEN 2 WHEN m[10] ~ '^(tom|tm|man)' THEN 1
@@ -133,17 +133,17 @@ BEGIN
 		last_day := monday + 11;
 	ELSIF m[13] IS NOT NULL THEN
 		first_day := said_on;
-		last_day := minibot.school_day_after(said_on, CASE WHEN m[14] IS NOT NULL THEN 5 ELSE 1 END * CASE
+		last_day := minibot_internal.school_day_after(said_on, CASE WHEN m[14] IS NOT NULL THEN 5 ELSE 1 END * CASE
 			WHEN m[13] ~ '^\d' THEN greatest(m[13]::integer, 1) WHEN m[13] IN ('two', 'dos', 'couple of') THEN 2
 			WHEN m[13] IN ('three', 'tres', 'few', 'unos', 'varios') THEN 3 WHEN m[13] IN ('four', 'cuatro') THEN 4
 			WHEN m[13] IN ('five', 'cinco') THEN 5 ELSE 1 END);
 	ELSIF m[15] IS NOT NULL THEN
-		first_day := minibot.weekday_near(CASE WHEN m[1] ~ 'next' THEN monday + 7 ELSE said_on END,
+		first_day := minibot_internal.weekday_near(CASE WHEN m[1] ~ 'next' THEN monday + 7 ELSE said_on END,
 										  (weekdays ->> m[15])::integer, looks_back);
 	ELSIF m[16] IS NOT NULL THEN
-		first_day := minibot.day_near(said_on, extract(month FROM said_on)::integer, m[16]::integer);
+		first_day := minibot_internal.day_near(said_on, extract(month FROM said_on)::integer, m[16]::integer);
 		IF first_day < said_on - 7 AND NOT looks_back THEN
-			first_day := minibot.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[16]::integer);
+			first_day := minibot_internal.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[16]::integer);
 		END IF;
 	END IF;
 	last_day := coalesce(last_day, first_day);
@@ -151,10 +151,10 @@ END
 $$;
 
 -- The days that a text names, as spans; none where it names none.
-CREATE FUNCTION minibot.read_days(body text, said_on date) RETURNS TABLE (from_date date, to_date date)
+CREATE FUNCTION minibot_internal.read_days(body text, said_on date) RETURNS TABLE (from_date date, to_date date)
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	mentions text[] := minibot.day_mentions(body);
+	mentions text[] := minibot_internal.day_mentions(body);
 	looks_back boolean;
 	m text[];
 	d record;
@@ -164,19 +164,19 @@ BEGIN
 	IF mentions IS NULL THEN
 		RETURN;
 	END IF;
-	looks_back := minibot.fold_words(body) ~ ' (was|were|wasn ?t|weren ?t|missed|did ?n ?t|no fue|no fueron|no asistio|falto|'
+	looks_back := minibot_internal.fold_words(body) ~ ' (was|were|wasn ?t|weren ?t|missed|did ?n ?t|no fue|no fueron|no asistio|falto|'
 		'faltaron|no vino|estuvo|estuvieron|since|desde ayer) ';
 	FOREACH m SLICE 1 IN ARRAY mentions LOOP
-		d := minibot.mention_days(m, CASE WHEN m[13] IS NOT NULL AND is_open THEN from_date ELSE said_on END, looks_back);
+		d := minibot_internal.mention_days(m, CASE WHEN m[13] IS NOT NULL AND is_open THEN from_date ELSE said_on END, looks_back);
 		CONTINUE WHEN d.first_day IS NULL;
 		IF m[15] IS NOT NULL AND is_open AND d.first_day < from_date AND NOT looks_back THEN
 			-- "Thursday to Monday": the Monday after that Thursday.
-			d.first_day := minibot.weekday_near(from_date, extract(isodow FROM d.first_day)::integer, false);
+			d.first_day := minibot_internal.weekday_near(from_date, extract(isodow FROM d.first_day)::integer, false);
 			d.last_day := d.first_day;
 		END IF;
 		IF is_length AND (m[1] IS NULL OR m[1] ~ '^(since|desde)' AND d.first_day > said_on) THEN
 			-- "two days starting Monday"
-			to_date := minibot.school_day_after(d.first_day, (SELECT count(*)::integer
+			to_date := minibot_internal.school_day_after(d.first_day, (SELECT count(*)::integer
 				FROM generate_series(from_date::timestamp, to_date, interval '1 day') AS day WHERE extract(isodow FROM day) < 6));
 			from_date := d.first_day;
 		ELSIF m[1] ~ '^(back|return|regres|vuelv)' THEN
@@ -207,29 +207,29 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.read_days(text, date) IS
+COMMENT ON FUNCTION minibot_internal.read_days(text, date) IS
 	'The days that an English or Spanish text names, as spans, seen from the day it was written: "mon and tue", '
 		'"hasta el viernes"';
 
 -- The first day from a day on that is no weekend and, as far as their calendars say, school for one of these students; a
 -- weekday where they name none for three weeks.
-CREATE FUNCTION minibot.next_school_day(students text[], from_day date) RETURNS date
+CREATE FUNCTION minibot_internal.next_school_day(students text[], from_day date) RETURNS date
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN coalesce(
 		(SELECT d::date FROM generate_series(from_day::timestamp, from_day + 21, '1 day') AS d
 		 WHERE extract(isodow FROM d) < 6
-		   AND (SELECT coalesce(bool_or(minibot.has_school(c, d::date, d::date)), true)
+		   AND (SELECT coalesce(bool_or(minibot_internal.has_school(c, d::date, d::date)), true)
 				FROM minibot.enrollment AS e
 				JOIN minibot.school_calendar AS c ON c.school_id = e.school_id AND c.school_year = minibot.school_year(d::date)
 				WHERE e.student_id = ANY (students) AND e.entry_date <= d AND (e.exit_date IS NULL OR e.exit_date >= d))
 		 ORDER BY d LIMIT 1),
-		minibot.school_day_after(from_day, 1));
+		minibot_internal.school_day_after(from_day, 1));
 END
 $$;
 
 -- The school days of those spans, or the students' next school day where none is named: today, until the office closes.
-CREATE FUNCTION minibot.days_out(body text, said_at timestamptz, students text[] DEFAULT NULL)
+CREATE FUNCTION minibot_internal.days_out(body text, said_at timestamptz, students text[] DEFAULT NULL)
 	RETURNS TABLE (from_date date, to_date date)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -237,12 +237,12 @@ DECLARE
 	closes time := minibot.get_setting('office.close');
 BEGIN
 	RETURN QUERY
-	SELECT a, b FROM minibot.read_days(body, here::date) AS r,
-		LATERAL (SELECT minibot.school_day_after(r.from_date, 1) AS a,
+	SELECT a, b FROM minibot_internal.read_days(body, here::date) AS r,
+		LATERAL (SELECT minibot_internal.school_day_after(r.from_date, 1) AS a,
 						r.to_date - greatest(extract(isodow FROM r.to_date)::integer - 5, 0) AS b) AS t
 	WHERE a <= b;
 	IF NOT FOUND THEN
-		from_date := minibot.next_school_day(students, here::date + CASE WHEN here::time < closes THEN 0 ELSE 1 END);
+		from_date := minibot_internal.next_school_day(students, here::date + CASE WHEN here::time < closes THEN 0 ELSE 1 END);
 		to_date := from_date;
 		RETURN NEXT;
 	END IF;
@@ -259,7 +259,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 	('dates.to', 'en', 'to'), ('dates.to', 'es', 'a');
 
 -- "Mon Mar 2", "lun 2 mar"
-CREATE FUNCTION minibot.day_text(day date, language text) RETURNS text
+CREATE FUNCTION minibot_internal.day_text(day date, language text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	RETURN CASE language
@@ -270,32 +270,32 @@ END
 $$;
 
 -- The children that a text reports about: named, or the only one, or all ("both", "my kids"); NULL where that is not clear.
-CREATE FUNCTION minibot.children_reported(h minibot.heard) RETURNS text[]
+CREATE FUNCTION minibot_internal.children_reported(h minibot_internal.heard) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	says_all boolean := minibot.fold_words(h.body)
+	says_all boolean := minibot_internal.fold_words(h.body)
 		~ ' (both|kids|children|twins|boys|girls|they|all of them|ambos|ambas|mis hijos|mis hijas|los ninos|'
 			'las ninas|los dos|las dos|los tres|todos) ';
 BEGIN
 	RETURN (SELECT CASE WHEN NOT bool_or(c.is_doubtful) AND (bool_and(c.is_named) OR count(*) = 1 OR says_all)
 					THEN array_agg(c.student_id) END
-			FROM minibot.children_meant(h.phone, h.body) AS c);
+			FROM minibot_internal.children_meant(h.phone, h.body) AS c);
 END
 $$;
 
 -- The children's first names, "Ana, Ben"; and days in words, "Mon Mar 2, Wed Mar 4 to Fri Mar 6".
-CREATE FUNCTION minibot.names_text(students text[]) RETURNS text
+CREATE FUNCTION minibot_internal.names_text(students text[]) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN (SELECT string_agg(s.first_name, ', ' ORDER BY s.first_name)
 			FROM minibot.student AS s WHERE s.student_id = ANY (students));
 END
 $$;
-CREATE FUNCTION minibot.days_text(days datemultirange, language text) RETURNS text
+CREATE FUNCTION minibot_internal.days_text(days datemultirange, language text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	RETURN (SELECT string_agg(minibot.day_text(lower(d), language) || CASE WHEN upper(d) - 1 > lower(d) THEN
-					concat(' ', minibot.phrase_text('dates.to', language), ' ', minibot.day_text(upper(d) - 1, language)) ELSE '' END,
+	RETURN (SELECT string_agg(minibot_internal.day_text(lower(d), language) || CASE WHEN upper(d) - 1 > lower(d) THEN
+					concat(' ', minibot_internal.phrase_text('dates.to', language), ' ', minibot_internal.day_text(upper(d) - 1, language)) ELSE '' END,
 					', ' ORDER BY lower(d))
 			FROM unnest(days) AS d);
 END
@@ -304,7 +304,7 @@ $$;
 -- Note an absence or a late arrival, confirm it or ask which child.  False where that is for a person to do: we know no
 -- child of theirs, or the days are long ago or a term long.  Where we asked, said_in is the text that told of it, whose
 -- day "tomorrow" is seen from.
-CREATE FUNCTION minibot.note_absence(h minibot.heard, children text[] DEFAULT NULL, said_in bigint DEFAULT NULL) RETURNS boolean
+CREATE FUNCTION minibot_internal.note_absence(h minibot_internal.heard, children text[] DEFAULT NULL, said_in bigint DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	said_at timestamptz := coalesce((SELECT m.queued_at FROM minibot.message AS m WHERE m.message_id = said_in), h.received_at);
@@ -315,51 +315,51 @@ DECLARE
 	sent bigint;
 BEGIN
 	IF children IS NULL THEN
-		children := minibot.children_reported(h);
+		children := minibot_internal.children_reported(h);
 	ELSE
 		-- Chosen hours after we asked: a restriction may have come since.
-		children := array(SELECT c.student_id FROM minibot.children_of(h.phone, minibot.today()) AS c
+		children := array(SELECT c.student_id FROM minibot_internal.children_of(h.phone, minibot.today()) AS c
 						  WHERE c.student_id = ANY (children));
 	END IF;
 	SELECT range_agg(daterange(d.from_date, d.to_date, '[]')),
 		   bool_and(d.from_date > said_on - 30 AND d.to_date < said_on + 120 AND d.to_date - d.from_date < 45)
-	INTO days, is_plausible FROM minibot.days_out(h.body, said_at, children) AS d;
+	INTO days, is_plausible FROM minibot_internal.days_out(h.body, said_at, children) AS d;
 	IF NOT is_plausible THEN
 		RETURN false;
 	END IF;
 	IF children IS NULL THEN
-		RETURN minibot.ask_which_child(h);
+		RETURN minibot_internal.ask_which_child(h);
 	ELSIF children = '{}' THEN
 		RETURN false;
 	END IF;
 	INSERT INTO minibot.reported_absence AS a
 		(student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
-	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1, minibot.reason_of(h.body),
+	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1, minibot_internal.reason_of(h.body),
 		   h.contact_id, h.phone, coalesce(said_in, h.message_id), minibot.clock()
 	FROM unnest(children) AS s, unnest(days) AS d
 	-- Told again, by the other parent perhaps: whose words they are, and what these say of the reason.
 	ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE
 	SET message_id = excluded.message_id, contact_id = excluded.contact_id, phone = excluded.phone,
 		reported_at = excluded.reported_at, reason = coalesce(nullif(excluded.reason, 'other'), a.reason);
-	sent := minibot.reply(h, minibot.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted' ELSE 'absence_noted' END, h.language,
-		jsonb_build_object('names', minibot.names_text(children), 'dates', minibot.days_text(days, h.language))));
+	sent := minibot_internal.queue_reply(h, minibot_internal.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted' ELSE 'absence_noted' END, h.language,
+		jsonb_build_object('names', minibot_internal.names_text(children), 'dates', minibot_internal.days_text(days, h.language))));
 	INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
 	SELECT s, h.contact_id, h.phone, sent, 'first name', h.intent, minibot.clock() FROM unnest(children) AS s;
 	RETURN true;
 END
 $$;
 
-CREATE FUNCTION minibot.ask_which_child(h minibot.heard) RETURNS boolean
+CREATE FUNCTION minibot_internal.ask_which_child(h minibot_internal.heard) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	options jsonb := (
 		SELECT jsonb_agg(jsonb_build_object('value', c.student_id, 'label',
 				   CASE WHEN c.namesakes > 1 THEN concat_ws(' ', c.first_name, c.last_name) ELSE c.first_name END)
 			   ORDER BY c.first_name, c.last_name, c.student_id)
-		FROM (SELECT o.*, count(*) OVER (PARTITION BY minibot.fold_words(o.first_name)) AS namesakes
-			  FROM minibot.children_of(h.phone, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS o) AS c);
+		FROM (SELECT o.*, count(*) OVER (PARTITION BY minibot_internal.fold_words(o.first_name)) AS namesakes
+			  FROM minibot_internal.children_of(h.phone, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS o) AS c);
 BEGIN
-	RETURN options IS NOT NULL AND minibot.ask(h, 'which_child', options);
+	RETURN options IS NOT NULL AND minibot_internal.ask_question(h, 'which_child', options);
 END
 $$;
 

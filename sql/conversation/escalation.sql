@@ -16,7 +16,7 @@ COMMENT ON COLUMN minibot.escalation_kind.at_any_hour IS
 	'Relayed to staff telephones at night too; others wait until the office opens';
 SELECT pg_catalog.pg_extension_config_dump('minibot.escalation_kind', '');
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.escalation_kind
-	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 
 INSERT INTO minibot.escalation_kind (kind, priority, at_any_hour, description) VALUES
 	('crisis', 0, true, 'Someone may be in danger: goes to the staff on call'),
@@ -102,7 +102,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 -- Office hours ---------------------------------------------------------------------
 
 -- When people next answer: at, where they answer then, else when the office opens.
-CREATE FUNCTION minibot.next_office_hour(at timestamptz) RETURNS timestamptz
+CREATE FUNCTION minibot_internal.next_office_hour(at timestamptz) RETURNS timestamptz
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	zone text := minibot.get_setting('district.time_zone');
@@ -117,18 +117,18 @@ BEGIN
 			ORDER BY day LIMIT 1);
 END
 $$;
-COMMENT ON FUNCTION minibot.next_office_hour(timestamptz) IS
+COMMENT ON FUNCTION minibot_internal.next_office_hour(timestamptz) IS
 	'When people next answer: that moment within office hours, else the next opening';
 
 -- The same in words, for the holding reply: today, tomorrow, on Monday.
-CREATE FUNCTION minibot.when_people_answer(language text) RETURNS text
+CREATE FUNCTION minibot_internal.when_people_answer(language text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	zone text := minibot.get_setting('district.time_zone');
 	today date := minibot.clock() AT TIME ZONE zone;
-	day date := coalesce(minibot.next_office_hour(minibot.clock()) AT TIME ZONE zone, today);
+	day date := coalesce(minibot_internal.next_office_hour(minibot.clock()) AT TIME ZONE zone, today);
 BEGIN
-	RETURN minibot.phrase_text('when.' || CASE day - today
+	RETURN minibot_internal.phrase_text('when.' || CASE day - today
 		WHEN 0 THEN 'today' WHEN 1 THEN 'tomorrow' ELSE extract(isodow FROM day)::text END, language);
 END
 $$;
@@ -136,30 +136,30 @@ $$;
 -- Opening ---------------------------------------------------------------------------
 
 -- Tell staff: the channel minibot_escalation (its number only: anyone may listen, of any school), and their telephones.
-CREATE FUNCTION minibot.tell_staff(e minibot.escalation, words text, phrase text) RETURNS void
+CREATE FUNCTION minibot_internal.tell_staff(e minibot.escalation, words text, phrase text) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-	recipients text[] := array(SELECT s.phone FROM minibot.staff_for(e) AS s ORDER BY s.phone);
+	recipients text[] := array(SELECT s.phone FROM minibot_internal.staff_for(e) AS s ORDER BY s.phone);
 	said text;
 BEGIN
 	PERFORM pg_notify('minibot_escalation', jsonb_build_object('escalation_id', e.escalation_id,
 		'event', split_part(phrase, '.', 2))::text);
-	IF recipients <> '{}' AND (phrase = 'staff.new' OR NOT minibot.is_flooded(e)) THEN
+	IF recipients <> '{}' AND (phrase = 'staff.new' OR NOT minibot_internal.is_flooded(e)) THEN
 		BEGIN
-			said := minibot.phrase_text(phrase, 'en', jsonb_strip_nulls(jsonb_build_object(
+			said := minibot_internal.phrase_text(phrase, 'en', jsonb_strip_nulls(jsonb_build_object(
 				'id', e.escalation_id, 'kind', e.kind, 'words', left(words, 1000),
 				'school', (SELECT s.name FROM minibot.school AS s WHERE s.school_id = e.school_id))));
 		EXCEPTION WHEN OTHERS THEN
 			RAISE WARNING 'could not say the phrase "%": %', phrase, SQLERRM;
 			said := format('#%s %s: "%s"', e.escalation_id, e.kind, left(words, 1000));
 		END;
-		PERFORM minibot.text_staff(e, recipients, said);
+		PERFORM minibot_internal.text_staff(e, recipients, said);
 	END IF;
 END
 $$;
 
 -- Whether staff have had as many texts about an escalation lately as a family may have replies: a robot may be writing.
-CREATE FUNCTION minibot.is_flooded(e minibot.escalation) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_flooded(e minibot.escalation) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN (SELECT count(*) FROM minibot.message AS m
@@ -171,17 +171,17 @@ $$;
 
 -- Text the staff members an escalation is for; outside office hours only where its kind is for any hour.  A telephone that
 -- cannot be texted keeps it from nobody else.
-CREATE FUNCTION minibot.text_staff(e minibot.escalation, recipients text[], body text) RETURNS void
+CREATE FUNCTION minibot_internal.text_staff(e minibot.escalation, recipients text[], body text) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	at_any_hour boolean := coalesce((SELECT k.at_any_hour FROM minibot.escalation_kind AS k WHERE k.kind = e.kind), false);
-	not_before timestamptz := CASE WHEN NOT at_any_hour THEN minibot.next_office_hour(minibot.clock()) END;
+	not_before timestamptz := CASE WHEN NOT at_any_hour THEN minibot_internal.next_office_hour(minibot.clock()) END;
 	recipient text;
 	sent bigint;
 BEGIN
 	FOREACH recipient IN ARRAY recipients LOOP
 		BEGIN
-			sent := minibot.queue_message(recipient, body, 'escalation', least(e.priority, 2)::smallint,
+			sent := minibot_internal.queue_message(recipient, body, 'escalation', least(e.priority, 2)::smallint,
 				our_phone => e.our_phone, not_before => not_before, escalation_id => e.escalation_id);
 		EXCEPTION WHEN data_exception THEN
 			RAISE WARNING 'could not text escalation % to % (SQLSTATE %)', e.escalation_id,
@@ -194,7 +194,7 @@ $$;
 
 -- Whose telephones an escalation goes to: who has taken it, else all whose kind and school it is; a crisis, all on call, or
 -- everyone where nobody is: who is in crisis herself does not count.
-CREATE FUNCTION minibot.staff_for(e minibot.escalation) RETURNS SETOF minibot.staff
+CREATE FUNCTION minibot_internal.staff_for(e minibot.escalation) RETURNS SETOF minibot.staff
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN QUERY SELECT s.* FROM minibot.staff AS s
@@ -207,16 +207,16 @@ END
 $$;
 
 -- What the office needs to know for a disputed absence or an early pickup: which students, days and times.
-CREATE FUNCTION minibot.particulars_of(h minibot.heard) RETURNS jsonb
+CREATE FUNCTION minibot_internal.particulars_of(h minibot_internal.heard) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	IF h.intent IS NULL OR h.intent NOT IN ('dispute_absence', 'request_early_pickup') THEN
 		RETURN NULL;
 	END IF;
 	RETURN jsonb_build_object(
-		'students', (SELECT jsonb_agg(concat_ws(' ', c.first_name, c.last_name) ORDER BY c.first_name, c.student_id) FROM minibot.children_meant(h.phone, h.body) AS c),
+		'students', (SELECT jsonb_agg(concat_ws(' ', c.first_name, c.last_name) ORDER BY c.first_name, c.student_id) FROM minibot_internal.children_meant(h.phone, h.body) AS c),
 		'days', (SELECT jsonb_agg(jsonb_build_object('from', d.from_date, 'to', d.to_date))
-				 FROM minibot.read_days(h.body, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS d),
+				 FROM minibot_internal.read_days(h.body, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS d),
 		'times', (SELECT jsonb_agg(coalesce(t[1], t[2], t[3])) FROM regexp_matches(lower(h.body),
 					'\m(?:(?:at|by|las|la|around|before) )?(\d{1,2}:\d{2}(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m)\M'
 					'|\m(?:at|by|las|la|around|before) (\d{1,2})\M|\m(noon|mediod[ií]a)\M', 'g') AS t));
@@ -225,7 +225,7 @@ $$;
 
 -- Give what was heard to a person: into the family's open escalation of that kind, or a new one.  A crisis that a person has
 -- answered is another one when it comes again: it waits anew, and staff are told as of the first.
-CREATE FUNCTION minibot.open_escalation(h minibot.heard, kind text, about_student text DEFAULT NULL) RETURNS bigint
+CREATE FUNCTION minibot_internal.open_escalation(h minibot_internal.heard, kind text, about_student text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	e minibot.escalation;
@@ -238,20 +238,20 @@ BEGIN
 	ORDER BY o.escalation_id DESC LIMIT 1;
 	IF FOUND THEN
 		UPDATE minibot.escalation AS o SET held_at = minibot.clock() WHERE o.escalation_id = e.escalation_id;
-		PERFORM minibot.tell_staff(e, h.body, 'staff.more');
+		PERFORM minibot_internal.tell_staff(e, h.body, 'staff.more');
 	ELSE
 		SELECT CASE WHEN count(DISTINCT c.student_id) = 1 THEN min(c.student_id) END AS student_id,
 			   CASE WHEN count(DISTINCT c.school_id) = 1 THEN min(c.school_id) END AS school_id
 		INTO subject
-		FROM minibot.children_meant(h.phone, h.body) AS c
+		FROM minibot_internal.children_meant(h.phone, h.body) AS c
 		WHERE about_student IS NULL OR c.student_id = about_student;
 		INSERT INTO minibot.escalation (kind, priority, phone, our_phone, contact_id, student_id, school_id, language,
 										message_id, intent, particulars, opened_at, held_at)
 		VALUES (kind, coalesce((SELECT k.priority FROM minibot.escalation_kind AS k WHERE k.kind = open_escalation.kind), 3),
 				h.phone, h.our_phone, h.contact_id, subject.student_id, subject.school_id, h.language,
-				h.message_id, h.intent, minibot.particulars_of(h), minibot.clock(), minibot.clock())
+				h.message_id, h.intent, minibot_internal.particulars_of(h), minibot.clock(), minibot.clock())
 		RETURNING * INTO e;
-		PERFORM minibot.tell_staff(e, h.body, 'staff.new');
+		PERFORM minibot_internal.tell_staff(e, h.body, 'staff.new');
 	END IF;
 	UPDATE minibot.message AS m SET escalation_id = e.escalation_id WHERE m.message_id = h.message_id;
 	RETURN e.escalation_id;
@@ -259,26 +259,26 @@ END
 $$;
 
 -- A person has the conversation: the message is theirs to read.
-CREATE FUNCTION minibot.pass_to_person(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.pass_to_person(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	e minibot.escalation;
 BEGIN
 	UPDATE minibot.message AS m SET escalation_id = h.escalation_id WHERE m.message_id = h.message_id;
 	SELECT * INTO e FROM minibot.escalation AS o WHERE o.escalation_id = h.escalation_id;
-	PERFORM minibot.tell_staff(e, h.body, 'staff.more');
+	PERFORM minibot_internal.tell_staff(e, h.body, 'staff.more');
 END
 $$;
 
 -- What staff do -----------------------------------------------------------------------
 
 -- An escalation, for one who will change it: first its conversation is locked, then its row.
-CREATE FUNCTION minibot.take_escalation(id bigint, must_be_open boolean DEFAULT true) RETURNS minibot.escalation
+CREATE FUNCTION minibot_internal.take_escalation(id bigint, must_be_open boolean DEFAULT true) RETURNS minibot.escalation
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	e minibot.escalation;
 BEGIN
-	PERFORM minibot.lock_conversation((SELECT o.phone FROM minibot.escalation AS o WHERE o.escalation_id = id));
+	PERFORM minibot_internal.lock_conversation((SELECT o.phone FROM minibot.escalation AS o WHERE o.escalation_id = id));
 	SELECT * INTO e FROM minibot.escalation AS o WHERE o.escalation_id = id FOR UPDATE;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING MESSAGE = format('there is no escalation %s', coalesce(id::text, 'NULL')),
@@ -292,7 +292,7 @@ END
 $$;
 
 -- Keep a family's words as an example of an intent.
-CREATE FUNCTION minibot.learn_words(of_message bigint, as_intent text) RETURNS void
+CREATE FUNCTION minibot_internal.learn_words(of_message bigint, as_intent text) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	IF NOT EXISTS (SELECT FROM minibot.intent AS i WHERE i.intent = as_intent) THEN
@@ -307,7 +307,7 @@ END
 $$;
 
 -- Send a person's answer into an escalation's conversation.
-CREATE FUNCTION minibot.send_answer(e minibot.escalation, body text, answered_by text) RETURNS bigint
+CREATE FUNCTION minibot_internal.send_answer(e minibot.escalation, body text, answered_by text) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	sent bigint;
@@ -334,13 +334,13 @@ $$;
 CREATE FUNCTION minibot.answer_escalation(escalation_id bigint, body text, intent text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	e minibot.escalation := minibot.take_escalation(escalation_id);
+	e minibot.escalation := minibot_internal.take_escalation(escalation_id);
 BEGIN
 	IF intent IS NOT NULL THEN
-		PERFORM minibot.learn_words(e.message_id, intent);
+		PERFORM minibot_internal.learn_words(e.message_id, intent);
 		UPDATE minibot.escalation AS o SET intent = answer_escalation.intent WHERE o.escalation_id = e.escalation_id;
 	END IF;
-	RETURN minibot.send_answer(e, body, session_user);
+	RETURN minibot_internal.send_answer(e, body, session_user);
 END
 $$;
 COMMENT ON FUNCTION minibot.answer_escalation(bigint, text, text) IS
@@ -350,7 +350,7 @@ COMMENT ON FUNCTION minibot.answer_escalation(bigint, text, text) IS
 CREATE FUNCTION minibot.assign_escalation(escalation_id bigint, assignee text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	e minibot.escalation := minibot.take_escalation(escalation_id);
+	e minibot.escalation := minibot_internal.take_escalation(escalation_id);
 BEGIN
 	UPDATE minibot.escalation AS o SET assignee = assign_escalation.assignee WHERE o.escalation_id = e.escalation_id;
 END
@@ -361,7 +361,7 @@ COMMENT ON FUNCTION minibot.assign_escalation(bigint, text) IS
 CREATE FUNCTION minibot.close_escalation(escalation_id bigint) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	e minibot.escalation := minibot.take_escalation(escalation_id, false);
+	e minibot.escalation := minibot_internal.take_escalation(escalation_id, false);
 BEGIN
 	UPDATE minibot.escalation AS o SET closed_at = coalesce(o.closed_at, minibot.clock())
 	WHERE o.escalation_id = e.escalation_id;
@@ -373,7 +373,7 @@ COMMENT ON FUNCTION minibot.close_escalation(bigint) IS
 -- What staff do by text ---------------------------------------------------------------
 
 -- The escalation that "#42 ..." from a staff telephone names; NULL for any other text.
-CREATE FUNCTION minibot.ticket_of(from_phone text, body text) RETURNS bigint
+CREATE FUNCTION minibot_internal.ticket_of(from_phone text, body text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	IF body !~ '^\s*#\s*[0-9]{1,18}\M' OR NOT EXISTS (SELECT FROM minibot.staff AS s WHERE s.phone = from_phone) THEN
@@ -384,7 +384,7 @@ END
 $$;
 
 -- "#42 your text" answers, "#42 done" closes; the staff member is told what came of it.
-CREATE FUNCTION minibot.obey_staff(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.obey_staff(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	words text := btrim(regexp_replace(h.body, '^\s*#\s*[0-9]+[\s:,.-]*', ''));
@@ -394,8 +394,8 @@ DECLARE
 	me minibot.staff;
 BEGIN
 	IF EXISTS (SELECT FROM minibot.escalation AS o WHERE o.escalation_id = h.ticket_id) THEN
-		e := minibot.take_escalation(h.ticket_id, false);
-		SELECT * INTO me FROM minibot.staff_for(e) AS s WHERE s.phone = h.phone AND e.closed_at IS NULL;
+		e := minibot_internal.take_escalation(h.ticket_id, false);
+		SELECT * INTO me FROM minibot_internal.staff_for(e) AS s WHERE s.phone = h.phone AND e.closed_at IS NULL;
 	END IF;
 	IF me.phone IS NULL OR words = '' THEN
 		outcome := 'staff.unknown';
@@ -404,7 +404,7 @@ BEGIN
 		outcome := 'staff.closed';
 	ELSE
 		BEGIN
-			sent := minibot.send_answer(e, words, me.name);
+			sent := minibot_internal.send_answer(e, words, me.name);
 			outcome := (SELECT CASE m.status WHEN 'suppressed' THEN 'staff.opted_out' ELSE 'staff.sent' END
 						FROM minibot.message AS m WHERE m.message_id = sent);
 		EXCEPTION WHEN object_not_in_prerequisite_state OR data_exception THEN
@@ -412,7 +412,7 @@ BEGIN
 			outcome := 'staff.not_sent';
 		END;
 	END IF;
-	PERFORM minibot.reply(h, minibot.phrase_text(outcome, 'en', jsonb_build_object('id', h.ticket_id)), 'escalation');
+	PERFORM minibot_internal.queue_reply(h, minibot_internal.phrase_text(outcome, 'en', jsonb_build_object('id', h.ticket_id)), 'escalation');
 END
 $$;
 
@@ -440,7 +440,7 @@ COMMENT ON COLUMN minibot.open_escalations.is_opted_out IS 'Cannot be answered b
 
 -- What is wrong -------------------------------------------------------------------------
 
-CREATE FUNCTION minibot.conversation_health() RETURNS TABLE (problem text, detail text, hint text)
+CREATE FUNCTION minibot_internal.conversation_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT 'nobody is on call', 'A crisis would reach no telephone of the staff.',
 		'INSERT INTO minibot.staff (phone, name, on_call) VALUES (''+1...'', ''...'', true);'
@@ -471,4 +471,4 @@ CREATE FUNCTION minibot.conversation_health() RETURNS TABLE (problem text, detai
 	WHERE m.direction = 'inbound' AND m.error IS NOT NULL AND m.queued_at > minibot.clock() - interval '1 day'
 	HAVING count(*) > 0
 $$;
-COMMENT ON FUNCTION minibot.conversation_health() IS 'What is wrong with the conversation; part of health()';
+COMMENT ON FUNCTION minibot_internal.conversation_health() IS 'What is wrong with the conversation; part of health()';

@@ -32,25 +32,25 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.disclosure', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.disclosure_disclosure_id_seq', '');
 
 -- Text as words between single spaces, lower case, without accents: so that ' ana ' is found in it as a word.
-CREATE FUNCTION minibot.fold_words(body text) RETURNS text
+CREATE FUNCTION minibot_internal.fold_words(body text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_fold_words';
 
-CREATE FUNCTION minibot.is_misspelling(said text, word text) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_misspelling(said text, word text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_is_misspelling';
-COMMENT ON FUNCTION minibot.is_misspelling(text, text) IS
+COMMENT ON FUNCTION minibot_internal.is_misspelling(text, text) IS
 	'Whether what was said is the word but for one wrong, missing or extra letter (two in a long word, none in a '
 		'short one)';
 
 -- How much fold_words() of a text has a name in it: 2 as written, 1 where (a name of five letters or more) each of its words
 -- has a typing error, else 0.
-CREATE FUNCTION minibot.name_likeness(name text, folded text) RETURNS integer
+CREATE FUNCTION minibot_internal.name_likeness(name text, folded text) RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_name_likeness';
 
 -- The enrolled children that a telephone may be told about.  Where several contacts share it, one restriction closes it.
-CREATE FUNCTION minibot.children_of(of_phone text, on_day date)
+CREATE FUNCTION minibot_internal.children_of(of_phone text, on_day date)
 	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean)
 	LANGUAGE sql STABLE BEGIN ATOMIC
 	SELECT DISTINCT ON (s.student_id) s.student_id, s.first_name, s.last_name, e.school_id, f.is_self
@@ -64,13 +64,13 @@ CREATE FUNCTION minibot.children_of(of_phone text, on_day date)
 	  AND NOT EXISTS (SELECT FROM minibot.wrong_phone AS w WHERE w.phone = of_phone AND w.student_id = s.student_id)
 	ORDER BY s.student_id, e.is_primary DESC, e.entry_date DESC;
 END;
-COMMENT ON FUNCTION minibot.children_of(text, date) IS
+COMMENT ON FUNCTION minibot_internal.children_of(text, date) IS
 	'The students a telephone may be told about on a day: enrolled, of a contact with that number, restricted by none';
 
 -- Whether a name that is a word too (Will, May, Dolores) is meant as one: true where it is written so and does something
 -- ("Will is sick"), false where it is only written so ("keep Will home", "until May"), NULL where it is the word.  True of
 -- other names.
-CREATE FUNCTION minibot.is_meant_as_name(folded_name text, body text) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_meant_as_name(folded_name text, body text) RETURNS boolean
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	words CONSTANT text[] := '{abril,an,april,art,august,autumn,bill,blanca,can,chance,chase,christian,consuelo,cruz,dawn,'
@@ -92,22 +92,22 @@ $$;
 -- Those of them that a text names, rightly spelled or nearly; all of them where it names none.  A name within a longer one of
 -- a brother or sister (José, José Luis) is not said by that.  Doubtful is which of two children the text means: both have
 -- that name, or are named by something near it, or it may be a word.
-CREATE FUNCTION minibot.children_meant(of_phone text, body text)
+CREATE FUNCTION minibot_internal.children_meant(of_phone text, body text)
 	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean, is_named boolean,
 				   is_doubtful boolean)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	folded text := minibot.fold_words(body);
+	folded text := minibot_internal.fold_words(body);
 	today date := minibot.today();
 BEGIN
 	RETURN QUERY
 	WITH child AS MATERIALIZED (
-		SELECT c.*, n.name, minibot.is_meant_as_name(n.name, body) AS is_name
-		FROM minibot.children_of(of_phone, today) AS c, LATERAL (SELECT minibot.fold_words(c.first_name) AS name) AS n),
+		SELECT c.*, n.name, minibot_internal.is_meant_as_name(n.name, body) AS is_name
+		FROM minibot_internal.children_of(of_phone, today) AS c, LATERAL (SELECT minibot_internal.fold_words(c.first_name) AS name) AS n),
 	said AS MATERIALIZED (
 		SELECT c.*, CASE WHEN c.is_name THEN l.likeness WHEN NOT c.is_name AND l.likeness = 2 THEN 2 ELSE 0 END AS likeness
 		FROM child AS c,
-			LATERAL (SELECT minibot.name_likeness(c.first_name, coalesce(regexp_replace(folded,
+			LATERAL (SELECT minibot_internal.name_likeness(c.first_name, coalesce(regexp_replace(folded,
 						(SELECT string_agg(o.name, '|' ORDER BY length(o.name) DESC) FROM child AS o
 						 WHERE o.name <> c.name AND strpos(o.name, c.name) > 0), ' ', 'g'), folded)) AS likeness) AS l)
 	SELECT s.student_id, s.first_name, s.last_name, s.school_id, s.is_self, s.likeness > 0,
@@ -123,17 +123,17 @@ $$;
 -- What a family may be told of its children: days missed of days enrolled in the latest school year, all schools of it
 -- together, by the district's definition.  From the calendars by key: student_risk judges everyone before one is picked.
 -- Nothing of a child whose school's attendance is too old to nudge about.
-CREATE FUNCTION minibot.attendance_data(children text[]) RETURNS jsonb
+CREATE FUNCTION minibot_internal.attendance_data(children text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	rule bytea := minibot.rule_in_force(NULL, NULL);
+	rule bytea := minibot_internal.rule_in_force(NULL, NULL);
 	today date := minibot.today();
 	stale_before date := today - minibot.get_setting('nudge.stale_after')::interval;
 BEGIN
 	RETURN (
 		SELECT coalesce(jsonb_agg(jsonb_build_object(
 					'student_id', y.student_id, 'first_name', s.first_name,
-					'days_absent', trim_scale(minibot.risk_days_absent(y.days, y.through, rule)),
+					'days_absent', trim_scale(minibot_internal.risk_days_absent(y.days, y.through, rule)),
 					'days_enrolled', minibot.days_enrolled(y.days, '-infinity', y.through)) ORDER BY s.first_name, s.student_id), '[]')
 		FROM (SELECT d.student_id, max(c.submitted_through) AS through,
 					 minibot.attendance_merge(minibot.clip(d.days, '-infinity', c.submitted_through)) AS days
@@ -157,10 +157,10 @@ END
 $$;
 
 -- A school as the data of a template; what it lacks, and all of it without a school, is the district's.
-CREATE FUNCTION minibot.school_data(of_school text) RETURNS jsonb
+CREATE FUNCTION minibot_internal.school_data(of_school text) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	district jsonb := minibot.district_data() -> 'district';
+	district jsonb := minibot_internal.district_data() -> 'district';
 	school jsonb := (SELECT jsonb_build_object('name', s.name, 'phone', s.phone) FROM minibot.school AS s
 					 WHERE s.school_id = of_school);
 BEGIN
@@ -171,7 +171,7 @@ $$;
 -- Answering -----------------------------------------------------------------------------
 
 -- The answer to an intent: in the family's language rather than English, the school's own rather than the general one.
-CREATE FUNCTION minibot.answer_body(to_intent text, in_language text, of_school text) RETURNS text
+CREATE FUNCTION minibot_internal.answer_body(to_intent text, in_language text, of_school text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN (SELECT coalesce(
@@ -185,7 +185,7 @@ END
 $$;
 
 -- Fill a template; NULL where it asks for what is not there: then nothing is said with it.
-CREATE FUNCTION minibot.try_render(template text, data jsonb) RETURNS text
+CREATE FUNCTION minibot_internal.try_render(template text, data jsonb) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN btrim(regexp_replace(minibot.render_template(template, data), '\s+', ' ', 'g'));
@@ -196,7 +196,7 @@ END
 $$;
 
 -- Whether a template tells something of children: in a {{#students}} section, or of each one ({{days_absent}}).
-CREATE FUNCTION minibot.tells_of_children(template text) RETURNS boolean
+CREATE FUNCTION minibot_internal.tells_of_children(template text) RETURNS boolean
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	RETURN template ~ '\{\{[#^]?(students|first_name|days_absent|days_enrolled)\}\}';
@@ -204,19 +204,19 @@ END
 $$;
 
 -- Fill an answer: with all children in the section {{#students}}, or, where it speaks of one child, once for each.
-CREATE FUNCTION minibot.fill_answer(template text, data jsonb) RETURNS text
+CREATE FUNCTION minibot_internal.fill_answer(template text, data jsonb) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	IF template ~ '\{\{[#^]students\}\}' OR NOT minibot.tells_of_children(template) THEN
-		RETURN minibot.try_render(template, data);
+	IF template ~ '\{\{[#^]students\}\}' OR NOT minibot_internal.tells_of_children(template) THEN
+		RETURN minibot_internal.try_render(template, data);
 	END IF;
-	RETURN (SELECT string_agg(minibot.try_render(template, data || child), ' ')
+	RETURN (SELECT string_agg(minibot_internal.try_render(template, data || child), ' ')
 			FROM jsonb_array_elements(data -> 'students') AS child);
 END
 $$;
 
 -- Answer an intent from minibot.answer, about the children meant; false where no answer can be given.
-CREATE FUNCTION minibot.say_answer(h minibot.heard, of_school text DEFAULT NULL) RETURNS boolean
+CREATE FUNCTION minibot_internal.say_answer(h minibot_internal.heard, of_school text DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	children text[];
@@ -227,21 +227,21 @@ DECLARE
 	sent bigint;
 BEGIN
 	SELECT array_agg(c.student_id), array_agg(DISTINCT c.school_id) INTO children, schools
-	FROM minibot.children_meant(h.phone, h.body) AS c;
-	IF of_school IS NULL AND cardinality(schools) > 1 AND minibot.is_about_school(h.intent) THEN
-		RETURN minibot.ask_which_school(h, schools);
+	FROM minibot_internal.children_meant(h.phone, h.body) AS c;
+	IF of_school IS NULL AND cardinality(schools) > 1 AND minibot_internal.is_about_school(h.intent) THEN
+		RETURN minibot_internal.ask_which_school(h, schools);
 	END IF;
 	of_school := coalesce(of_school, CASE WHEN cardinality(schools) = 1 THEN schools[1] END);
-	template := minibot.answer_body(h.intent, h.language, of_school);
-	data := minibot.school_data(of_school);
-	IF minibot.tells_of_children(template) THEN
-		data := data || jsonb_build_object('students', minibot.attendance_data(children));
+	template := minibot_internal.answer_body(h.intent, h.language, of_school);
+	data := minibot_internal.school_data(of_school);
+	IF minibot_internal.tells_of_children(template) THEN
+		data := data || jsonb_build_object('students', minibot_internal.attendance_data(children));
 	END IF;
-	said := minibot.fill_answer(template, data);
+	said := minibot_internal.fill_answer(template, data);
 	IF coalesce(said, '') = '' THEN
 		RETURN false;
 	END IF;
-	sent := minibot.reply(h, said);
+	sent := minibot_internal.queue_reply(h, said);
 	IF data ? 'students' THEN
 		INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
 		SELECT s ->> 'student_id', h.contact_id, h.phone, sent, 'first name, days absent, days enrolled', h.intent,
@@ -253,50 +253,50 @@ END
 $$;
 
 -- Whether the answer differs by school, and is no mere thanks beside an escalation.
-CREATE FUNCTION minibot.is_about_school(of_intent text) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_about_school(of_intent text) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN EXISTS (SELECT FROM minibot.answer AS a JOIN minibot.intent AS i ON i.intent = a.intent
 				   WHERE a.intent = of_intent AND i.escalation IS NULL
-					 AND (a.school_id IS NOT NULL OR a.body ~ '\{\{[#^]?school' AND NOT minibot.tells_of_children(a.body)));
+					 AND (a.school_id IS NOT NULL OR a.body ~ '\{\{[#^]?school' AND NOT minibot_internal.tells_of_children(a.body)));
 END
 $$;
 
 -- What the family wants is known: do it or say it, and open the escalation that goes with it.
-CREATE FUNCTION minibot.answer_intent(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.answer_intent(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	kind text := (SELECT i.escalation FROM minibot.intent AS i WHERE i.intent = h.intent);
 BEGIN
 	CASE
 		WHEN h.intent IN ('opt_out', 'opt_in', 'help') THEN
-			PERFORM minibot.obey_keyword(h, h.intent);
+			PERFORM minibot_internal.obey_keyword(h, h.intent);
 			RETURN;
 		WHEN h.intent IN ('report_absence', 'report_tardy') THEN
-			IF minibot.note_absence(h) THEN
+			IF minibot_internal.note_absence(h) THEN
 				RETURN;
 			END IF;
 			-- Nobody we know: the office has to find out whose child it is.
 			kind := coalesce(kind, 'attendance');
-		WHEN h.intent = 'wrong_number' OR h.intent = 'change_contact' AND minibot.gives_up_phone(h.body) THEN
+		WHEN h.intent = 'wrong_number' OR h.intent = 'change_contact' AND minibot_internal.gives_up_phone(h.body) THEN
 			-- Answered first: of whom the text spoke is known now, not later.
-			PERFORM minibot.say_answer(h);
-			PERFORM minibot.open_escalation(h, coalesce(kind, 'contact'));
-			PERFORM minibot.retract_phone(h);
+			PERFORM minibot_internal.say_answer(h);
+			PERFORM minibot_internal.open_escalation(h, coalesce(kind, 'contact'));
+			PERFORM minibot_internal.retract_phone(h);
 			RETURN;
 		ELSE NULL;
 	END CASE;
-	IF NOT minibot.say_answer(h) THEN
-		PERFORM minibot.hand_to_person(h, coalesce(kind, 'unanswered'));
+	IF NOT minibot_internal.say_answer(h) THEN
+		PERFORM minibot_internal.hand_to_person(h, coalesce(kind, 'unanswered'));
 	ELSIF kind IS NOT NULL THEN
-		PERFORM minibot.open_escalation(h, kind);
+		PERFORM minibot_internal.open_escalation(h, kind);
 	END IF;
 END
 $$;
 
 -- "Wrong number", "text my new number": nothing about any student goes to this telephone from now on, whomever it names
 -- and whether or not school is in session.
-CREATE FUNCTION minibot.retract_phone(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.retract_phone(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	INSERT INTO minibot.wrong_phone (phone, student_id, reported_at, message_id)
@@ -325,10 +325,10 @@ COMMENT ON FUNCTION minibot.restore_phone(text) IS
 		'students it gets texts about again';
 
 -- Whether a change of contact data means that texts shall no longer come to this telephone.
-CREATE FUNCTION minibot.gives_up_phone(body text) RETURNS boolean
+CREATE FUNCTION minibot_internal.gives_up_phone(body text) RETURNS boolean
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-	words text := minibot.fold_words(body);
+	words text := minibot_internal.fold_words(body);
 BEGIN
 	RETURN words ~ ' (instead|no longer|cut off|not my|not this|old (number|phone|cell)|(number|phone|'
 		'cell) (has )?changed|new (number|phone|cell)|changed my (number|phone|cell)|en (vez|lugar) de|ya no|'

@@ -34,7 +34,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 	('which_child', 'es', '¿De cuál de sus hijos se trata? {{options}}');
 
 -- Drop what is still asked of a telephone.
-CREATE FUNCTION minibot.drop_questions(of_phone text) RETURNS void
+CREATE FUNCTION minibot_internal.drop_questions(of_phone text) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	UPDATE minibot.question AS q SET answered_at = minibot.clock() WHERE q.phone = of_phone AND q.answered_at IS NULL;
@@ -42,16 +42,16 @@ END
 $$;
 
 -- Ask a family to choose; a new question takes the place of an old one.  "Which child do you mean? 1 Ana 2 Ben"
-CREATE FUNCTION minibot.ask(h minibot.heard, kind text, options jsonb) RETURNS boolean
+CREATE FUNCTION minibot_internal.ask_question(h minibot_internal.heard, kind text, options jsonb) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	sent bigint;
 BEGIN
-	PERFORM minibot.drop_questions(h.phone);
+	PERFORM minibot_internal.drop_questions(h.phone);
 	INSERT INTO minibot.question (kind, phone, contact_id, message_id, options, asked_at, expires_at)
 	VALUES (kind, h.phone, h.contact_id, h.message_id, options, minibot.clock(),
 			minibot.clock() + minibot.get_setting('conversation.question_timeout')::interval);
-	sent := minibot.reply(h, minibot.phrase_text(kind, h.language, jsonb_build_object('options',
+	sent := minibot_internal.queue_reply(h, minibot_internal.phrase_text(kind, h.language, jsonb_build_object('options',
 		(SELECT string_agg(n || ' ' || (o ->> 'label'), ' ' ORDER BY n)
 		 FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n)))));
 	IF kind = 'which_child' THEN
@@ -65,10 +65,10 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION minibot.ask_which_school(h minibot.heard, schools text[]) RETURNS boolean
+CREATE FUNCTION minibot_internal.ask_which_school(h minibot_internal.heard, schools text[]) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
-	RETURN minibot.ask(h, 'which_school', (
+	RETURN minibot_internal.ask_question(h, 'which_school', (
 		SELECT jsonb_agg(jsonb_build_object('value', s.school_id, 'label', s.name) ORDER BY s.name)
 		FROM minibot.school AS s WHERE s.school_id = ANY (schools)));
 END
@@ -76,7 +76,7 @@ $$;
 
 -- The options that a text chooses: by number, by their labels or words of them, or "both"; NULL unless every word of it is a
 -- choice.
-CREATE FUNCTION minibot.choose(body text, options jsonb) RETURNS text[]
+CREATE FUNCTION minibot_internal.chosen_options(body text, options jsonb) RETURNS text[]
 	LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE
 	filler CONSTANT text[] := '{and,y,e,the,el,la,los,las,for,para,at,en,in,is,es,it,my,mi,son,daughter,hijo,hija,option,opcion,number,numero,please,por,favor}';
@@ -84,26 +84,26 @@ DECLARE
 		'"dos": 2,
 		"second": 2, "segundo": 2, "segunda": 2, "three": 3, "tres": 3, "third": 3, "tercero": 3, "tercera": 3, "four": 4,
 		"cuatro": 4, "fourth": 4, "cuarto": 4, "cuarta": 4, "five": 5, "cinco": 5, "six": 6, "seis": 6}';
-	said text := minibot.fold_words(body);
+	said text := minibot_internal.fold_words(body);
 BEGIN
 	IF said ~ '^ (both|all|ambos|ambas|todos|todas|(the|los|las) (two|three|dos|tres))( of them| kids| girls|'
 		' boys)? $' THEN
 		RETURN (SELECT array_agg(o ->> 'value' ORDER BY n) FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n));
 	END IF;
 	-- "José", where the other is José Luis.
-	IF said IN (SELECT minibot.fold_words(o ->> 'label') FROM jsonb_array_elements(options) AS o) THEN
+	IF said IN (SELECT minibot_internal.fold_words(o ->> 'label') FROM jsonb_array_elements(options) AS o) THEN
 		RETURN (SELECT CASE WHEN count(*) = 1 THEN array_agg(o ->> 'value') END FROM jsonb_array_elements(options) AS o
-				WHERE minibot.fold_words(o ->> 'label') = said);
+				WHERE minibot_internal.fold_words(o ->> 'label') = said);
 	END IF;
 	RETURN (
 		WITH option AS (
-			SELECT n, o ->> 'value' AS value, minibot.fold_words(o ->> 'label') AS label
+			SELECT n, o ->> 'value' AS value, minibot_internal.fold_words(o ->> 'label') AS label
 			FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n)
 		), word AS (
 			SELECT w, count(option.n) AS hits, min(option.n) AS n, min(option.value) AS value
 			FROM regexp_split_to_table(btrim(said), ' ') AS w
 			LEFT JOIN option ON coalesce(numerals ->> w, w) = option.n::text
-				OR EXISTS (SELECT FROM regexp_split_to_table(btrim(option.label), ' ') AS l WHERE minibot.is_misspelling(w, l))
+				OR EXISTS (SELECT FROM regexp_split_to_table(btrim(option.label), ' ') AS l WHERE minibot_internal.is_misspelling(w, l))
 			WHERE w <> ALL (filler)
 			GROUP BY w
 		)
@@ -113,18 +113,18 @@ END
 $$;
 
 -- See whether the text answers the question that waits for this family, our own (question_id) or a nudge's.
-CREATE FUNCTION minibot.consider_question(h minibot.heard) RETURNS minibot.heard
+CREATE FUNCTION minibot_internal.consider_question(h minibot_internal.heard) RETURNS minibot_internal.heard
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	survey record;
 BEGIN
 	IF h.question_id IS NOT NULL THEN
-		h.choice := minibot.choose(h.body, (SELECT q.options FROM minibot.question AS q WHERE q.question_id = h.question_id));
+		h.choice := minibot_internal.chosen_options(h.body, (SELECT q.options FROM minibot.question AS q WHERE q.question_id = h.question_id));
 		h.question_id := CASE WHEN h.choice IS NOT NULL THEN h.question_id END;
 	END IF;
 	IF h.choice IS NULL THEN
-		survey := minibot.pending_survey(h.phone, h.contacts, h.received_at);
-		h.choice := minibot.choose(h.body, survey.options);
+		survey := minibot_internal.pending_survey(h.phone, h.contacts, h.received_at);
+		h.choice := minibot_internal.chosen_options(h.body, survey.options);
 		h.nudge_id := CASE WHEN h.choice IS NOT NULL THEN survey.nudge_id END;
 	END IF;
 	-- "1" to one question and "1" to the next are no repeat.
@@ -134,28 +134,28 @@ END
 $$;
 
 -- Answer for each of several schools; false where one has no answer.
-CREATE FUNCTION minibot.say_answer_each(h minibot.heard, schools text[]) RETURNS boolean
+CREATE FUNCTION minibot_internal.say_answer_each(h minibot_internal.heard, schools text[]) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	is_said boolean := true;
 	school text;
 BEGIN
 	FOREACH school IN ARRAY schools LOOP
-		is_said := minibot.say_answer(h, school) AND is_said;
+		is_said := minibot_internal.say_answer(h, school) AND is_said;
 	END LOOP;
 	RETURN is_said;
 END
 $$;
 
 -- Go on with the message that waited for this answer.
-CREATE FUNCTION minibot.take_answer(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.take_answer(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	q minibot.question;
 	is_done boolean;
 BEGIN
 	IF h.nudge_id IS NOT NULL THEN
-		PERFORM minibot.take_survey_answer(h);
+		PERFORM minibot_internal.take_survey_answer(h);
 		RETURN;
 	END IF;
 	UPDATE minibot.question AS p SET answered_at = minibot.clock(), answer = h.choice
@@ -164,11 +164,11 @@ BEGIN
 	FROM minibot.message AS m WHERE m.message_id = q.message_id;
 	UPDATE minibot.message AS m SET intent = h.intent WHERE m.message_id = h.message_id;
 	is_done := CASE q.kind
-		WHEN 'which_school' THEN minibot.say_answer_each(h, h.choice)
-		WHEN 'which_child' THEN minibot.note_absence(h, h.choice, q.message_id)
+		WHEN 'which_school' THEN minibot_internal.say_answer_each(h, h.choice)
+		WHEN 'which_child' THEN minibot_internal.note_absence(h, h.choice, q.message_id)
 	END;
 	IF NOT is_done THEN
-		PERFORM minibot.hand_to_person(h);
+		PERFORM minibot_internal.hand_to_person(h);
 	END IF;
 END
 $$;

@@ -42,7 +42,7 @@ COMMENT ON COLUMN minibot.phrase.language IS 'ISO 639-1 code';
 COMMENT ON COLUMN minibot.phrase.body IS 'A template; see render_template()';
 SELECT pg_catalog.pg_extension_config_dump('minibot.phrase', '');
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.phrase
-	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 
 -- Without the accents that GSM-7 lacks: each of these is one segment.
 INSERT INTO minibot.phrase (name, language, body) VALUES
@@ -83,7 +83,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 	('when.7', 'en', 'on Sunday'), ('when.7', 'es', 'el domingo');
 
 -- A fixed text in a language (else English), with its places filled.
-CREATE FUNCTION minibot.phrase_text(phrase text, language text, data jsonb DEFAULT '{}') RETURNS text
+CREATE FUNCTION minibot_internal.phrase_text(phrase text, language text, data jsonb DEFAULT '{}') RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
 	template text := (SELECT coalesce(
@@ -95,13 +95,13 @@ BEGIN
 			MESSAGE = format('there is no phrase "%s" in "%s" or in English', phrase, language),
 			HINT = 'Add it to minibot.phrase.';
 	END IF;
-	RETURN minibot.render_template(template, minibot.district_data() || data);
+	RETURN minibot.render_template(template, minibot_internal.district_data() || data);
 END
 $$;
 
 -- What is heard ------------------------------------------------------------------
 
-CREATE TYPE minibot.heard AS (
+CREATE TYPE minibot_internal.heard AS (
 	message_id bigint,
 	phone text,
 	our_phone text,
@@ -131,11 +131,11 @@ CREATE TYPE minibot.heard AS (
 	confidence real,
 	accepted boolean
 );
-COMMENT ON TYPE minibot.heard IS 'An inbound text and all that its judgement rests on';
+COMMENT ON TYPE minibot_internal.heard IS 'An inbound text and all that its judgement rests on';
 
 -- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only emoji;
 -- NULL for what is a text of its own.
-CREATE FUNCTION minibot.reacts_to(body text) RETURNS text
+CREATE FUNCTION minibot_internal.reacts_to(body text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
@@ -151,14 +151,14 @@ $$;
 
 -- Add who writes and what has been said between us: the contacts that have the telephone, those with a child of their own
 -- first; the last messages; the opt-out; who has the conversation; what was asked.
-CREATE FUNCTION minibot.recall(h minibot.heard) RETURNS minibot.heard
+CREATE FUNCTION minibot_internal.recall(h minibot_internal.heard) RETURNS minibot_internal.heard
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	repeat_window interval := minibot.get_setting('conversation.repeat_window');
 	reply_window interval := minibot.get_setting('conversation.reply_window');
 	reply_limit integer := minibot.get_setting('conversation.reply_limit');
 	human_timeout interval := minibot.get_setting('conversation.human_timeout');
-	reacts_to text := minibot.reacts_to(h.body);
+	reacts_to text := minibot_internal.reacts_to(h.body);
 BEGIN
 	SELECT array_agg(w.contact_id), (array_agg(w.language))[1] INTO h.contacts, h.language
 	FROM (SELECT p.contact_id, c.language
@@ -190,14 +190,14 @@ BEGIN
 		  FROM minibot.message AS m
 		  WHERE m.phone = h.phone AND (m.contact_id IS NULL OR m.contact_id = ANY (h.contacts))
 		  ORDER BY m.message_id DESC LIMIT 20 + 3 * reply_limit) AS r;
-	h.ticket_id := CASE WHEN h.body LIKE '%#%' THEN minibot.ticket_of(h.phone, h.body) END;
+	h.ticket_id := CASE WHEN h.body LIKE '%#%' THEN minibot_internal.ticket_of(h.phone, h.body) END;
 	RETURN h;
 END
 $$;
 
 -- How many words a text has, in any alphabet; of Chinese and Japanese, each character is one.  Ranges, as [[:alpha:]] is
 -- ASCII in a database of locale C.
-CREATE FUNCTION minibot.count_words(body text) RETURNS integer
+CREATE FUNCTION minibot_internal.count_words(body text) RETURNS integer
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	RETURN regexp_count(body, '[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|([A-Za-z\u00c0-\u060b'
@@ -207,11 +207,11 @@ END
 $$;
 
 -- Add what the text says: a keyword, else its intent.  A classifier that fails leaves the text to a person.
-CREATE FUNCTION minibot.understand(h minibot.heard) RETURNS minibot.heard
+CREATE FUNCTION minibot_internal.understand(h minibot_internal.heard) RETURNS minibot_internal.heard
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	guess record;
-	words integer := minibot.count_words(h.body);
+	words integer := minibot_internal.count_words(h.body);
 BEGIN
 	h.keyword := minibot.message_keyword(h.body);
 	guess := minibot.classify(h.body);
@@ -237,7 +237,7 @@ $$;
 
 -- Judgement ------------------------------------------------------------------------
 
-CREATE FUNCTION minibot.judge(h minibot.heard) RETURNS text
+CREATE FUNCTION minibot_internal.decide_text(h minibot_internal.heard) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE
 		WHEN NOT (h).is_dialable THEN 'undialable'
@@ -252,7 +252,7 @@ CREATE FUNCTION minibot.judge(h minibot.heard) RETURNS text
 		WHEN (h).choice IS NOT NULL THEN 'question'
 		WHEN (h).accepted THEN 'classifier'
 		ELSE 'escalation' END;
-COMMENT ON FUNCTION minibot.judge(minibot.heard) IS
+COMMENT ON FUNCTION minibot_internal.decide_text(minibot_internal.heard) IS
 	'The step that decides what is done with a message: the order of judgement, in one place';
 
 COMMENT ON COLUMN minibot.message.decided_by IS
@@ -265,7 +265,7 @@ COMMENT ON COLUMN minibot.message.decided_by IS
 -- Speaking ---------------------------------------------------------------------------
 
 -- Queue a reply to what was heard; the first one ever says who we are and how to stop.
-CREATE FUNCTION minibot.reply(h minibot.heard, body text, category text DEFAULT 'reply') RETURNS bigint
+CREATE FUNCTION minibot_internal.queue_reply(h minibot_internal.heard, body text, category text DEFAULT 'reply') RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	now timestamptz := minibot.clock();
@@ -273,20 +273,20 @@ DECLARE
 	waits_until timestamptz;
 BEGIN
 	IF h.is_first AND category = 'reply' THEN
-		body := minibot.phrase_text('introduction', h.language, jsonb_build_object('reply', body));
+		body := minibot_internal.phrase_text('introduction', h.language, jsonb_build_object('reply', body));
 	END IF;
 	-- Who wrote long ago, and was not heard till now, is not woken by the answer.
 	IF h.received_at < now - expires_after THEN
-		waits_until := (SELECT q.until FROM minibot.quiet_hours(now, NULL) AS q WHERE q.is_quiet);
+		waits_until := (SELECT q.until FROM minibot_internal.quiet_hours(now, NULL) AS q WHERE q.is_quiet);
 	END IF;
-	RETURN minibot.queue_message(h.phone, body, category, (CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
+	RETURN minibot_internal.queue_message(h.phone, body, category, (CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
 		h.contact_id, h.language, h.our_phone, h.message_id, h.intent, not_before => waits_until,
 		not_after => coalesce(waits_until, now) + expires_after);
 END
 $$;
 
 -- STOP, START and HELP, as the rules require: at once, the opt-out confirmed exactly once.
-CREATE FUNCTION minibot.obey_keyword(h minibot.heard, keyword text) RETURNS void
+CREATE FUNCTION minibot_internal.obey_keyword(h minibot_internal.heard, keyword text) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	says_it_ourselves boolean := coalesce(lower(minibot.get_setting('conversation.carrier_confirms_stop')), 'no')
@@ -295,7 +295,7 @@ DECLARE
 BEGIN
 	IF keyword = 'opt_out' THEN
 		is_answered := minibot.opt_out_phone(h.phone, 'keyword', h.message_id) AND says_it_ourselves;
-		PERFORM minibot.drop_questions(h.phone);
+		PERFORM minibot_internal.drop_questions(h.phone);
 	ELSIF keyword = 'opt_in' THEN
 		-- One that was taken late does not undo what was said after it.
 		IF EXISTS (SELECT FROM minibot.opt_out AS o LEFT JOIN minibot.message AS m ON m.message_id = o.message_id AND m.direction = 'inbound'
@@ -305,71 +305,71 @@ BEGIN
 		is_answered := (minibot.opt_in_phone(h.phone, 'keyword', h.message_id) OR is_answered) AND says_it_ourselves;
 	END IF;
 	IF is_answered THEN
-		PERFORM minibot.reply(h, minibot.phrase_text(keyword, h.language), 'keyword');
+		PERFORM minibot_internal.queue_reply(h, minibot_internal.phrase_text(keyword, h.language), 'keyword');
 	END IF;
 END
 $$;
 
 -- A person at once, and 988 and 911 in the reply, whatever has become of the phrase; a STOP beside the cry is obeyed, unsaid.
-CREATE FUNCTION minibot.answer_crisis(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.answer_crisis(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	said text := 'In danger? Call 911. To talk to someone now, call or text 988.';
 BEGIN
-	PERFORM minibot.open_escalation(h, 'crisis');
-	IF minibot.message_opts_out(h.body) THEN
+	PERFORM minibot_internal.open_escalation(h, 'crisis');
+	IF minibot_internal.message_opts_out(h.body) THEN
 		PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
-		PERFORM minibot.drop_questions(h.phone);
+		PERFORM minibot_internal.drop_questions(h.phone);
 	END IF;
 	IF NOT h.is_repeat AND NOT h.is_looping THEN
 		BEGIN
-			said := minibot.phrase_text('crisis', h.language);
+			said := minibot_internal.phrase_text('crisis', h.language);
 		EXCEPTION WHEN OTHERS THEN
 			RAISE WARNING 'could not say the phrase "crisis": %', SQLERRM;
 		END;
-		PERFORM minibot.reply(h, said, 'crisis');
+		PERFORM minibot_internal.queue_reply(h, said, 'crisis');
 	END IF;
 END
 $$;
 
 -- No answer of ours fits: a person's turn, and the family is told when, unless told so lately.
-CREATE FUNCTION minibot.hand_to_person(h minibot.heard, kind text DEFAULT 'unanswered') RETURNS void
+CREATE FUNCTION minibot_internal.hand_to_person(h minibot_internal.heard, kind text DEFAULT 'unanswered') RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	told_lately boolean := EXISTS (
 		SELECT FROM minibot.escalation AS e
 		WHERE e.phone = h.phone AND (e.contact_id IS NULL OR e.contact_id = ANY (h.contacts))
 		  AND e.holding_reply_at > h.received_at - minibot.get_setting('conversation.holding_interval')::interval);
-	opened bigint := minibot.open_escalation(h, kind);
+	opened bigint := minibot_internal.open_escalation(h, kind);
 BEGIN
 	IF h.decided_by <> 'escalation' THEN
 		UPDATE minibot.message AS m SET decided_by = 'escalation' WHERE m.message_id = h.message_id;
 	END IF;
 	IF NOT told_lately THEN
-		PERFORM minibot.reply(h, minibot.phrase_text('holding', h.language,
-			jsonb_build_object('when', minibot.when_people_answer(h.language))));
+		PERFORM minibot_internal.queue_reply(h, minibot_internal.phrase_text('holding', h.language,
+			jsonb_build_object('when', minibot_internal.when_people_answer(h.language))));
 		UPDATE minibot.escalation AS e SET holding_reply_at = minibot.clock() WHERE e.escalation_id = opened;
 	END IF;
 END
 $$;
 
 -- Do what the judgement asks for.
-CREATE FUNCTION minibot.act(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.act_on_text(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	CASE h.decided_by
-		WHEN 'keyword' THEN PERFORM minibot.obey_keyword(h, coalesce(h.keyword, h.intent));
-		WHEN 'crisis' THEN PERFORM minibot.answer_crisis(h);
-		WHEN 'staff' THEN PERFORM minibot.obey_staff(h);
-		WHEN 'human' THEN PERFORM minibot.pass_to_person(h);
-		WHEN 'question' THEN PERFORM minibot.take_answer(h);
-		WHEN 'classifier' THEN PERFORM minibot.answer_intent(h);
-		WHEN 'escalation' THEN PERFORM minibot.hand_to_person(h);
-		WHEN 'loop', 'opted_out' THEN PERFORM minibot.open_escalation(h, 'unanswered');
+		WHEN 'keyword' THEN PERFORM minibot_internal.obey_keyword(h, coalesce(h.keyword, h.intent));
+		WHEN 'crisis' THEN PERFORM minibot_internal.answer_crisis(h);
+		WHEN 'staff' THEN PERFORM minibot_internal.obey_staff(h);
+		WHEN 'human' THEN PERFORM minibot_internal.pass_to_person(h);
+		WHEN 'question' THEN PERFORM minibot_internal.take_answer(h);
+		WHEN 'classifier' THEN PERFORM minibot_internal.answer_intent(h);
+		WHEN 'escalation' THEN PERFORM minibot_internal.hand_to_person(h);
+		WHEN 'loop', 'opted_out' THEN PERFORM minibot_internal.open_escalation(h, 'unanswered');
 		WHEN 'undialable' THEN
 			-- Nobody to answer; but whoever it is cries for help.
 			IF h.keyword = 'crisis' OR h.accepted AND h.intent = 'crisis' THEN
-				PERFORM minibot.open_escalation(h, 'crisis');
+				PERFORM minibot_internal.open_escalation(h, 'crisis');
 			END IF;
 		WHEN 'repeat', 'reaction' THEN NULL;
 	END CASE;
@@ -379,7 +379,7 @@ $$;
 -- The whole --------------------------------------------------------------------------
 
 -- One at a time in a telephone's conversation, family or staff: the next one sees what this one did.
-CREATE FUNCTION minibot.lock_conversation(phone text) RETURNS void
+CREATE FUNCTION minibot_internal.lock_conversation(phone text) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT AS $$
 BEGIN
 	PERFORM pg_advisory_xact_lock(hashtext('minibot.conversation'), hashtext(phone));
@@ -387,7 +387,7 @@ END
 $$;
 
 -- The inbound message that has a provider's id.
-CREATE FUNCTION minibot.known_message(provider_id text) RETURNS bigint
+CREATE FUNCTION minibot_internal.known_message(provider_id text) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT AS $$
 BEGIN
 	RETURN (SELECT m.message_id FROM minibot.message AS m
@@ -396,7 +396,7 @@ END
 $$;
 
 -- Record what was heard and how it was judged; NULL where that message is here already.
-CREATE FUNCTION minibot.record_heard(h minibot.heard) RETURNS bigint
+CREATE FUNCTION minibot_internal.record_heard(h minibot_internal.heard) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	INSERT INTO minibot.message (direction, category, status, phone, our_phone, contact_id, body, language, intent,
@@ -416,7 +416,7 @@ CREATE FUNCTION minibot.receive_message(from_phone text, body text, to_phone tex
 	SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	region text := coalesce(minibot.get_setting('district.region'), 'US');
-	h minibot.heard;
+	h minibot_internal.heard;
 	known bigint;
 BEGIN
 	IF from_phone IS NULL THEN
@@ -433,20 +433,20 @@ BEGIN
 	h.received_at := CASE WHEN received_at = now() OR received_at < timestamptz '1992-12-03 00:00Z' THEN minibot.clock()
 		ELSE least(received_at, minibot.clock()) END;
 
-	PERFORM minibot.lock_conversation(h.phone);
-	known := minibot.known_message(h.provider_message_id);
+	PERFORM minibot_internal.lock_conversation(h.phone);
+	known := minibot_internal.known_message(h.provider_message_id);
 	IF known IS NOT NULL THEN
 		RETURN known;
 	END IF;
 
-	h := minibot.consider_question(minibot.understand(minibot.recall(h)));
-	h.decided_by := minibot.judge(h);
+	h := minibot_internal.consider_question(minibot_internal.understand(minibot_internal.recall(h)));
+	h.decided_by := minibot_internal.decide_text(h);
 	h.language := coalesce(h.language, 'en');
-	h.message_id := minibot.record_heard(h);
+	h.message_id := minibot_internal.record_heard(h);
 	IF h.message_id IS NULL THEN
-		RETURN minibot.known_message(h.provider_message_id);
+		RETURN minibot_internal.known_message(h.provider_message_id);
 	END IF;
-	PERFORM minibot.act_safely(h);
+	PERFORM minibot_internal.act_safely(h);
 	RETURN h.message_id;
 END
 $$;
@@ -455,12 +455,12 @@ COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz)
 		'transaction; returns its message_id';
 
 -- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
-CREATE FUNCTION minibot.act_safely(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.act_safely(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	kind text := CASE h.decided_by WHEN 'crisis' THEN 'crisis' ELSE 'unanswered' END;
 BEGIN
-	PERFORM minibot.act(h);
+	PERFORM minibot_internal.act_on_text(h);
 EXCEPTION
 	WHEN serialization_failure OR deadlock_detected THEN
 		RAISE;
@@ -468,18 +468,18 @@ EXCEPTION
 		-- The whole error stays with the message: it may tell what is not for the server's log.
 		RAISE WARNING 'could not answer message % (SQLSTATE %)', h.message_id, SQLSTATE USING HINT = 'See its error in minibot.message.';
 		UPDATE minibot.message AS m SET error = SQLERRM WHERE m.message_id = h.message_id;
-		IF h.decided_by = 'keyword' AND 'opt_out' IN (h.keyword, h.intent) OR h.decided_by = 'crisis' AND minibot.message_opts_out(h.body) THEN
+		IF h.decided_by = 'keyword' AND 'opt_out' IN (h.keyword, h.intent) OR h.decided_by = 'crisis' AND minibot_internal.message_opts_out(h.body) THEN
 			PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
 		END IF;
 		BEGIN
-			PERFORM minibot.hand_to_person(h, kind);
+			PERFORM minibot_internal.hand_to_person(h, kind);
 		EXCEPTION
 			WHEN serialization_failure OR deadlock_detected THEN
 				RAISE;
 			WHEN OTHERS THEN
 				-- What is to be said is wrong too; then the family is told nothing, but the text must not be lost.
 				RAISE WARNING 'could not tell the sender of message % that a person will answer (SQLSTATE %)', h.message_id, SQLSTATE;
-				PERFORM minibot.open_escalation(h, kind);
+				PERFORM minibot_internal.open_escalation(h, kind);
 		END;
 END
 $$;

@@ -53,7 +53,7 @@ BEGIN
 	END IF;
 	-- A survey may outlive its campaign: it can still be taken away.
 	IF options <> '[]' THEN
-		PERFORM minibot.find_campaign(campaign);
+		PERFORM minibot_internal.find_campaign(campaign);
 	END IF;
 	DELETE FROM minibot.survey_option AS s WHERE s.campaign = set_survey.campaign;
 	INSERT INTO minibot.survey_option (campaign, position, value, labels, intent)
@@ -66,7 +66,7 @@ COMMENT ON FUNCTION minibot.set_survey(text, jsonb) IS
 		'are numbered; [] for no survey';
 
 -- The last nudge to a family, where it asked something that is still unanswered and not too old; its options.
-CREATE FUNCTION minibot.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint, OUT options jsonb)
+CREATE FUNCTION minibot_internal.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint, OUT options jsonb)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	asked record;
@@ -89,7 +89,7 @@ END
 $$;
 
 -- Record a survey's answer, and do for the family what the chosen options call for.
-CREATE FUNCTION minibot.take_survey_answer(h minibot.heard) RETURNS void
+CREATE FUNCTION minibot_internal.take_survey_answer(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	chosen record;
@@ -105,12 +105,12 @@ BEGIN
 		IF chosen.intent IS NOT NULL THEN
 			h.intent := chosen.intent;
 			UPDATE minibot.message AS m SET intent = h.intent WHERE m.message_id = h.message_id;
-			PERFORM minibot.answer_intent(h);
+			PERFORM minibot_internal.answer_intent(h);
 			is_answered := true;
 		END IF;
 	END LOOP;
 	IF NOT is_answered THEN
-		PERFORM minibot.reply(h, minibot.phrase_text('survey_thanks', h.language));
+		PERFORM minibot_internal.queue_reply(h, minibot_internal.phrase_text('survey_thanks', h.language));
 	END IF;
 END
 $$;

@@ -4,8 +4,13 @@
 \echo Use "CREATE EXTENSION minibot" to load this file. \quit
 
 CREATE SCHEMA minibot;
-COMMENT ON SCHEMA minibot IS 'attendance risk, family texting and the worker that sends it';
+COMMENT ON SCHEMA minibot IS 'attendance risk, family texting and the worker that sends it: what people and programs call';
 REVOKE ALL ON SCHEMA minibot FROM PUBLIC;
+
+-- What the functions above are made of.  It hides names, it protects nothing: a level of access may use both.
+CREATE SCHEMA minibot_internal;
+COMMENT ON SCHEMA minibot_internal IS 'the parts of minibot: not to be called or built on, they change with every version';
+REVOKE ALL ON SCHEMA minibot_internal FROM PUBLIC;
 
 -- The one clock ------------------------------------------------------------
 
@@ -20,7 +25,7 @@ COMMENT ON FUNCTION minibot.clock() IS
 -- A dump holds such a row, and CREATE EXTENSION has put the built-in one where
 -- it is restored: the district's takes its place.
 
-CREATE FUNCTION minibot.replace_built_in() RETURNS trigger
+CREATE FUNCTION minibot_internal.replace_built_in() RETURNS trigger
 	LANGUAGE plpgsql
 	SET search_path = pg_catalog, pg_temp
 	AS $$
@@ -35,15 +40,15 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION minibot.replace_built_in() IS
+COMMENT ON FUNCTION minibot_internal.replace_built_in() IS
 	'Trigger of tables with built-in rows: a row that comes from a dump takes the place of the one it was made from';
 
 -- Tables that every call needs and hardly anyone changes ------------------------
 
-CREATE FUNCTION minibot.cached_table_changed() RETURNS trigger
+CREATE FUNCTION minibot_internal.cached_table_changed() RETURNS trigger
 	LANGUAGE c
 	AS 'MODULE_PATHNAME', 'minibot_cached_table_changed';
-COMMENT ON FUNCTION minibot.cached_table_changed() IS
+COMMENT ON FUNCTION minibot_internal.cached_table_changed() IS
 	'Trigger of tables that every session keeps a copy of: has them read it anew';
 
 -- What differs by district ---------------------------------------------------
@@ -69,19 +74,19 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 	('quiet_hours.end', '08:00', 'No nudge is sent before this hour, in the recipient''s zone');
 
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.setting
-	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.setting
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot.cached_table_changed();
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.cached_table_changed();
 
 CREATE FUNCTION minibot.get_setting(name text) RETURNS text
 	LANGUAGE c STABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_get_setting';
 COMMENT ON FUNCTION minibot.get_setting(text) IS 'A setting''s value; NULL where it is empty or there is none of that name';
 
-CREATE FUNCTION minibot.district_data() RETURNS jsonb
+CREATE FUNCTION minibot_internal.district_data() RETURNS jsonb
 	LANGUAGE c STABLE PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_district_data';
-COMMENT ON FUNCTION minibot.district_data() IS 'The district''s settings as {"district": {...}}, for templates';
+COMMENT ON FUNCTION minibot_internal.district_data() IS 'The district''s settings as {"district": {...}}, for templates';
 
 CREATE FUNCTION minibot.today() RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE

@@ -24,7 +24,7 @@ COMMENT ON COLUMN minibot.attempt.outcome IS
 SELECT pg_catalog.pg_extension_config_dump('minibot.attempt', '');
 
 -- A foreign key would be checked for each text that is sent; all that it is needed for is this.
-CREATE FUNCTION minibot.delete_attempts() RETURNS trigger
+CREATE FUNCTION minibot_internal.delete_attempts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -32,9 +32,9 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION minibot.delete_attempts() IS 'Trigger of message: its attempts go with it';
+COMMENT ON FUNCTION minibot_internal.delete_attempts() IS 'Trigger of message: its attempts go with it';
 CREATE TRIGGER delete_attempts AFTER DELETE ON minibot.message
-	REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION minibot.delete_attempts();
+	REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.delete_attempts();
 
 CREATE TABLE minibot.inbound_failure (
 	provider_message_id text PRIMARY KEY,
@@ -52,14 +52,14 @@ COMMENT ON TABLE minibot.inbound_failure IS 'Inbound texts that receive_message(
 SELECT pg_catalog.pg_extension_config_dump('minibot.inbound_failure', '');
 
 -- Which worker this script serves; the library checks that it is its own.
-CREATE FUNCTION minibot.worker_contract() RETURNS integer
+CREATE FUNCTION minibot_internal.worker_contract() RETURNS integer
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 3;
-COMMENT ON FUNCTION minibot.worker_contract() IS 'Version of what worker and database expect of each other';
+COMMENT ON FUNCTION minibot_internal.worker_contract() IS 'Version of what worker and database expect of each other';
 
 -- Whether no nudge may be sent, and when that changes.  A zone or an hour that
 -- is none falls back on the district's zone and on 21 to 8: one bad row must
 -- not stop the queue.
-CREATE FUNCTION minibot.quiet_hours(at timestamptz, time_zone text, OUT is_quiet boolean, OUT until timestamptz)
+CREATE FUNCTION minibot_internal.quiet_hours(at timestamptz, time_zone text, OUT is_quiet boolean, OUT until timestamptz)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -78,7 +78,7 @@ BEGIN
 		zone := coalesce(zone, 'America/New_York');
 		here := at AT TIME ZONE zone;
 	END;
-	SELECT h.is_quiet, h.until AT TIME ZONE zone INTO is_quiet, until FROM minibot.state_hours(here) AS h;
+	SELECT h.is_quiet, h.until AT TIME ZONE zone INTO is_quiet, until FROM minibot_internal.state_hours(here) AS h;
 	IF is_quiet IS NOT NULL THEN
 		RETURN;
 	END IF;
@@ -97,7 +97,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.quiet_hours(timestamptz, text) IS
+COMMENT ON FUNCTION minibot_internal.quiet_hours(timestamptz, text) IS
 	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.state, .start and .end say when '
 	'they are';
 
@@ -105,7 +105,7 @@ COMMENT ON FUNCTION minibot.quiet_hours(timestamptz, text) IS
 -- them is one that rules hold for beside those of every text.  Of what waits
 -- for a sender, as much as its tokens allow.  A part of claim_messages(), and
 -- planned as that is.
-CREATE FUNCTION minibot.pick_messages(batch integer, now timestamptz, OUT ids bigint[], OUT has_bulk boolean)
+CREATE FUNCTION minibot_internal.pick_messages(batch integer, now timestamptz, OUT ids bigint[], OUT has_bulk boolean)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -134,25 +134,25 @@ BEGIN
 	FROM (SELECT * FROM (
 			SELECT m.message_id, m.priority, m.category FROM minibot.message AS m WHERE m.message_id = ANY (ids)
 			UNION ALL
-			SELECT waiting.message_id, waiting.priority, waiting.category FROM minibot.meter AS r
+			SELECT waiting.message_id, waiting.priority, waiting.category FROM minibot_internal.sender_meter AS r
 			CROSS JOIN LATERAL (
 				SELECT w.message_id, w.priority, w.category, w.segments,
 					coalesce(sum(w.segments) OVER line, 0) AS ahead
 				FROM (SELECT m.message_id, m.priority, m.category, m.segments FROM minibot.message AS m
 					  WHERE m.status = 'held' AND m.waits_for = r.sender ORDER BY m.priority, m.message_id
-					  LIMIT CASE WHEN r.is_metered THEN least(minibot.bulk_room(r.state, now), batch)::integer ELSE batch END
+					  LIMIT CASE WHEN r.is_metered THEN least(minibot_internal.bulk_room(r.state, now), batch)::integer ELSE batch END
 					  FOR UPDATE SKIP LOCKED) AS w
 				WINDOW line AS (ORDER BY w.priority, w.message_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS waiting
-			WHERE NOT r.is_metered OR minibot.bulk_at(r.state, waiting.ahead, waiting.segments, now) <= now) AS due
+			WHERE NOT r.is_metered OR minibot_internal.bulk_at(r.state, waiting.ahead, waiting.segments, now) <= now) AS due
 		  ORDER BY due.priority, due.message_id LIMIT batch) AS p;
 END
 $$;
-COMMENT ON FUNCTION minibot.pick_messages(integer, timestamptz) IS
+COMMENT ON FUNCTION minibot_internal.pick_messages(integer, timestamptz) IS
 	'Messages that are due, most urgent first, locked; and whether nudges or one-offs are among them';
 
 -- What keeps nudges and one-offs from being sent now, beside what keeps any
 -- text; and when the hours in which they may be sent end.
-CREATE FUNCTION minibot.judge_bulk(ids bigint[], now timestamptz)
+CREATE FUNCTION minibot_internal.judge_bulk(ids bigint[], now timestamptz)
 	RETURNS TABLE (message_id bigint, verdict text, until timestamptz)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -163,7 +163,7 @@ BEGIN
 		SELECT z.time_zone, q.is_quiet, q.until
 		FROM (SELECT DISTINCT m.time_zone FROM minibot.message AS m
 			  WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off')) AS z
-		CROSS JOIN minibot.quiet_hours(now, z.time_zone) AS q)
+		CROSS JOIN minibot_internal.quiet_hours(now, z.time_zone) AS q)
 	-- Written out, for a function would be called for each
 	SELECT m.message_id, CASE
 			WHEN (SELECT bool_and(c.is_restricted) FROM minibot.student_contact AS c WHERE c.contact_id = m.contact_id)
@@ -171,20 +171,20 @@ BEGIN
 			WHEN m.not_before > now THEN 'early'
 			WHEN z.is_quiet THEN 'quiet'
 			WHEN EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL)
-				AND minibot.experiment_forbids(m) IS NOT NULL THEN 'control_group'
+				AND minibot_internal.experiment_forbids(m) IS NOT NULL THEN 'control_group'
 			WHEN m.category = 'nudge' AND EXISTS (SELECT FROM minibot.nudge AS n WHERE n.message_id = m.message_id)
-				THEN minibot.outdated(m) END, z.until
+				THEN minibot_internal.outdated(m) END, z.until
 	FROM minibot.message AS m
 	JOIN zone AS z ON z.time_zone IS NOT DISTINCT FROM m.time_zone
 	WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off');
 END
 $$;
-COMMENT ON FUNCTION minibot.judge_bulk(bigint[], timestamptz) IS
+COMMENT ON FUNCTION minibot_internal.judge_bulk(bigint[], timestamptz) IS
 	'What keeps nudges and one-offs from being sent now, and when their quiet hours next begin or end';
 
 -- What of a batch its senders' limits let go now: urgent texts always, the
 -- others in order, behind those that wait already.  Takes the tokens.
-CREATE FUNCTION minibot.meter_messages(provider text, ids bigint[], senders text[], now timestamptz)
+CREATE FUNCTION minibot_internal.meter_messages(provider text, ids bigint[], senders text[], now timestamptz)
 	RETURNS TABLE (message_id bigint, segments integer, may_go boolean)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
@@ -211,25 +211,25 @@ BEGIN
 		WHERE m.message_id = ANY (ids) AND u.sender IS NOT NULL),
 	judged AS MATERIALIZED (
 		SELECT l.message_id, l.sender, l.segments, l.priority < 4
-			OR (minibot.bulk_at(r.state, l.ahead, l.segments, now) <= now
+			OR (minibot_internal.bulk_at(r.state, l.ahead, l.segments, now) <= now
 				AND (coalesce(l.waits_for = l.sender, false) OR coalesce(r.first_waiting > l.priority, true))) AS may_go
 		FROM line AS l JOIN limited AS r USING (sender)),
 	taken AS (
 		UPDATE minibot.sender AS s
 		SET full_at = CASE WHEN s.segments_per_second > 0
-				THEN greatest(s.full_at, now) + minibot.segment_time(s, g.segments) END,
-			day = (now AT TIME ZONE s.time_zone)::date, day_segments = minibot.segments_today(s, now) + g.segments
+				THEN greatest(s.full_at, now) + minibot_internal.segment_time(s, g.segments) END,
+			day = (now AT TIME ZONE s.time_zone)::date, day_segments = minibot_internal.segments_today(s, now) + g.segments
 		FROM (SELECT j.sender, sum(j.segments) AS segments FROM judged AS j WHERE j.may_go GROUP BY j.sender) AS g
 		WHERE s.provider = meter_messages.provider AND s.sender = g.sender)
 	SELECT j.message_id, j.segments, j.may_go FROM judged AS j;
 END
 $$;
-COMMENT ON FUNCTION minibot.meter_messages(text, bigint[], text[], timestamptz) IS
+COMMENT ON FUNCTION minibot_internal.meter_messages(text, bigint[], text[], timestamptz) IS
 	'Which of a batch''s texts their senders'' rates and daily segments let go now; a sender without limits is left out';
 
 -- A text that is given up has told nobody anything; and where it was a person's
 -- answer, the family still waits for one.
-CREATE FUNCTION minibot.give_up_text(message_id bigint, verdict text) RETURNS text
+CREATE FUNCTION minibot_internal.give_up_text(message_id bigint, verdict text) RETURNS text
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -251,14 +251,14 @@ BEGIN
 	RETURN verdict;
 END
 $$;
-COMMENT ON FUNCTION minibot.give_up_text(bigint, text) IS
+COMMENT ON FUNCTION minibot_internal.give_up_text(bigint, text) IS
 	'Step of claim_messages(): a text is not sent, its disclosures are taken back, and an escalation that it answered is open again; '
 	'returns the verdict';
 
 -- The claim phase: judges up to batch due messages and takes those that may be
 -- sent, with a lease and an attempt row.  Returns every one it judged, with
 -- its verdict (NULL: send it); fewer than batch means that the queue is empty.
-CREATE FUNCTION minibot.claim_messages(batch integer, lease interval)
+CREATE FUNCTION minibot_internal.claim_messages(batch integer, lease interval)
 	RETURNS TABLE (message_id bigint, attempt smallint, verdict text, provider text, phone text, our_phone text, body text,
 				   validity_seconds integer, provider_version integer)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
@@ -281,7 +281,7 @@ BEGIN
 			RETURN;
 		END IF;
 	END IF;
-	picked := minibot.pick_messages(CASE WHEN channel.failures >= 5 THEN 1 ELSE batch END, now);
+	picked := minibot_internal.pick_messages(CASE WHEN channel.failures >= 5 THEN 1 ELSE batch END, now);
 	IF picked.ids IS NULL THEN
 		RETURN;
 	END IF;
@@ -292,7 +292,7 @@ BEGIN
 		array_agg(s.sender) AS names,
 		bool_or(u.usable AND (s.segments_per_second > 0 OR s.daily_segments > 0)) AS limited
 	INTO known FROM minibot.sender AS s
-	CROSS JOIN LATERAL (SELECT s.provider = channel.name AND minibot.is_usable(s) AS usable) AS u;
+	CROSS JOIN LATERAL (SELECT s.provider = channel.name AND minibot_internal.is_usable(s) AS usable) AS u;
 	IF known.senders > 0 AND known.usable = 0 THEN
 		RETURN;
 	END IF;
@@ -314,16 +314,16 @@ BEGIN
 					SELECT FROM minibot.contact_phone AS p WHERE p.contact_id = m.contact_id AND p.phone = m.phone) THEN 'moved'
 				WHEN m.not_before > now THEN 'early' END AS verdict
 		FROM minibot.message AS m
-		LEFT JOIN (SELECT r.* FROM minibot.judge_bulk(picked.ids, now) AS r WHERE picked.has_bulk) AS b USING (message_id)
+		LEFT JOIN (SELECT r.* FROM minibot_internal.judge_bulk(picked.ids, now) AS r WHERE picked.has_bulk) AS b USING (message_id)
 		WHERE m.message_id = ANY (picked.ids)),
 	chosen AS MATERIALIZED (
-		SELECT c.* FROM minibot.choose_senders(channel.name, picked.ids) AS c WHERE known.usable > 1),
+		SELECT c.* FROM minibot_internal.choose_senders(channel.name, picked.ids) AS c WHERE known.usable > 1),
 	placed AS MATERIALIZED (
 		SELECT j.*, CASE WHEN j.verdict IS NOT NULL THEN NULL
 				WHEN known.usable > 1 THEN c.sender ELSE known.sender END AS sender
 		FROM judged AS j LEFT JOIN chosen AS c USING (message_id)),
 	metered AS MATERIALIZED (
-		SELECT r.* FROM minibot.meter_messages(channel.name, (SELECT array_agg(j.message_id ORDER BY j.message_id) FROM placed AS j),
+		SELECT r.* FROM minibot_internal.meter_messages(channel.name, (SELECT array_agg(j.message_id ORDER BY j.message_id) FROM placed AS j),
 			(SELECT array_agg(j.sender ORDER BY j.message_id) FROM placed AS j), now) AS r
 		WHERE known.limited),
 	decided AS MATERIALIZED (
@@ -358,7 +358,7 @@ BEGIN
 	tried AS (
 		INSERT INTO minibot.attempt (message_id, attempt, provider, started_at)
 		SELECT m.message_id, m.attempts, m.provider, now FROM moved AS m WHERE m.verdict IS NULL)
-	SELECT m.message_id, m.attempts, CASE WHEN m.verdict NOT IN ('early', 'quiet', 'rate') THEN minibot.give_up_text(m.message_id, m.verdict)
+	SELECT m.message_id, m.attempts, CASE WHEN m.verdict NOT IN ('early', 'quiet', 'rate') THEN minibot_internal.give_up_text(m.message_id, m.verdict)
 			ELSE m.verdict END, m.provider, m.phone, m.our_phone, m.body,
 		-- Twilio's range of ValidityPeriod; an end may be infinity, or thousands of years away.
 		extract(epoch FROM greatest(now + interval '1s', least(now + interval '36000s', m.end_at)) - now)::integer,
@@ -366,4 +366,4 @@ BEGIN
 	FROM moved AS m ORDER BY m.priority, m.message_id;
 END
 $$;
-COMMENT ON FUNCTION minibot.claim_messages(integer, interval) IS 'The worker''s claim phase: judge due messages and take those to send';
+COMMENT ON FUNCTION minibot_internal.claim_messages(integer, interval) IS 'The worker''s claim phase: judge due messages and take those to send';

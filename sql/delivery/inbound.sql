@@ -2,7 +2,7 @@
 
 -- Hand inbound texts to the conversation, each once.  Runs as the extension's
 -- owner, so that the worker's role needs no right on what families wrote.
-CREATE FUNCTION minibot.take_inbound(sids text[], froms text[], tos text[], bodies text[], received timestamptz[])
+CREATE FUNCTION minibot_internal.take_inbound(sids text[], froms text[], tos text[], bodies text[], received timestamptz[])
 	RETURNS integer
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -21,10 +21,10 @@ BEGIN
 		WHERE f.tries < 200 AND f.failed_at <= minibot.clock() - least(interval '5s' * 2.0 ^ least(f.tries - 1, 16), interval '10min')
 		ORDER BY at, position	-- a provider's times are whole seconds
 	LOOP
-		taken := taken + minibot.take_text(t.sid, t.sender, t.recipient, t.body, t.at)::integer;
+		taken := taken + minibot_internal.take_text(t.sid, t.sender, t.recipient, t.body, t.at)::integer;
 	END LOOP;
 	RETURN taken;
 END
 $$;
-COMMENT ON FUNCTION minibot.take_inbound(text[], text[], text[], text[], timestamptz[]) IS
+COMMENT ON FUNCTION minibot_internal.take_inbound(text[], text[], text[], text[], timestamptz[]) IS
 	'Hand texts the worker fetched to receive_message(), each once';

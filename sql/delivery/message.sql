@@ -91,16 +91,16 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.opt_out_history', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.opt_out_history_opt_out_history_id_seq', '');
 
 -- A telephone as messages have it, however staff write it.
-CREATE FUNCTION minibot.dialled_phone(phone text) RETURNS text
+CREATE FUNCTION minibot_internal.dialled_phone(phone text) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN coalesce(minibot.normalize_phone(phone, coalesce(minibot.get_setting('district.region'), 'US')), phone);
-COMMENT ON FUNCTION minibot.dialled_phone(text) IS 'A telephone number as E.164; what is none stays as it is';
+COMMENT ON FUNCTION minibot_internal.dialled_phone(text) IS 'A telephone number as E.164; what is none stays as it is';
 
 CREATE FUNCTION minibot.opt_out_phone(phone text, source text, message_id bigint DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	number text := minibot.dialled_phone(phone);
+	number text := minibot_internal.dialled_phone(phone);
 	source text := coalesce(opt_out_phone.source, 'staff');
 BEGIN
 	-- The table would refuse it too, and show it to the server's log.
@@ -126,7 +126,7 @@ CREATE FUNCTION minibot.opt_in_phone(phone text, source text, message_id bigint 
 	LANGUAGE sql VOLATILE
 	BEGIN ATOMIC
 		WITH gone AS (
-			DELETE FROM minibot.opt_out AS o WHERE o.phone = minibot.dialled_phone(opt_in_phone.phone) RETURNING o.phone),
+			DELETE FROM minibot.opt_out AS o WHERE o.phone = minibot_internal.dialled_phone(opt_in_phone.phone) RETURNING o.phone),
 		kept AS (
 			INSERT INTO minibot.opt_out_history (phone, event, at, source, message_id)
 			SELECT g.phone, 'opt_in', minibot.clock(), coalesce(opt_in_phone.source, 'staff'), opt_in_phone.message_id FROM gone AS g)

@@ -1,8 +1,8 @@
 -- Providers ------------------------------------------------------------------
 
-CREATE FUNCTION minibot.current_database_oid() RETURNS oid
+CREATE FUNCTION minibot_internal.current_database_oid() RETURNS oid
 	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_current_database_oid';
-COMMENT ON FUNCTION minibot.current_database_oid() IS 'Which database this is, copies told apart';
+COMMENT ON FUNCTION minibot_internal.current_database_oid() IS 'Which database this is, copies told apart';
 
 CREATE TABLE minibot.provider (
 	name text PRIMARY KEY,
@@ -15,7 +15,7 @@ CREATE TABLE minibot.provider (
 	paused_at timestamptz,
 	paused_reason text,
 	polled_through timestamptz,
-	database_oid oid NOT NULL DEFAULT minibot.current_database_oid()
+	database_oid oid NOT NULL DEFAULT minibot_internal.current_database_oid()
 );
 CREATE UNIQUE INDEX provider_current_idx ON minibot.provider (is_current) WHERE is_current;
 COMMENT ON TABLE minibot.provider IS
@@ -183,12 +183,12 @@ INSERT INTO minibot.provider_error (kind, http_status, code, class, max_attempts
 
 -- The rows above stand in a fresh extension when a dump is restored into it; the dump's are the district's.
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.provider_error
-	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 
-CREATE FUNCTION minibot.is_loopback_url(url text) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_loopback_url(url text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_is_loopback_url';
-COMMENT ON FUNCTION minibot.is_loopback_url(text) IS 'Whether an http(s) address is of this machine';
+COMMENT ON FUNCTION minibot_internal.is_loopback_url(text) IS 'Whether an http(s) address is of this machine';
 
 CREATE FUNCTION minibot.provider_options()
 	RETURNS TABLE (kind text, option text, is_required boolean, pattern text, description text)
@@ -228,7 +228,7 @@ COMMENT ON FUNCTION minibot.provider_options() IS
 	'Options of set_provider(), by kind of provider, and what a value looks like as a regular expression; the sandbox has none';
 
 -- Raises what is wrong with a provider's options.
-CREATE FUNCTION minibot.check_provider_options(kind text, options jsonb) RETURNS void
+CREATE FUNCTION minibot_internal.check_provider_options(kind text, options jsonb) RETURNS void
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -263,7 +263,7 @@ BEGIN
 	IF kind = 'sandbox' THEN
 		RETURN;
 	END IF;
-	PERFORM minibot.sender_options(options);
+	PERFORM minibot_internal.sender_options(options);
 	FOR option IN
 		SELECT o.option AS key, o.description FROM minibot.provider_options() AS o
 		WHERE o.kind = check_provider_options.kind AND o.is_required AND options ->> o.option IS NULL
@@ -281,20 +281,20 @@ BEGIN
 		RAISE invalid_parameter_value USING MESSAGE = concat_ws(' or ', 'provider options must have from',
 			CASE kind WHEN 'twilio' THEN 'messaging_service_sid' WHEN 'telnyx' THEN 'messaging_profile_id'
 				WHEN 'plivo' THEN 'powerpack_uuid' END);
-	ELSIF url !~ '^https://' AND NOT minibot.is_loopback_url(url) THEN
+	ELSIF url !~ '^https://' AND NOT minibot_internal.is_loopback_url(url) THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('provider option base_url must be https: "%s"', url),
 			HINT = 'Only an address of this machine, such as http://127.0.0.1:8080, may be http.';
-	ELSIF options -> 'verify_tls' = 'false' AND NOT coalesce(minibot.is_loopback_url(url), false) THEN
+	ELSIF options -> 'verify_tls' = 'false' AND NOT coalesce(minibot_internal.is_loopback_url(url), false) THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'verify_tls may be false only where base_url is an address of this machine';
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_provider_options(text, jsonb) IS 'Raise what is wrong with a provider''s options';
+COMMENT ON FUNCTION minibot_internal.check_provider_options(text, jsonb) IS 'Raise what is wrong with a provider''s options';
 
-CREATE FUNCTION minibot.wake_worker() RETURNS void
+CREATE FUNCTION minibot_internal.wake_worker() RETURNS void
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_wake_worker';
-COMMENT ON FUNCTION minibot.wake_worker() IS 'Have this database''s worker look at the queue when the transaction commits';
+COMMENT ON FUNCTION minibot_internal.wake_worker() IS 'Have this database''s worker look at the queue when the transaction commits';
 
 CREATE FUNCTION minibot.start_worker() RETURNS boolean
 	LANGUAGE c VOLATILE
@@ -302,11 +302,11 @@ CREATE FUNCTION minibot.start_worker() RETURNS boolean
 COMMENT ON FUNCTION minibot.start_worker() IS
 	'Have the launcher start this database''s worker when the transaction commits, where it has none; false where minibot is not in shared_preload_libraries';
 
-CREATE FUNCTION minibot.provider_account(kind text, options jsonb) RETURNS text[]
+CREATE FUNCTION minibot_internal.provider_account(kind text, options jsonb) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN ARRAY[kind, options ->> 'base_url',
 		coalesce(options ->> 'account_sid', options ->> 'auth_id', options ->> 'api_key', options ->> 'account_id')];
-COMMENT ON FUNCTION minibot.provider_account(text, jsonb) IS 'Whose lists hold what a provider was given: kind, address and account';
+COMMENT ON FUNCTION minibot_internal.provider_account(text, jsonb) IS 'Whose lists hold what a provider was given: kind, address and account';
 
 CREATE FUNCTION minibot.set_provider(name text, kind text, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
@@ -324,9 +324,9 @@ BEGIN
 		RAISE invalid_parameter_value USING MESSAGE = format('"sandbox" cannot be the name of a %s provider', kind);
 	END IF;
 	options := coalesce(options, '{}');
-	PERFORM minibot.check_provider_options(kind, options);
+	PERFORM minibot_internal.check_provider_options(kind, options);
 	LOCK TABLE minibot.provider IN SHARE ROW EXCLUSIVE MODE;
-	SELECT minibot.provider_account(p.kind, p.options) <> minibot.provider_account(set_provider.kind, set_provider.options)
+	SELECT minibot_internal.provider_account(p.kind, p.options) <> minibot_internal.provider_account(set_provider.kind, set_provider.options)
 	INTO is_other FROM minibot.provider AS p WHERE p.name = set_provider.name;
 	IF is_other THEN
 		-- The other account's lists hold none of these, which would prove that they were not sent.
@@ -347,8 +347,8 @@ BEGIN
 	SET kind = excluded.kind, options = excluded.options, is_current = true, version = p.version + 1, failures = 0,
 		resume_at = NULL, paused_at = NULL, paused_reason = NULL, database_oid = excluded.database_oid,
 		polled_through = CASE WHEN is_other THEN excluded.polled_through ELSE p.polled_through END;
-	PERFORM minibot.set_senders(name, options);
-	PERFORM minibot.wake_worker();
+	PERFORM minibot_internal.set_senders(name, options);
+	PERFORM minibot_internal.wake_worker();
 END
 $$;
 COMMENT ON FUNCTION minibot.set_provider(text, text, jsonb) IS
@@ -360,12 +360,12 @@ AS $$
 BEGIN
 	UPDATE minibot.provider AS p
 	SET paused_at = NULL, paused_reason = NULL, failures = 0, resume_at = NULL, version = p.version + 1,
-		database_oid = minibot.current_database_oid()
+		database_oid = minibot_internal.current_database_oid()
 	WHERE p.name = resume_provider.name;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING MESSAGE = format('there is no provider "%s"', name);
 	END IF;
-	PERFORM minibot.wake_worker();
+	PERFORM minibot_internal.wake_worker();
 END
 $$;
 COMMENT ON FUNCTION minibot.resume_provider(text) IS 'Let a paused provider send again, with its secret read anew';

@@ -1,7 +1,7 @@
 -- What became of what was sent ------------------------------------------------
 
 -- What an error means; falls back on the HTTP status, then on refusal for good.
-CREATE FUNCTION minibot.error_class(kind text, http_status integer, code text,
+CREATE FUNCTION minibot_internal.error_class(kind text, http_status integer, code text,
 									OUT class text, OUT max_attempts smallint, OUT first_delay interval)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -15,27 +15,27 @@ AS $$
 			AND (p.code IS NULL OR p.code = error_class.code)
 		ORDER BY p.http_status IS NULL, p.code IS NULL, p.kind = 'any' LIMIT 1) AS e ON true
 $$;
-COMMENT ON FUNCTION minibot.error_class(text, integer, text) IS 'What a provider''s error means, by provider_error';
+COMMENT ON FUNCTION minibot_internal.error_class(text, integer, text) IS 'What a provider''s error means, by provider_error';
 
 -- Exponential backoff with jitter: the first delay doubles with each attempt, at most an hour, times 0.5 to 1.5.
-CREATE FUNCTION minibot.backoff(first_delay interval, attempts integer) RETURNS interval
+CREATE FUNCTION minibot_internal.backoff(first_delay interval, attempts integer) RETURNS interval
 	LANGUAGE sql VOLATILE STRICT
 	RETURN least(first_delay * 2.0 ^ least(attempts - 1, 16), interval '1 hour') * (0.5 + pg_catalog.random());
-COMMENT ON FUNCTION minibot.backoff(interval, integer) IS 'How long to wait after so many attempts';
+COMMENT ON FUNCTION minibot_internal.backoff(interval, integer) IS 'How long to wait after so many attempts';
 
 -- The provider calls a sender too fast; health() tells.
-CREATE FUNCTION minibot.note_throttling(m minibot.message) RETURNS void
+CREATE FUNCTION minibot_internal.note_throttling(m minibot.message) RETURNS void
 	LANGUAGE sql VOLATILE
 	BEGIN ATOMIC
 		UPDATE minibot.sender AS s
 		SET throttled = CASE WHEN s.throttled_at > minibot.clock() - interval '1 day' THEN s.throttled + 1 ELSE 1 END,
 			throttled_at = minibot.clock()
-		WHERE s.provider = (m).provider AND (s.sender = (m).our_phone OR s.is_service) AND minibot.is_usable(s);
+		WHERE s.provider = (m).provider AND (s.sender = (m).our_phone OR s.is_service) AND minibot_internal.is_usable(s);
 	END;
-COMMENT ON FUNCTION minibot.note_throttling(minibot.message) IS 'Count that the provider called a message''s sender too fast';
+COMMENT ON FUNCTION minibot_internal.note_throttling(minibot.message) IS 'Count that the provider called a message''s sender too fast';
 
 -- End or postpone a message by what its error means.
-CREATE FUNCTION minibot.settle_failure(m minibot.message, http_status integer, code text, error text,
+CREATE FUNCTION minibot_internal.settle_failure(m minibot.message, http_status integer, code text, error text,
 									   retry_after integer, ended text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -49,14 +49,14 @@ DECLARE
 	urgent_wait CONSTANT integer := 60;
 BEGIN
 	SELECT c.* INTO e FROM minibot.provider AS p
-	CROSS JOIN minibot.error_class(p.kind, settle_failure.http_status, settle_failure.code) AS c WHERE p.name = m.provider;
+	CROSS JOIN minibot_internal.error_class(p.kind, settle_failure.http_status, settle_failure.code) AS c WHERE p.name = m.provider;
 	again := e.class IN ('retry', 'later') AND m.attempts < e.max_attempts AND is_kept;
 	UPDATE minibot.message AS t
 	SET status = CASE WHEN again THEN 'held' WHEN e.class = 'pause' AND ended = 'failed' AND is_kept THEN 'queued'
 			WHEN e.class = 'opted_out' THEN 'suppressed' ELSE ended END,
 		not_before = CASE WHEN again THEN greatest(now + make_interval(secs => coalesce(
 				CASE WHEN m.priority < 4 THEN least(retry_after, urgent_wait) ELSE retry_after END, 0)),
-			now + minibot.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
+			now + minibot_internal.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
 		-- What is sent again gets an id of its own; the old one's would be taken for the new attempt's.
 		provider_message_id = CASE WHEN again OR (e.class = 'pause' AND ended = 'failed') THEN NULL ELSE t.provider_message_id END,
 		-- A nudge goes to the family's next contact: see replace_nudges().
@@ -64,7 +64,7 @@ BEGIN
 		lease_until = NULL, error_code = settle_failure.code, error = CASE WHEN is_kept THEN settle_failure.error END
 	WHERE t.message_id = m.message_id;
 	IF settle_failure.http_status = 429 OR settle_failure.code IN ('20429', '30022') THEN
-		PERFORM minibot.note_throttling(m);
+		PERFORM minibot_internal.note_throttling(m);
 	END IF;
 	IF e.class = 'opted_out' AND is_kept THEN
 		PERFORM minibot.opt_out_phone(m.phone, 'provider', m.message_id);
@@ -78,13 +78,13 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.settle_failure(minibot.message, integer, text, text, integer, text) IS
+COMMENT ON FUNCTION minibot_internal.settle_failure(minibot.message, integer, text, text, integer, text) IS
 	'End or postpone a message by what its error means';
 
 -- The record phase.  results: accepted, refused (by an answer), unsent (no byte
 -- of it left) or unknown.  Only the attempt that is still the message's last
 -- one counts.
-CREATE FUNCTION minibot.record_outcomes(ids bigint[], tries smallint[], results text[], sids text[], http integer[],
+CREATE FUNCTION minibot_internal.record_outcomes(ids bigint[], tries smallint[], results text[], sids text[], http integer[],
 										codes text[], errors text[], retry_after integer[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	-- Planned for ten, a nested loop over batch and rows takes a hundred times a hundred steps.
@@ -118,16 +118,16 @@ BEGIN
 		END;
 	END LOOP;
 	IF NOT 'accepted' = ALL (results) THEN
-		PERFORM minibot.record_failures(ids, tries, results, http, codes, errors, retry_after);
+		PERFORM minibot_internal.record_failures(ids, tries, results, http, codes, errors, retry_after);
 	END IF;
-	PERFORM minibot.count_failures(ids, tries, results, http);
+	PERFORM minibot_internal.count_failures(ids, tries, results, http);
 END
 $$;
-COMMENT ON FUNCTION minibot.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]) IS
+COMMENT ON FUNCTION minibot_internal.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]) IS
 	'The worker''s record phase: write what became of the messages it took';
 
 -- Those of a batch that were not accepted.
-CREATE FUNCTION minibot.record_failures(ids bigint[], tries smallint[], results text[], http integer[], codes text[], errors text[],
+CREATE FUNCTION minibot_internal.record_failures(ids bigint[], tries smallint[], results text[], http integer[], codes text[], errors text[],
 										retry_after integer[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -143,15 +143,15 @@ BEGIN
 		SELECT * INTO m FROM minibot.message AS t
 		WHERE t.message_id = o.id AND t.attempts = o.try AND t.status IN ('sending', 'unknown') FOR UPDATE;
 		CONTINUE WHEN NOT FOUND;
-		PERFORM minibot.record_failure(m, o.result, o.http, o.code, o.error, o.retry_after);
+		PERFORM minibot_internal.record_failure(m, o.result, o.http, o.code, o.error, o.retry_after);
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.record_failures(bigint[], smallint[], text[], integer[], text[], text[], integer[]) IS
+COMMENT ON FUNCTION minibot_internal.record_failures(bigint[], smallint[], text[], integer[], text[], text[], integer[]) IS
 	'Write what became of those of a batch that were not accepted';
 
 -- One message that was not accepted.
-CREATE FUNCTION minibot.record_failure(m minibot.message, result text, http_status integer, code text, error text,
+CREATE FUNCTION minibot_internal.record_failure(m minibot.message, result text, http_status integer, code text, error text,
 									   retry_after integer) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -160,11 +160,11 @@ DECLARE
 BEGIN
 	IF result = 'unsent' THEN
 		UPDATE minibot.message AS t
-		SET status = 'held', not_before = now + minibot.backoff('1s', m.attempts), lease_until = NULL,
+		SET status = 'held', not_before = now + minibot_internal.backoff('1s', m.attempts), lease_until = NULL,
 			error = record_failure.error
 		WHERE t.message_id = m.message_id;
 	ELSIF result = 'unknown' OR (SELECT c.class = 'unknown' FROM minibot.provider AS p
-			CROSS JOIN minibot.error_class(p.kind, record_failure.http_status, record_failure.code) AS c
+			CROSS JOIN minibot_internal.error_class(p.kind, record_failure.http_status, record_failure.code) AS c
 			WHERE p.name = m.provider) THEN
 		UPDATE minibot.attempt AS a SET outcome = 'unknown' WHERE a.message_id = m.message_id AND a.attempt = m.attempts;
 		UPDATE minibot.message AS t
@@ -172,18 +172,18 @@ BEGIN
 			error_code = record_failure.code, error = record_failure.error
 		WHERE t.message_id = m.message_id;
 	ELSE
-		PERFORM minibot.settle_failure(m, http_status, code, error, retry_after, 'failed');
+		PERFORM minibot_internal.settle_failure(m, http_status, code, error, retry_after, 'failed');
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.record_failure(minibot.message, text, integer, text, text, integer) IS
+COMMENT ON FUNCTION minibot_internal.record_failure(minibot.message, text, integer, text, text, integer) IS
 	'Write what became of a message that was not accepted';
 
 -- The circuit breaker: after five failures in a row the provider is left alone
 -- for a second, then two, at most a minute; then one text tries whether it is
 -- back.  Only what was sent by the present provider counts, and once it is left
 -- alone only that one text: what was under way before says nothing new.
-CREATE FUNCTION minibot.count_failures(ids bigint[], tries smallint[], results text[], http integer[]) RETURNS void
+CREATE FUNCTION minibot_internal.count_failures(ids bigint[], tries smallint[], results text[], http integer[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
 DECLARE
@@ -212,5 +212,5 @@ BEGIN
 	WHERE c.name = p.name AND p.is_current AND (bad > 0 OR (good > 0 AND p.failures > 0));
 END
 $$;
-COMMENT ON FUNCTION minibot.count_failures(bigint[], smallint[], text[], integer[]) IS
+COMMENT ON FUNCTION minibot_internal.count_failures(bigint[], smallint[], text[], integer[]) IS
 	'Open or close the circuit breaker by a batch''s outcomes';

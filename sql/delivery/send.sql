@@ -1,14 +1,14 @@
 -- Queueing -------------------------------------------------------------------
 
-CREATE FUNCTION minibot.wake_worker_trigger() RETURNS trigger
+CREATE FUNCTION minibot_internal.wake_worker_trigger() RETURNS trigger
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_wake_worker_trigger';
-COMMENT ON FUNCTION minibot.wake_worker_trigger() IS 'Wake the worker at commit';
+COMMENT ON FUNCTION minibot_internal.wake_worker_trigger() IS 'Wake the worker at commit';
 CREATE TRIGGER wake_worker AFTER INSERT ON minibot.message
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot.wake_worker_trigger();
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.wake_worker_trigger();
 
 -- Queue a text; its lane is its category's where no priority is given.  Called by functions that pin their search_path.
-CREATE FUNCTION minibot.queue_message(phone text, body text, category text, priority smallint DEFAULT NULL,
+CREATE FUNCTION minibot_internal.queue_message(phone text, body text, category text, priority smallint DEFAULT NULL,
 		contact_id text DEFAULT NULL, language text DEFAULT NULL, our_phone text DEFAULT NULL, in_reply_to bigint DEFAULT NULL,
 		intent text DEFAULT NULL, campaign text DEFAULT NULL, time_zone text DEFAULT NULL, not_before timestamptz DEFAULT NULL,
 		not_after timestamptz DEFAULT NULL, escalation_id bigint DEFAULT NULL) RETURNS bigint
@@ -70,7 +70,7 @@ BEGIN
 	END IF;
 	-- Raises where there is no such zone.
 	PERFORM minibot.clock() AT TIME ZONE (options ->> 'time_zone');
-	RETURN minibot.queue_message(phone, body, category, (options ->> 'priority')::smallint, options ->> 'contact_id',
+	RETURN minibot_internal.queue_message(phone, body, category, (options ->> 'priority')::smallint, options ->> 'contact_id',
 		options ->> 'language', options ->> 'our_phone', (options ->> 'in_reply_to')::bigint, options ->> 'intent',
 		options ->> 'campaign', options ->> 'time_zone', (options ->> 'not_before')::timestamptz,
 		(options ->> 'not_after')::timestamptz);

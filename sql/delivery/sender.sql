@@ -56,71 +56,71 @@ CREATE INDEX message_waiting_idx ON minibot.message (waits_for, priority, messag
 -- The bucket is one moment, when it is full again: it survives a restart, and
 -- no rounding adds up.  An urgent text may put that moment as far off as it likes.
 
-CREATE FUNCTION minibot.segment_time(s minibot.sender, segments double precision) RETURNS interval
+CREATE FUNCTION minibot_internal.segment_time(s minibot.sender, segments double precision) RETURNS interval
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN s.segments_per_second > 0
 		THEN pg_catalog.make_interval(secs => segments / s.segments_per_second) ELSE interval '0' END;
-COMMENT ON FUNCTION minibot.segment_time(minibot.sender, double precision) IS
+COMMENT ON FUNCTION minibot_internal.segment_time(minibot.sender, double precision) IS
 	'How long a sender takes for so many segments, by its rate';
 
 -- From an empty bucket to a full one
-CREATE FUNCTION minibot.burst_time(s minibot.sender) RETURNS interval
+CREATE FUNCTION minibot_internal.burst_time(s minibot.sender) RETURNS interval
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN minibot.segment_time(s, coalesce(s.burst_segments, greatest(s.segments_per_second, 1)));
-COMMENT ON FUNCTION minibot.burst_time(minibot.sender) IS 'How long a sender''s bucket takes to fill';
+	RETURN minibot_internal.segment_time(s, coalesce(s.burst_segments, greatest(s.segments_per_second, 1)));
+COMMENT ON FUNCTION minibot_internal.burst_time(minibot.sender) IS 'How long a sender''s bucket takes to fill';
 
-CREATE FUNCTION minibot.segments_today(s minibot.sender, now timestamptz) RETURNS integer
+CREATE FUNCTION minibot_internal.segments_today(s minibot.sender, now timestamptz) RETURNS integer
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN CASE WHEN s.day = (now AT TIME ZONE s.time_zone)::date THEN s.day_segments ELSE 0 END;
-COMMENT ON FUNCTION minibot.segments_today(minibot.sender, timestamptz) IS 'Segments a sender has used of its day';
+COMMENT ON FUNCTION minibot_internal.segments_today(minibot.sender, timestamptz) IS 'Segments a sender has used of its day';
 
-CREATE FUNCTION minibot.next_day(s minibot.sender, now timestamptz) RETURNS timestamptz
+CREATE FUNCTION minibot_internal.next_day(s minibot.sender, now timestamptz) RETURNS timestamptz
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN ((now AT TIME ZONE s.time_zone)::date + 1)::timestamp AT TIME ZONE s.time_zone;
-COMMENT ON FUNCTION minibot.next_day(minibot.sender, timestamptz) IS 'When a sender''s next day begins';
+COMMENT ON FUNCTION minibot_internal.next_day(minibot.sender, timestamptz) IS 'When a sender''s next day begins';
 
 -- A text longer than the bucket goes when that is full; one above the whole day's share goes first in a day.
-CREATE FUNCTION minibot.bulk_at(s minibot.sender, ahead bigint, segments integer, now timestamptz) RETURNS timestamptz
+CREATE FUNCTION minibot_internal.bulk_at(s minibot.sender, ahead bigint, segments integer, now timestamptz) RETURNS timestamptz
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN greatest('-infinity',
 		CASE WHEN s.segments_per_second > 0 THEN
-			greatest(s.full_at, now) + minibot.segment_time(s, ahead)
-				- greatest(minibot.burst_time(s) - minibot.segment_time(s, segments), interval '0') END,
-		CASE WHEN s.daily_segments > 0 AND minibot.segments_today(s, now) + ahead > 0
-				AND minibot.segments_today(s, now) + ahead + segments > pg_catalog.floor(s.daily_segments * s.bulk_share)
-			THEN minibot.next_day(s, now) END);
-COMMENT ON FUNCTION minibot.bulk_at(minibot.sender, bigint, integer, timestamptz) IS
+			greatest(s.full_at, now) + minibot_internal.segment_time(s, ahead)
+				- greatest(minibot_internal.burst_time(s) - minibot_internal.segment_time(s, segments), interval '0') END,
+		CASE WHEN s.daily_segments > 0 AND minibot_internal.segments_today(s, now) + ahead > 0
+				AND minibot_internal.segments_today(s, now) + ahead + segments > pg_catalog.floor(s.daily_segments * s.bulk_share)
+			THEN minibot_internal.next_day(s, now) END);
+COMMENT ON FUNCTION minibot_internal.bulk_at(minibot.sender, bigint, integer, timestamptz) IS
 	'When a sender may take a text of so many segments that is not urgent, after so many segments ahead of it';
 
 -- At most so many such texts may go now, of one segment each.
-CREATE FUNCTION minibot.bulk_room(s minibot.sender, now timestamptz) RETURNS double precision
+CREATE FUNCTION minibot_internal.bulk_room(s minibot.sender, now timestamptz) RETURNS double precision
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN minibot.bulk_at(s, 0, 1, now) > now THEN 0 WHEN s.segments_per_second > 0 THEN pg_catalog.ceil(
-		s.segments_per_second * extract(epoch FROM now + minibot.burst_time(s) - greatest(s.full_at, now))::double precision)
+	RETURN CASE WHEN minibot_internal.bulk_at(s, 0, 1, now) > now THEN 0 WHEN s.segments_per_second > 0 THEN pg_catalog.ceil(
+		s.segments_per_second * extract(epoch FROM now + minibot_internal.burst_time(s) - greatest(s.full_at, now))::double precision)
 		ELSE 'infinity' END;
-COMMENT ON FUNCTION minibot.bulk_room(minibot.sender, timestamptz) IS
+COMMENT ON FUNCTION minibot_internal.bulk_room(minibot.sender, timestamptz) IS
 	'How many segments that are not urgent a sender''s bucket holds, rounded up';
 
 -- Choosing ------------------------------------------------------------------------
 
-CREATE FUNCTION minibot.is_usable(s minibot.sender) RETURNS boolean
+CREATE FUNCTION minibot_internal.is_usable(s minibot.sender) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN s.paused_at IS NULL AND s.removed_at IS NULL;
-COMMENT ON FUNCTION minibot.is_usable(minibot.sender) IS 'Whether texts may go out from a sender';
+COMMENT ON FUNCTION minibot_internal.is_usable(minibot.sender) IS 'Whether texts may go out from a sender';
 
 -- Each sender by name, once: a name of another provider than the current one, or one that is not used, has no limits,
 -- so that what waits for it finds another.
-CREATE VIEW minibot.meter AS
-	SELECT DISTINCT ON (s.sender) s.sender, s AS state, p.is_current AND minibot.is_usable(s) AS is_metered
+CREATE VIEW minibot_internal.sender_meter AS
+	SELECT DISTINCT ON (s.sender) s.sender, s AS state, p.is_current AND minibot_internal.is_usable(s) AS is_metered
 	FROM minibot.sender AS s JOIN minibot.provider AS p ON p.name = s.provider
 	ORDER BY s.sender, p.is_current DESC, s.provider;
-COMMENT ON VIEW minibot.meter IS 'Senders by name, and whether their limits hold';
+COMMENT ON VIEW minibot_internal.sender_meter IS 'Senders by name, and whether their limits hold';
 
 -- Of the senders that may be used: the number the text names, the one the
 -- family last heard from or wrote to, and for a family without either always
 -- the same one, all evenly (the least of hashes: a sender that goes moves its
 -- own families only).
-CREATE FUNCTION minibot.choose_senders(provider text, ids bigint[]) RETURNS TABLE (message_id bigint, sender text)
+CREATE FUNCTION minibot_internal.choose_senders(provider text, ids bigint[]) RETURNS TABLE (message_id bigint, sender text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
@@ -130,24 +130,24 @@ BEGIN
 	SELECT m.message_id, (
 		SELECT s.sender
 		FROM minibot.sender AS s
-		WHERE s.provider = choose_senders.provider AND minibot.is_usable(s)
+		WHERE s.provider = choose_senders.provider AND minibot_internal.is_usable(s)
 		ORDER BY s.sender = m.our_phone DESC NULLS LAST,
 			s.sender = (SELECT l.our_phone FROM minibot.message AS l
 				WHERE l.phone = m.phone AND l.status IN ('received', 'sending', 'sent', 'delivered', 'unknown', 'undelivered')
 					AND EXISTS (SELECT FROM minibot.sender AS u WHERE u.provider = choose_senders.provider
-								AND u.sender = l.our_phone AND minibot.is_usable(u))
+								AND u.sender = l.our_phone AND minibot_internal.is_usable(u))
 				ORDER BY l.message_id DESC LIMIT 1) DESC NULLS LAST,
 			hashtextextended(m.phone, hashtextextended(s.sender, 0)), s.sender
 		LIMIT 1)
 	FROM minibot.message AS m WHERE m.message_id = ANY (ids);
 END
 $$;
-COMMENT ON FUNCTION minibot.choose_senders(text, bigint[]) IS 'The sender of a provider that each text goes out from';
+COMMENT ON FUNCTION minibot_internal.choose_senders(text, bigint[]) IS 'The sender of a provider that each text goes out from';
 
 -- Setting -------------------------------------------------------------------------
 
 -- The senders in a provider's options; raises what is wrong with them.
-CREATE FUNCTION minibot.sender_options(options jsonb)
+CREATE FUNCTION minibot_internal.sender_options(options jsonb)
 	RETURNS TABLE (sender text, is_service boolean, segments_per_second double precision, burst_segments integer,
 				   daily_segments integer, bulk_share double precision, time_zone text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -191,28 +191,28 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.sender_options(jsonb) IS 'The senders in a provider''s options; raises what is wrong with them';
+COMMENT ON FUNCTION minibot_internal.sender_options(jsonb) IS 'The senders in a provider''s options; raises what is wrong with them';
 
 -- What the options don't say of a sender that is known stays.
-CREATE FUNCTION minibot.set_senders(provider text, options jsonb) RETURNS void
+CREATE FUNCTION minibot_internal.set_senders(provider text, options jsonb) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	UPDATE minibot.sender AS s SET removed_at = minibot.clock()
 	WHERE s.provider = set_senders.provider AND s.removed_at IS NULL;
 	INSERT INTO minibot.sender (provider, sender, is_service)
-	SELECT set_senders.provider, o.sender, o.is_service FROM minibot.sender_options(options) AS o
+	SELECT set_senders.provider, o.sender, o.is_service FROM minibot_internal.sender_options(options) AS o
 	ON CONFLICT ON CONSTRAINT sender_pkey DO NOTHING;
 	UPDATE minibot.sender AS s
 	SET segments_per_second = coalesce(o.segments_per_second, s.segments_per_second),
 		burst_segments = coalesce(o.burst_segments, s.burst_segments),
 		daily_segments = coalesce(o.daily_segments, s.daily_segments), bulk_share = coalesce(o.bulk_share, s.bulk_share),
 		time_zone = coalesce(o.time_zone, s.time_zone), removed_at = NULL, paused_at = NULL, paused_reason = NULL
-	FROM minibot.sender_options(options) AS o
+	FROM minibot_internal.sender_options(options) AS o
 	WHERE s.provider = set_senders.provider AND s.sender = o.sender;
 END
 $$;
-COMMENT ON FUNCTION minibot.set_senders(text, jsonb) IS 'Write a provider''s senders as its options name them';
+COMMENT ON FUNCTION minibot_internal.set_senders(text, jsonb) IS 'Write a provider''s senders as its options name them';
 
 CREATE FUNCTION minibot.set_sender_rate(sender text, segments_per_second double precision,
 										daily_segments integer DEFAULT NULL) RETURNS void
@@ -232,15 +232,15 @@ BEGIN
 			WHEN set_sender_rate.segments_per_second = 0 THEN NULL ELSE s.full_at END
 	WHERE s.sender = set_sender_rate.sender;
 	IF NOT FOUND THEN
-		PERFORM minibot.raise_no_sender(set_sender_rate.sender);
+		PERFORM minibot_internal.raise_no_sender(set_sender_rate.sender);
 	END IF;
-	PERFORM minibot.wake_worker();
+	PERFORM minibot_internal.wake_worker();
 END
 $$;
 COMMENT ON FUNCTION minibot.set_sender_rate(text, double precision, integer) IS
 	'Change how many segments a sender may send in a second and in a day; 0: any number, NULL: as it is';
 
-CREATE FUNCTION minibot.raise_no_sender(sender text) RETURNS void
+CREATE FUNCTION minibot_internal.raise_no_sender(sender text) RETURNS void
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -249,7 +249,7 @@ BEGIN
 			'Name the district''s numbers with minibot.set_provider().');
 END
 $$;
-COMMENT ON FUNCTION minibot.raise_no_sender(text) IS 'Raise that there is no such sender, and name those there are';
+COMMENT ON FUNCTION minibot_internal.raise_no_sender(text) IS 'Raise that there is no such sender, and name those there are';
 
 CREATE FUNCTION minibot.pause_sender(sender text, reason text DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
@@ -258,9 +258,9 @@ BEGIN
 	UPDATE minibot.sender AS s SET paused_at = coalesce(s.paused_at, minibot.clock()), paused_reason = reason
 	WHERE s.sender = pause_sender.sender;
 	IF NOT FOUND THEN
-		PERFORM minibot.raise_no_sender(pause_sender.sender);
+		PERFORM minibot_internal.raise_no_sender(pause_sender.sender);
 	END IF;
-	PERFORM minibot.wake_worker();
+	PERFORM minibot_internal.wake_worker();
 END
 $$;
 COMMENT ON FUNCTION minibot.pause_sender(text, text) IS
@@ -272,15 +272,15 @@ AS $$
 BEGIN
 	UPDATE minibot.sender AS s SET paused_at = NULL, paused_reason = NULL WHERE s.sender = resume_sender.sender;
 	IF NOT FOUND THEN
-		PERFORM minibot.raise_no_sender(resume_sender.sender);
+		PERFORM minibot_internal.raise_no_sender(resume_sender.sender);
 	END IF;
-	PERFORM minibot.wake_worker();
+	PERFORM minibot_internal.wake_worker();
 END
 $$;
 COMMENT ON FUNCTION minibot.resume_sender(text) IS 'Send from a paused sender again; families who were moved stay where they are';
 
 -- Nobody may wait for a sender that is no more.
-CREATE FUNCTION minibot.release_waiting() RETURNS trigger
+CREATE FUNCTION minibot_internal.release_waiting() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -290,6 +290,6 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION minibot.release_waiting() IS 'Trigger: what waits for a sender that is deleted is queued again';
+COMMENT ON FUNCTION minibot_internal.release_waiting() IS 'Trigger: what waits for a sender that is deleted is queued again';
 CREATE TRIGGER release_waiting AFTER DELETE ON minibot.sender
-	FOR EACH ROW EXECUTE FUNCTION minibot.release_waiting();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.release_waiting();

@@ -5,44 +5,44 @@
 -- the request, and act within the caller's transaction.
 
 -- What is counted although the transaction that meets it fails: sequences are not rolled back.
-CREATE SEQUENCE minibot.webhook_refusals_seq MINVALUE 0 START 0;
-CREATE SEQUENCE minibot.webhook_refused_at_seq MINVALUE 0 START 0;
-COMMENT ON SEQUENCE minibot.webhook_refusals_seq IS 'How many webhooks were refused';
-COMMENT ON SEQUENCE minibot.webhook_refused_at_seq IS 'When one was refused last, in Unix seconds';
+CREATE SEQUENCE minibot_internal.webhook_refusals_seq MINVALUE 0 START 0;
+CREATE SEQUENCE minibot_internal.webhook_refused_at_seq MINVALUE 0 START 0;
+COMMENT ON SEQUENCE minibot_internal.webhook_refusals_seq IS 'How many webhooks were refused';
+COMMENT ON SEQUENCE minibot_internal.webhook_refused_at_seq IS 'When one was refused last, in Unix seconds';
 
 CREATE VIEW minibot.webhook_refusal AS
 SELECT CASE WHEN n.is_called THEN n.last_value + 1 ELSE 0 END AS refusals,
 	CASE WHEN a.is_called THEN to_timestamp(a.last_value) END AS last_refused_at
-FROM minibot.webhook_refusals_seq AS n, minibot.webhook_refused_at_seq AS a;
+FROM minibot_internal.webhook_refusals_seq AS n, minibot_internal.webhook_refused_at_seq AS a;
 COMMENT ON VIEW minibot.webhook_refusal IS 'Webhooks that bore no right signature: how many since the extension was made, and when the last one';
 
 -- Whether a provider made a request.  The secret is read in C, with the
 -- server's rights, and compared in constant time; it does not come out.
-CREATE FUNCTION minibot.webhook_is_genuine(kind text, secret_file text, secret_variable text, url text, headers jsonb,
+CREATE FUNCTION minibot_internal.webhook_is_genuine(kind text, secret_file text, secret_variable text, url text, headers jsonb,
 										   body text) RETURNS boolean
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_webhook_is_genuine';
-COMMENT ON FUNCTION minibot.webhook_is_genuine(text, text, text, text, jsonb, text) IS
+COMMENT ON FUNCTION minibot_internal.webhook_is_genuine(text, text, text, text, jsonb, text) IS
 	'Whether a request bears the signature of the provider with that secret; names of headers in lower case';
 
-CREATE FUNCTION minibot.webhook_events(kind text, url text, body text)
+CREATE FUNCTION minibot_internal.webhook_events(kind text, url text, body text)
 	RETURNS TABLE (is_inbound boolean, sid text, sender text, recipient text, body text, status text, code text,
 				   reference text, at timestamptz)
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_webhook_events';
-COMMENT ON FUNCTION minibot.webhook_events(text, text, text) IS
+COMMENT ON FUNCTION minibot_internal.webhook_events(text, text, text) IS
 	'What a provider''s request tells: texts that came in, statuses of texts that went out';
 
-CREATE FUNCTION minibot.form(params jsonb) RETURNS text
+CREATE FUNCTION minibot_internal.form_encoded(params jsonb) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_form';
-COMMENT ON FUNCTION minibot.form(jsonb) IS 'An object''s members as an application/x-www-form-urlencoded text; an array is a name several times';
+COMMENT ON FUNCTION minibot_internal.form_encoded(jsonb) IS 'An object''s members as an application/x-www-form-urlencoded text; an array is a name several times';
 
 -- Hand an inbound text to the conversation, once.  One that fails is kept and
 -- tried again by the polls to come; others don't wait for it.  Nor do they, or the
 -- worker, for one whose conversation somebody keeps locked: a transaction left
 -- open, or a role that may do no more here than connect.
-CREATE FUNCTION minibot.take_text(sid text, sender text, recipient text, body text, at timestamptz) RETURNS boolean
+CREATE FUNCTION minibot_internal.take_text(sid text, sender text, recipient text, body text, at timestamptz) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s'
 AS $$
 DECLARE
@@ -67,14 +67,14 @@ EXCEPTION WHEN OTHERS THEN
 	RETURN false;
 END
 $$;
-COMMENT ON FUNCTION minibot.take_text(text, text, text, text, timestamptz) IS
+COMMENT ON FUNCTION minibot_internal.take_text(text, text, text, text, timestamptz) IS
 	'Hand an inbound text to receive_message(), once; false where it was known or failed';
 
 -- Write the status a callback reports.  The text is found by the provider's
 -- id, else by our reference, message and attempt: a callback may come before
 -- the worker has recorded the id, or instead of an answer that got lost.  That
 -- proves that the provider has the text, and which it is.
-CREATE FUNCTION minibot.take_status(provider text, sid text, recipient text, status text, code text, reference text)
+CREATE FUNCTION minibot_internal.take_status(provider text, sid text, recipient text, status text, code text, reference text)
 	RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
@@ -85,7 +85,7 @@ BEGIN
 	SELECT t.* INTO m FROM minibot.message AS t
 	WHERE t.provider_message_id = sid AND t.direction = 'outbound' AND t.provider = take_status.provider;
 	IF NOT FOUND THEN
-		PERFORM minibot.lock_attempts(parts[1]::bigint);
+		PERFORM minibot_internal.lock_attempts(parts[1]::bigint);
 		SELECT t.* INTO m FROM minibot.message AS t
 		WHERE t.message_id = parts[1]::bigint AND t.attempts = parts[2]::integer AND t.direction = 'outbound'
 			AND t.provider = take_status.provider AND ltrim(t.phone, '+') = ltrim(recipient, '+')
@@ -103,11 +103,11 @@ BEGIN
 			check_at = minibot.clock() + current_setting('minibot.status_interval')::interval, error_code = NULL, error = NULL
 		WHERE t.message_id = m.message_id;
 	END IF;
-	PERFORM minibot.record_status(m.message_id, take_status.status, code);
+	PERFORM minibot_internal.record_status(m.message_id, take_status.status, code);
 	RETURN true;
 END
 $$;
-COMMENT ON FUNCTION minibot.take_status(text, text, text, text, text, text) IS
+COMMENT ON FUNCTION minibot_internal.take_status(text, text, text, text, text, text) IS
 	'Write the status that a provider''s callback reports; false where it is of no text of ours';
 
 -- What a person has found out, at the provider's own pages, about an outcome nobody else can tell.
@@ -115,7 +115,7 @@ CREATE FUNCTION minibot.settle_unknown(message_id bigint, was_sent boolean) RETU
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM minibot.lock_attempts(message_id);
+	PERFORM minibot_internal.lock_attempts(message_id);
 	UPDATE minibot.message AS m
 	SET status = CASE WHEN was_sent THEN 'sent' ELSE 'queued' END, check_at = NULL,
 		sent_at = CASE WHEN was_sent THEN (SELECT a.started_at FROM minibot.attempt AS a
@@ -127,14 +127,14 @@ BEGIN
 	UPDATE minibot.attempt AS a SET outcome = CASE WHEN was_sent THEN 'adopted' ELSE 'absent' END
 	FROM minibot.message AS m
 	WHERE m.message_id = settle_unknown.message_id AND a.message_id = m.message_id AND a.attempt = m.attempts;
-	PERFORM minibot.wake_worker();
+	PERFORM minibot_internal.wake_worker();
 END
 $$;
 COMMENT ON FUNCTION minibot.settle_unknown(bigint, boolean) IS
 	'Say of a message whose outcome is unknown whether the provider has sent it; where not, it is sent again';
 
 -- Act on a request, if one of the kind's providers (or the named one) made it.
-CREATE FUNCTION minibot.take_webhook(kind text, provider text, url text, headers jsonb, body text) RETURNS text
+CREATE FUNCTION minibot_internal.take_webhook(kind text, provider text, url text, headers jsonb, body text) RETURNS text
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -148,7 +148,7 @@ BEGIN
 		WHERE t.kind = take_webhook.kind AND (take_webhook.provider IS NULL OR t.name = take_webhook.provider)
 		ORDER BY t.is_current DESC, t.name
 	LOOP
-		genuine := minibot.webhook_is_genuine(kind,
+		genuine := minibot_internal.webhook_is_genuine(kind,
 			CASE WHEN kind IN ('twilio', 'plivo') THEN p.options ->> 'auth_token_file' ELSE p.options ->> 'webhook_key_file' END,
 			CASE WHEN kind IN ('twilio', 'plivo') THEN p.options ->> 'auth_token_env' ELSE p.options ->> 'webhook_key_env' END,
 			url, headers, take_webhook.body);
@@ -157,22 +157,22 @@ BEGIN
 	IF genuine IS NULL THEN
 		RAISE undefined_object USING MESSAGE = concat_ws(' ', 'there is no', kind, 'provider', quote_ident(provider));
 	ELSIF NOT genuine THEN
-		PERFORM nextval('minibot.webhook_refusals_seq'),
-			setval('minibot.webhook_refused_at_seq', extract(epoch FROM clock_timestamp())::bigint);
+		PERFORM nextval('minibot_internal.webhook_refusals_seq'),
+			setval('minibot_internal.webhook_refused_at_seq', extract(epoch FROM clock_timestamp())::bigint);
 		RAISE insufficient_privilege USING MESSAGE = format('the webhook bears no right signature of %s', kind),
 			HINT = 'The address must be exactly the one the provider was told, query included, and the body as it came.';
 	END IF;
-	FOR e IN SELECT * FROM minibot.webhook_events(kind, url, take_webhook.body) LOOP
+	FOR e IN SELECT * FROM minibot_internal.webhook_events(kind, url, take_webhook.body) LOOP
 		IF e.is_inbound THEN
-			PERFORM minibot.take_text(e.sid, e.sender, e.recipient, e.body, e.at);
+			PERFORM minibot_internal.take_text(e.sid, e.sender, e.recipient, e.body, e.at);
 		ELSE
-			PERFORM minibot.take_status(p.name, e.sid, e.recipient, e.status, e.code, e.reference);
+			PERFORM minibot_internal.take_status(p.name, e.sid, e.recipient, e.status, e.code, e.reference);
 		END IF;
 	END LOOP;
 	RETURN CASE WHEN kind IN ('twilio', 'plivo') THEN '<?xml version="1.0" encoding="UTF-8"?><Response></Response>' ELSE '' END;
 END
 $$;
-COMMENT ON FUNCTION minibot.take_webhook(text, text, text, jsonb, text) IS 'Check and act on a provider''s request';
+COMMENT ON FUNCTION minibot_internal.take_webhook(text, text, text, jsonb, text) IS 'Check and act on a provider''s request';
 
 CREATE FUNCTION minibot.provider_webhook(provider text, url text, headers jsonb, body text) RETURNS text
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -183,7 +183,7 @@ BEGIN
 	IF kind IS NULL THEN
 		RAISE undefined_object USING MESSAGE = format('there is no provider "%s" that sends webhooks', provider);
 	END IF;
-	RETURN minibot.take_webhook(kind, provider, url, headers, body);
+	RETURN minibot_internal.take_webhook(kind, provider, url, headers, body);
 END
 $$;
 COMMENT ON FUNCTION minibot.provider_webhook(text, text, jsonb, text) IS
@@ -193,7 +193,7 @@ CREATE FUNCTION minibot.twilio_webhook(url text, body text, signature text) RETU
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN minibot.take_webhook('twilio', NULL, url, jsonb_build_object('x-twilio-signature', signature), body);
+	RETURN minibot_internal.take_webhook('twilio', NULL, url, jsonb_build_object('x-twilio-signature', signature), body);
 END
 $$;
 COMMENT ON FUNCTION minibot.twilio_webhook(text, text, text) IS
@@ -202,16 +202,16 @@ COMMENT ON FUNCTION minibot.twilio_webhook(text, text, text) IS
 CREATE FUNCTION minibot.twilio_webhook(url text, params jsonb, signature text) RETURNS text
 	LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-	SELECT minibot.twilio_webhook(url, minibot.form(params), signature)
+	SELECT minibot.twilio_webhook(url, minibot_internal.form_encoded(params), signature)
 $$;
 COMMENT ON FUNCTION minibot.twilio_webhook(text, jsonb, text) IS
 	'The same for a web gateway that has read the form: an object of its parameters, an array where one comes several times';
 
-CREATE FUNCTION minibot.webhook_health() RETURNS TABLE (problem text, detail text, hint text)
+CREATE FUNCTION minibot_internal.webhook_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 	SELECT 'webhooks were refused', format('%s so far, the last at %s, bore no right signature', w.refusals, w.last_refused_at),
 		'Where your own provider''s are refused: the address handed over must be exactly the one the provider was told, and the secret the present one.'
 	FROM minibot.webhook_refusal AS w WHERE w.last_refused_at > clock_timestamp() - interval '1 day'
 $$;
-COMMENT ON FUNCTION minibot.webhook_health() IS 'The part of health() about webhooks';
+COMMENT ON FUNCTION minibot_internal.webhook_health() IS 'The part of health() about webhooks';

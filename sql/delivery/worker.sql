@@ -1,7 +1,7 @@
 -- The worker ------------------------------------------------------------------
 
 -- When the worker has to look again without being woken; NULL: never.  It looks for leases that ran out by itself.
-CREATE FUNCTION minibot.next_due() RETURNS timestamptz
+CREATE FUNCTION minibot_internal.next_due() RETURNS timestamptz
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 AS $$
 BEGIN
@@ -14,9 +14,9 @@ BEGIN
 					THEN minibot.clock() + interval '1s' END,
 				least(
 				-- What waits for a sender, when that may take the first of it
-				(SELECT min(CASE WHEN r.is_metered THEN minibot.bulk_at(r.state, 0, w.segments, minibot.clock())
+				(SELECT min(CASE WHEN r.is_metered THEN minibot_internal.bulk_at(r.state, 0, w.segments, minibot.clock())
 						ELSE minibot.clock() END)
-				 FROM minibot.meter AS r
+				 FROM minibot_internal.sender_meter AS r
 				 CROSS JOIN LATERAL (
 					SELECT m.segments FROM minibot.message AS m WHERE m.status = 'held' AND m.waits_for = r.sender
 					ORDER BY m.priority, m.message_id LIMIT 1) AS w),
@@ -24,41 +24,41 @@ BEGIN
 				(SELECT min(m.not_before) FROM minibot.message AS m WHERE m.status = 'held' AND m.priority >= 4),
 				(SELECT minibot.clock() WHERE EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'queued'))))
 		 FROM (VALUES (1)) AS one LEFT JOIN minibot.provider AS p ON p.is_current WHERE p.paused_at IS NULL
-			AND (SELECT bool_or(minibot.is_usable(s)) FROM minibot.sender AS s WHERE s.provider = p.name) IS NOT FALSE));
+			AND (SELECT bool_or(minibot_internal.is_usable(s)) FROM minibot.sender AS s WHERE s.provider = p.name) IS NOT FALSE));
 END
 $$;
-COMMENT ON FUNCTION minibot.next_due() IS 'When something in the queue falls due';
+COMMENT ON FUNCTION minibot_internal.next_due() IS 'When something in the queue falls due';
 
 -- What the worker is doing ---------------------------------------------------
 
-CREATE FUNCTION minibot.worker_info(OUT preloaded boolean, OUT pid integer, OUT started_at timestamptz,
+CREATE FUNCTION minibot_internal.worker_info(OUT preloaded boolean, OUT pid integer, OUT started_at timestamptz,
 									OUT in_flight integer, OUT sent bigint, OUT contract integer)
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_worker_info';
-COMMENT ON FUNCTION minibot.worker_info() IS
+COMMENT ON FUNCTION minibot_internal.worker_info() IS
 	'This database''s worker, as shared memory knows it; contract is the worker_contract() the loaded library expects';
 
 CREATE VIEW minibot.sender_status AS
 SELECT s.provider, s.sender, CASE WHEN s.removed_at IS NOT NULL THEN 'removed' WHEN s.paused_at IS NOT NULL THEN 'paused'
 		WHEN NOT p.is_current THEN 'not current' WHEN w.waiting IS NULL THEN 'free'
 		WHEN u.capped THEN 'day used up' ELSE 'busy' END AS state,
-	s.segments_per_second, s.daily_segments, minibot.segments_today(s, n.now) AS segments_today,
+	s.segments_per_second, s.daily_segments, minibot_internal.segments_today(s, n.now) AS segments_today,
 	coalesce(w.waiting, 0) AS waiting, coalesce(w.segments, 0) AS waiting_segments, w.since AS waiting_since,
 	-- The later of what the rate takes and of the days it needs
 	CASE WHEN w.waiting > 0 AND r.is_metered THEN greatest(n.now,
-		greatest(s.full_at, n.now) + minibot.segment_time(s, w.segments) - minibot.burst_time(s),
+		greatest(s.full_at, n.now) + minibot_internal.segment_time(s, w.segments) - minibot_internal.burst_time(s),
 		CASE WHEN w.segments > u.room THEN (((n.now AT TIME ZONE s.time_zone)::date + 1
 				+ floor((w.segments - u.room) / u.share)::integer)::timestamp AT TIME ZONE s.time_zone)
-			+ minibot.segment_time(s, mod((w.segments - u.room)::numeric, u.share::numeric)::double precision) END) END AS waiting_until,
+			+ minibot_internal.segment_time(s, mod((w.segments - u.room)::numeric, u.share::numeric)::double precision) END) END AS waiting_until,
 	CASE WHEN s.throttled_at > n.now - interval '1 day' THEN s.throttled ELSE 0 END AS throttled, s.throttled_at,
 	s.paused_at, s.paused_reason
 FROM (SELECT minibot.clock() AS now) AS n
 CROSS JOIN minibot.sender AS s
 JOIN minibot.provider AS p ON p.name = s.provider
-JOIN minibot.meter AS r ON r.sender = s.sender
+JOIN minibot_internal.sender_meter AS r ON r.sender = s.sender
 CROSS JOIN LATERAL (
-	SELECT l.share, greatest(0, l.share - minibot.segments_today(s, n.now)) AS room,
-		minibot.segments_today(s, n.now) >= l.share AS capped
+	SELECT l.share, greatest(0, l.share - minibot_internal.segments_today(s, n.now)) AS room,
+		minibot_internal.segments_today(s, n.now) >= l.share AS capped
 	FROM (SELECT CASE WHEN s.daily_segments > 0 THEN greatest(1, floor(s.daily_segments * s.bulk_share)) END AS share) AS l) AS u
 LEFT JOIN (
 	SELECT m.waits_for, count(*) AS waiting, sum(m.segments) AS segments, min(m.queued_at) AS since
@@ -89,7 +89,7 @@ SELECT CASE WHEN NOT w.preloaded THEN 'not preloaded' WHEN w.pid IS NOT NULL THE
 	(SELECT m.queued_at FROM minibot.message AS m WHERE m.status = 'queued'
 	 ORDER BY m.priority, m.message_id LIMIT 1) AS oldest_queued_at,
 	t.waiting, t.waiting_since, t.waiting_until
-FROM minibot.worker_info() AS w LEFT JOIN minibot.provider AS p ON p.is_current
+FROM minibot_internal.worker_info() AS w LEFT JOIN minibot.provider AS p ON p.is_current
 CROSS JOIN (
 	SELECT coalesce(sum(s.waiting), 0)::bigint AS waiting, min(s.waiting_since) AS waiting_since,
 		max(s.waiting_until) AS waiting_until
@@ -103,15 +103,15 @@ COMMENT ON COLUMN minibot.worker_status.oldest_queued_at IS 'When the message th
 COMMENT ON COLUMN minibot.worker_status.waiting IS 'Of those held, how many wait for a sender''s rate or daily segments; see sender_status';
 COMMENT ON COLUMN minibot.worker_status.waiting_until IS 'When the last of those will have gone, if nothing more comes';
 
-CREATE FUNCTION minibot.delivery_health() RETURNS TABLE (problem text, detail text, hint text)
+CREATE FUNCTION minibot_internal.delivery_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 	WITH w AS MATERIALIZED (SELECT * FROM minibot.worker_status),
 	other_version AS (
-		SELECT CASE WHEN i.contract > minibot.worker_contract()
+		SELECT CASE WHEN i.contract > minibot_internal.worker_contract()
 			THEN 'Run ALTER EXTENSION minibot UPDATE; then SELECT minibot.start_worker();'
 			ELSE 'Restart the server: it still runs the library of before the update.' END AS hint
-		FROM minibot.worker_info() AS i WHERE i.contract <> minibot.worker_contract())
+		FROM minibot_internal.worker_info() AS i WHERE i.contract <> minibot_internal.worker_contract())
 	SELECT 'no worker: minibot is not preloaded', format('%s messages are queued and nothing sends them', w.queued),
 		'Add minibot to shared_preload_libraries in postgresql.conf and restart the server.'
 	FROM w WHERE w.state = 'not preloaded'
@@ -178,7 +178,7 @@ AS $$
 		'See minibot.inbound_failure; each is tried again, every ten minutes in the end, for more than a day.'
 	FROM minibot.inbound_failure AS f HAVING count(*) > 0
 $$;
-COMMENT ON FUNCTION minibot.delivery_health() IS 'What is wrong with sending and receiving; part of health()';
+COMMENT ON FUNCTION minibot_internal.delivery_health() IS 'What is wrong with sending and receiving; part of health()';
 
 -- The worker's role: nobody can log in as it (background workers are not
 -- counted against the limit); access_rule says what it may do.

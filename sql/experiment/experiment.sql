@@ -67,7 +67,7 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.experiment_assignment', '');
 -- Frozen ---------------------------------------------------------------------------
 
 -- Of an experiment only its end may be written, once; it goes as a whole, and not while it runs.
-CREATE FUNCTION minibot.freeze_experiment() RETURNS trigger
+CREATE FUNCTION minibot_internal.freeze_experiment() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF TG_OP = 'DELETE' AND old.ended_on IS NULL THEN
@@ -83,11 +83,11 @@ BEGIN
 	RETURN CASE TG_OP WHEN 'DELETE' THEN old ELSE new END;
 END
 $$;
-COMMENT ON FUNCTION minibot.freeze_experiment() IS 'Trigger of experiment: only its end may be written, once';
+COMMENT ON FUNCTION minibot_internal.freeze_experiment() IS 'Trigger of experiment: only its end may be written, once';
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON minibot.experiment
-	FOR EACH ROW EXECUTE FUNCTION minibot.freeze_experiment();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.freeze_experiment();
 
-CREATE FUNCTION minibot.freeze_assignment() RETURNS trigger
+CREATE FUNCTION minibot_internal.freeze_assignment() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	-- The experiment is gone already where this is its end too.
@@ -99,14 +99,14 @@ BEGIN
 		HINT = 'Who was in which arm is what its results rest on; end it with end_experiment() and make another.';
 END
 $$;
-COMMENT ON FUNCTION minibot.freeze_assignment() IS 'Trigger of arms and assignments: they cannot be changed';
+COMMENT ON FUNCTION minibot_internal.freeze_assignment() IS 'Trigger of arms and assignments: they cannot be changed';
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON minibot.experiment_arm
-	FOR EACH ROW EXECUTE FUNCTION minibot.freeze_assignment();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.freeze_assignment();
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON minibot.experiment_assignment
-	FOR EACH ROW EXECUTE FUNCTION minibot.freeze_assignment();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.freeze_assignment();
 
 -- Adds what create_experiment() or a dump's restore adds, and no more than that.
-CREATE FUNCTION minibot.check_assignment() RETURNS trigger
+CREATE FUNCTION minibot_internal.check_assignment() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	wrong text;
@@ -122,39 +122,39 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_assignment() IS 'Trigger of experiment_assignment: nobody joins later';
+COMMENT ON FUNCTION minibot_internal.check_assignment() IS 'Trigger of experiment_assignment: nobody joins later';
 CREATE TRIGGER check_assignment AFTER INSERT ON minibot.experiment_assignment
-	REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minibot.check_assignment();
+	REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.check_assignment();
 
-CREATE FUNCTION minibot.refuse_truncate() RETURNS trigger
+CREATE FUNCTION minibot_internal.refuse_truncate() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	RAISE object_not_in_prerequisite_state USING MESSAGE = format('%s cannot be truncated', TG_RELID::regclass),
 		HINT = 'End experiments with end_experiment(), then DELETE FROM minibot.experiment.';
 END
 $$;
-COMMENT ON FUNCTION minibot.refuse_truncate() IS 'Trigger of the tables of experiments';
+COMMENT ON FUNCTION minibot_internal.refuse_truncate() IS 'Trigger of the tables of experiments';
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON minibot.experiment
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot.refuse_truncate();
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.refuse_truncate();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON minibot.experiment_arm
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot.refuse_truncate();
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.refuse_truncate();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON minibot.experiment_assignment
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot.refuse_truncate();
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.refuse_truncate();
 
-CREATE FUNCTION minibot.assignment_fingerprint(assignment minibot.experiment_assignment[]) RETURNS text
+CREATE FUNCTION minibot_internal.assignment_fingerprint(assignment minibot.experiment_assignment[]) RETURNS text
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT encode(sha256(convert_to(string_agg(format('%s|%s|%s|%s|%s', a.student_id, a.unit, a.stratum, a.arm,
 		a.is_counted), E'\n' ORDER BY a.student_id COLLATE "C"), 'UTF8')), 'hex')
 	FROM unnest(assignment) AS a
 $$;
-COMMENT ON FUNCTION minibot.assignment_fingerprint(minibot.experiment_assignment[]) IS
+COMMENT ON FUNCTION minibot_internal.assignment_fingerprint(minibot.experiment_assignment[]) IS
 	'SHA-256 of an experiment''s assignment: student_id|unit|stratum|arm|is_counted, a line each by student_id';
 
 -- Enforced ---------------------------------------------------------------------------
 
 -- The students of whom a text to a household speaks: those of its nudge; and where it has none, or one of somebody who is
 -- in no arm, everyone its telephone may be told about.
-CREATE FUNCTION minibot.experiment_forbids(m minibot.message) RETURNS text
+CREATE FUNCTION minibot_internal.experiment_forbids(m minibot.message) RETURNS text
 	LANGUAGE sql STABLE
 	RETURN CASE WHEN m.category IN ('nudge', 'one_off') AND EXISTS (
 		SELECT FROM minibot.experiment AS e
@@ -176,18 +176,18 @@ CREATE FUNCTION minibot.experiment_forbids(m minibot.message) RETURNS text
 							JOIN minibot.experiment_assignment AS a ON a.student_id = c.student_id
 							WHERE p.phone = m.phone AND a.experiment = e.experiment AND a.arm = r.arm)))
 		THEN 'control_group' END;
-COMMENT ON FUNCTION minibot.experiment_forbids(minibot.message) IS
+COMMENT ON FUNCTION minibot_internal.experiment_forbids(minibot.message) IS
 	'"control_group" for a campaign''s text to a household that a running experiment keeps without it, whoever queued it';
 
 -- Whom a running experiment says something about when a campaign is queued: students of its arms, of any experiment's
 -- holdout, and others who are reached where a student of an arm without texts is.
-CREATE FUNCTION minibot.experiment_texts(campaign text, of_students text[] DEFAULT NULL)
+CREATE FUNCTION minibot_internal.experiment_texts(campaign text, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (student_id text, texts text)
 	LANGUAGE plpgsql STABLE ROWS 1000
 	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
-	phones text[] := minibot.phones_of(of_students);
+	phones text[] := minibot_internal.phones_of(of_students);
 	-- Of some students, whose arms matter: their own, and those of whoever shares a telephone with them.
 	near text[] := CASE WHEN of_students IS NOT NULL THEN of_students || array(
 		SELECT k.student_id FROM minibot.contact_phone AS q JOIN minibot.student_contact AS k ON k.contact_id = q.contact_id
@@ -218,26 +218,26 @@ BEGIN
 	WHERE a.texts IS NULL AND NOT EXISTS (SELECT FROM assigned AS b WHERE b.student_id = k.student_id);
 END
 $$;
-COMMENT ON FUNCTION minibot.experiment_texts(text, text[]) IS
+COMMENT ON FUNCTION minibot_internal.experiment_texts(text, text[]) IS
 	'Of students (or of some) whom a running experiment concerns, the campaign whose templates they get; NULL: no text';
 
 -- Making one ---------------------------------------------------------------------------
 
-CREATE FUNCTION minibot.deal_key(seed bigint, word text) RETURNS text
+CREATE FUNCTION minibot_internal.deal_key(seed bigint, word text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(seed || '/' || word, 'UTF8')), 'hex');
-COMMENT ON FUNCTION minibot.deal_key(bigint, text) IS
+COMMENT ON FUNCTION minibot_internal.deal_key(bigint, text) IS
 	'Where chance puts a word: the SHA-256 of seed/word in hexadecimal, the same on every machine';
 
-CREATE FUNCTION minibot.deal_fraction(seed bigint, word text) RETURNS double precision
+CREATE FUNCTION minibot_internal.deal_fraction(seed bigint, word text) RETURNS double precision
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN ('x' || pg_catalog.substr(minibot.deal_key(seed, word), 1, 13))::bit(52)::bigint / 4503599627370496::double precision;
-COMMENT ON FUNCTION minibot.deal_fraction(bigint, text) IS 'A number from 0 to below 1, by chance: the first 52 bits of deal_key()';
+	RETURN ('x' || pg_catalog.substr(minibot_internal.deal_key(seed, word), 1, 13))::bit(52)::bigint / 4503599627370496::double precision;
+COMMENT ON FUNCTION minibot_internal.deal_fraction(bigint, text) IS 'A number from 0 to below 1, by chance: the first 52 bits of deal_key()';
 
 -- Units of a stratum stand in the order of their keys, and the arms lie side by side over them, each as wide as its share,
 -- from a random start: so an arm gets its share of every stratum to within a unit, and each unit each arm with the same
 -- chance.
-CREATE FUNCTION minibot.deal_units(units text[], strata text[], arms text[], shares double precision[], seed bigint)
+CREATE FUNCTION minibot_internal.deal_units(units text[], strata text[], arms text[], shares double precision[], seed bigint)
 	RETURNS TABLE (unit text, stratum text, arm text)
 	LANGUAGE sql IMMUTABLE STRICT ROWS 10000 SET search_path = pg_catalog, pg_temp AS $$
 	WITH arm AS (
@@ -246,18 +246,18 @@ CREATE FUNCTION minibot.deal_units(units text[], strata text[], arms text[], sha
 		FROM unnest(arms, shares) WITH ORDINALITY AS a (arm, share, position)),
 	placed AS (
 		SELECT u.unit, u.stratum, (row_number() OVER (PARTITION BY u.stratum
-				ORDER BY minibot.deal_key(seed, 'unit ' || u.unit) COLLATE "C", u.unit COLLATE "C") - 1
-			+ minibot.deal_fraction(seed, 'stratum ' || u.stratum)) / count(*) OVER (PARTITION BY u.stratum) AS place
+				ORDER BY minibot_internal.deal_key(seed, 'unit ' || u.unit) COLLATE "C", u.unit COLLATE "C") - 1
+			+ minibot_internal.deal_fraction(seed, 'stratum ' || u.stratum)) / count(*) OVER (PARTITION BY u.stratum) AS place
 		FROM unnest(units, strata) AS u (unit, stratum))
 	SELECT p.unit, p.stratum, (SELECT a.arm FROM arm AS a WHERE p.place < a.upto OR a.is_last ORDER BY a.position LIMIT 1)
 	FROM placed AS p
 $$;
-COMMENT ON FUNCTION minibot.deal_units(text[], text[], text[], double precision[], bigint) IS
+COMMENT ON FUNCTION minibot_internal.deal_units(text[], text[], text[], double precision[], bigint) IS
 	'Deal units to arms by shares, each stratum by itself, to within a unit; the same seed deals the same way';
 
 -- The students of a campaign's audience who can be texted, with the unit each belongs to.  A household is what
 -- queue_nudges() takes for one: those reached at one telephone.
-CREATE FUNCTION minibot.experiment_candidates(this minibot.campaign, by text, as_of date)
+CREATE FUNCTION minibot_internal.experiment_candidates(this minibot.campaign, by text, as_of date)
 	RETURNS TABLE (student_id text, unit text, phone text, school text, grade text, tier text, language text,
 				   days_absent numeric)
 	LANGUAGE sql STABLE ROWS 10000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
@@ -270,19 +270,19 @@ CREATE FUNCTION minibot.experiment_candidates(this minibot.campaign, by text, as
 			THEN min(a.student_id COLLATE "C") OVER (PARTITION BY f.phone)
 			ELSE format('%s, grade %s', a.school_id, s.grade) END,
 		f.phone, a.school_id, s.grade, s.tier, coalesce(c.language, 'en'), a.days_absent
-	FROM minibot.campaign_student(this, as_of) AS a
+	FROM minibot_internal.campaign_student(this, as_of) AS a
 	JOIN standing AS s ON s.student_id = a.student_id
-	JOIN minibot.family_phone(this.contacts, as_of) AS f ON f.student_id = a.student_id AND f.obstacle IS NULL
+	JOIN minibot_internal.family_phone(this.contacts, as_of) AS f ON f.student_id = a.student_id AND f.obstacle IS NULL
 	LEFT JOIN minibot.contact AS c ON c.contact_id = f.contact_id
 	WHERE (this.languages = '{}' OR c.language = ANY (this.languages))
 	  AND NOT EXISTS (SELECT FROM minibot.experiment_assignment AS h
 					  JOIN minibot.experiment AS e ON e.experiment = h.experiment
 					  WHERE h.student_id = a.student_id AND h.arm = 'holdout' AND e.ended_on IS NULL)
 $$;
-COMMENT ON FUNCTION minibot.experiment_candidates(minibot.campaign, text, date) IS
+COMMENT ON FUNCTION minibot_internal.experiment_candidates(minibot.campaign, text, date) IS
 	'Students of a campaign''s audience who can be texted, with their household or their school and grade';
 
-CREATE FUNCTION minibot.find_experiment(name text) RETURNS minibot.experiment
+CREATE FUNCTION minibot_internal.find_experiment(name text) RETURNS minibot.experiment
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	found_experiment minibot.experiment;
@@ -296,10 +296,10 @@ BEGIN
 	RETURN found_experiment;
 END
 $$;
-COMMENT ON FUNCTION minibot.find_experiment(text) IS 'The experiment of that name; an error where there is none';
+COMMENT ON FUNCTION minibot_internal.find_experiment(text) IS 'The experiment of that name; an error where there is none';
 
 -- The arms as create_experiment() is given them, each a share or {"share": ..., "texts": ...}.
-CREATE FUNCTION minibot.experiment_arms(arms jsonb, holdout real)
+CREATE FUNCTION minibot_internal.experiment_arms(arms jsonb, holdout real)
 	RETURNS TABLE (arm text, "position" smallint, share double precision, texts jsonb)
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -318,7 +318,7 @@ BEGIN
 	FOR a IN SELECT e.key, CASE jsonb_typeof(e.value) WHEN 'object' THEN e.value ELSE jsonb_build_object('share', e.value) END AS spec
 			 FROM jsonb_each(arms) AS e
 	LOOP
-		PERFORM minibot.check_keys(a.spec, '{share,texts}', format('arm "%s"', a.key));
+		PERFORM minibot_internal.check_keys(a.spec, '{share,texts}', format('arm "%s"', a.key));
 		wrong_share := coalesce(a.spec -> 'share', '1');
 		IF jsonb_typeof(wrong_share::jsonb) <> 'number' OR (wrong_share::double precision BETWEEN 1e-6 AND 1e6) IS NOT TRUE THEN
 			RAISE invalid_parameter_value USING MESSAGE = format('the share of arm "%s" must be a positive number, not %s', a.key, wrong_share),
@@ -341,28 +341,28 @@ BEGIN
 	SELECT 'holdout', 32767::smallint, holdout::numeric::double precision, '"none"'::jsonb WHERE holdout > 0;
 END
 $$;
-COMMENT ON FUNCTION minibot.experiment_arms(jsonb, real) IS
+COMMENT ON FUNCTION minibot_internal.experiment_arms(jsonb, real) IS
 	'The arms of an experiment as rows, control first, holdout last, with the share of the units that each is to get';
 
 -- The campaign whose templates an arm gets: none, the experiment's own, one that there is, or one made of its words.
-CREATE FUNCTION minibot.arm_campaign(experiment text, arm text, texts jsonb, campaign text) RETURNS text
+CREATE FUNCTION minibot_internal.arm_campaign(experiment text, arm text, texts jsonb, campaign text) RETURNS text
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	made text := format('%s: %s', experiment, arm);
 BEGIN
 	IF jsonb_typeof(texts) = 'string' THEN
 		RETURN CASE texts #>> '{}' WHEN 'none' THEN NULL WHEN 'campaign' THEN campaign
-			ELSE (minibot.find_campaign(texts #>> '{}')).campaign END;
+			ELSE (minibot_internal.find_campaign(texts #>> '{}')).campaign END;
 	END IF;
 	PERFORM minibot.create_campaign(made, jsonb_build_object('templates', texts));
 	RETURN made;
 END
 $$;
-COMMENT ON FUNCTION minibot.arm_campaign(text, text, jsonb, text) IS
+COMMENT ON FUNCTION minibot_internal.arm_campaign(text, text, jsonb, text) IS
 	'Name of the campaign whose templates an arm gets; NULL: none.  Words of its own become a campaign "experiment: arm"';
 
 -- Raise an error where an experiment could not be what is asked for.
-CREATE FUNCTION minibot.check_experiment(name text, campaign text, unit text, strata text[]) RETURNS void
+CREATE FUNCTION minibot_internal.check_experiment(name text, campaign text, unit text, strata text[]) RETURNS void
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -381,12 +381,12 @@ BEGIN
 			MESSAGE = format('campaign "%s" has a running experiment already: "%s"', campaign, running),
 			HINT = format('SELECT minibot.end_experiment(%L); when it has run its course.', running);
 	END IF;
-	PERFORM minibot.check_words(ARRAY[coalesce(unit, '')], '{household,school-grade}', 'unit');
-	PERFORM minibot.check_words(strata, CASE unit WHEN 'household' THEN '{school,grade,tier,language}'::text[]
+	PERFORM minibot_internal.check_words(ARRAY[coalesce(unit, '')], '{household,school-grade}', 'unit');
+	PERFORM minibot_internal.check_words(strata, CASE unit WHEN 'household' THEN '{school,grade,tier,language}'::text[]
 		ELSE '{school,grade}' END, 'stratum of a ' || unit);
 END
 $$;
-COMMENT ON FUNCTION minibot.check_experiment(text, text, text, text[]) IS
+COMMENT ON FUNCTION minibot_internal.check_experiment(text, text, text, text[]) IS
 	'Raise an error where an experiment''s name is taken, its campaign has one, or it knows no such unit or stratum';
 
 CREATE FUNCTION minibot.create_experiment(name text, campaign text, arms jsonb DEFAULT '{"control": 1, "treatment": 1}',
@@ -396,7 +396,7 @@ CREATE FUNCTION minibot.create_experiment(name text, campaign text, arms jsonb D
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	this minibot.campaign := minibot.find_campaign(create_experiment.campaign);
+	this minibot.campaign := minibot_internal.find_campaign(create_experiment.campaign);
 	day date := minibot.today();
 	dealt_by bigint := coalesce(create_experiment.seed, floor(random() * 9007199254740992)::bigint);
 	list minibot.experiment_assignment[];
@@ -404,10 +404,10 @@ DECLARE
 BEGIN
 	-- Between two runs of queue_nudges(), and one experiment at a time.
 	PERFORM pg_advisory_xact_lock('minibot.nudge'::regclass::oid::bigint);
-	PERFORM minibot.check_experiment(create_experiment.name, create_experiment.campaign, create_experiment.unit,
+	PERFORM minibot_internal.check_experiment(create_experiment.name, create_experiment.campaign, create_experiment.unit,
 		coalesce(create_experiment.strata, '{}'));
 	WITH candidate AS MATERIALIZED (
-		SELECT * FROM minibot.experiment_candidates(this, create_experiment.unit, day)),
+		SELECT * FROM minibot_internal.experiment_candidates(this, create_experiment.unit, day)),
 	-- The child who missed most stands for a household, as it does in its text.
 	unit AS (
 		SELECT DISTINCT ON (c.unit) c.unit, concat_ws(', ',
@@ -419,12 +419,12 @@ BEGIN
 	dealt AS (
 		SELECT d.* FROM (SELECT array_agg(u.unit) AS units, array_agg(u.stratum) AS strata FROM unit AS u) AS u
 		CROSS JOIN (SELECT array_agg(r.arm ORDER BY r.position) AS arms, array_agg(r.share ORDER BY r.position) AS shares
-					FROM minibot.experiment_arms(create_experiment.arms, create_experiment.holdout) AS r) AS r
-		CROSS JOIN LATERAL minibot.deal_units(u.units, u.strata, r.arms, r.shares, dealt_by) AS d),
+					FROM minibot_internal.experiment_arms(create_experiment.arms, create_experiment.holdout) AS r) AS r
+		CROSS JOIN LATERAL minibot_internal.deal_units(u.units, u.strata, r.arms, r.shares, dealt_by) AS d),
 	sibling AS (
 		SELECT f.student_id, h.unit
 		FROM (SELECT DISTINCT c.phone, c.unit FROM candidate AS c) AS h
-		JOIN minibot.family_phone(this.contacts, day) AS f ON f.phone = h.phone AND f.obstacle IS NULL
+		JOIN minibot_internal.family_phone(this.contacts, day) AS f ON f.phone = h.phone AND f.obstacle IS NULL
 		WHERE create_experiment.unit = 'household'
 		  AND NOT EXISTS (SELECT FROM candidate AS c WHERE c.student_id = f.student_id))
 	SELECT array_agg(ROW(m.student_id, create_experiment.name, m.unit, d.stratum, d.arm, m.is_counted)::minibot.experiment_assignment)
@@ -438,7 +438,7 @@ BEGIN
 			HINT = 'Of its audience nobody is enrolled and can be texted today; see minibot.plan_nudges().';
 	END IF;
 	SELECT count(DISTINCT n.phone) INTO written FROM minibot.nudge AS n
-	WHERE n.campaign = create_experiment.campaign AND n.week >= minibot.first_date(minibot.school_year(day));
+	WHERE n.campaign = create_experiment.campaign AND n.week >= minibot_internal.first_date(minibot.school_year(day));
 	IF written > 0 THEN
 		RAISE WARNING 'campaign "%" has written to % households this year already', create_experiment.campaign, written
 			USING HINT = 'The arms are compared from today on; what those texts did is in all of them.';
@@ -447,11 +447,11 @@ BEGIN
 		students, fingerprint)
 	VALUES (create_experiment.name, create_experiment.campaign, create_experiment.unit,
 		coalesce(create_experiment.strata, '{}'), create_experiment.holdout, dealt_by, minibot.school_year(day), day,
-		minibot.clock(), cardinality(list), minibot.assignment_fingerprint(list));
+		minibot.clock(), cardinality(list), minibot_internal.assignment_fingerprint(list));
 	INSERT INTO minibot.experiment_arm (experiment, arm, position, share, texts)
 	SELECT create_experiment.name, r.arm, r.position, r.share,
-		minibot.arm_campaign(create_experiment.name, r.arm, r.texts, create_experiment.campaign)
-	FROM minibot.experiment_arms(create_experiment.arms, create_experiment.holdout) AS r ORDER BY r.position;
+		minibot_internal.arm_campaign(create_experiment.name, r.arm, r.texts, create_experiment.campaign)
+	FROM minibot_internal.experiment_arms(create_experiment.arms, create_experiment.holdout) AS r ORDER BY r.position;
 	INSERT INTO minibot.experiment_assignment SELECT * FROM unnest(list);
 	RETURN QUERY
 	SELECT r.arm, count(DISTINCT a.unit), count(*) FILTER (WHERE a.is_counted), count(*) FILTER (WHERE NOT a.is_counted)
@@ -469,7 +469,7 @@ COMMENT ON FUNCTION minibot.create_experiment(text, text, jsonb, text, text[], r
 CREATE FUNCTION minibot.end_experiment(name text) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	this minibot.experiment := minibot.find_experiment(name);
+	this minibot.experiment := minibot_internal.find_experiment(name);
 BEGIN
 	IF this.ended_on IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING

@@ -1,34 +1,34 @@
 -- What an experiment has shown -----------------------------------------------------------
 
-CREATE FUNCTION minibot.estimate_effects(outcomes double precision[], covariates double precision[], unit integer[],
+CREATE FUNCTION minibot_internal.estimate_effects(outcomes double precision[], covariates double precision[], unit integer[],
 										 stratum integer[], treated boolean[], permutations integer, seed bigint)
 	RETURNS TABLE (outcome integer, estimate double precision, std_error double precision, std_error_cr1 double precision,
 				   df double precision, ci_low double precision, ci_high double precision, p_value double precision,
 				   p_randomisation double precision)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 2 AS 'MODULE_PATHNAME', 'minibot_estimate_effects';
-COMMENT ON FUNCTION minibot.estimate_effects(double precision[], double precision[], integer[], integer[], boolean[], integer,
+COMMENT ON FUNCTION minibot_internal.estimate_effects(double precision[], double precision[], integer[], integer[], boolean[], integer,
 	bigint) IS
 	'The effect of being treated on outcomes, by least squares with covariates and an effect of each stratum.  unit (from 1, '
 	'rising), stratum (from 1) and treated have a value a student; outcomes (one or two) and covariates (up to eight) follow '
 	'each other, each as long.  std_error is CR2 with Satterthwaite''s df, std_error_cr1 is sandwich::vcovCL()''s; NULLs: cannot be told';
 
-CREATE FUNCTION minibot.student_t_quantile(p double precision, df double precision) RETURNS double precision
+CREATE FUNCTION minibot_internal.student_t_quantile(p double precision, df double precision) RETURNS double precision
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_student_t_quantile';
-COMMENT ON FUNCTION minibot.student_t_quantile(double precision, double precision) IS
+COMMENT ON FUNCTION minibot_internal.student_t_quantile(double precision, double precision) IS
 	'The value that Student''s t with so many degrees of freedom does not exceed with chance p';
 
 -- Everybody who was assigned and counts, whatever became of the texts: absences since the start, and what was known before.
-CREATE FUNCTION minibot.experiment_students(name text, as_of date DEFAULT NULL)
+CREATE FUNCTION minibot_internal.experiment_students(name text, as_of date DEFAULT NULL)
 	RETURNS TABLE (student_id text, unit text, stratum text, arm text, days_enrolled integer, days_absent double precision,
 				   is_chronic boolean, has_left boolean, absent_last_year double precision,
 				   absent_before double precision, is_english boolean)
 	LANGUAGE plpgsql STABLE ROWS 10000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	this minibot.experiment := minibot.find_experiment(experiment_students.name);
-	last_day date := least(as_of, this.ended_on, minibot.last_date(this.school_year));
-	rule bytea := minibot.rule_in_force(NULL, last_day);
-	day_before date := minibot.last_date(this.school_year - 1);
+	this minibot.experiment := minibot_internal.find_experiment(experiment_students.name);
+	last_day date := least(as_of, this.ended_on, minibot_internal.last_date(this.school_year));
+	rule bytea := minibot_internal.rule_in_force(NULL, last_day);
+	day_before date := minibot_internal.last_date(this.school_year - 1);
 BEGIN
 	IF last_day < this.starts_on THEN
 		RAISE invalid_parameter_value USING
@@ -37,17 +37,17 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	WITH year AS (
-		SELECT y.student_id, y.as_of_day, y.days, y.taught FROM minibot.student_years(last_day, NULL, 'district') AS y),
+		SELECT y.student_id, y.as_of_day, y.days, y.taught FROM minibot_internal.student_years(last_day, NULL, 'district') AS y),
 	last_year AS (
-		SELECT y.student_id, minibot.risk_days_absent(y.days, y.as_of_day, rule)::double precision AS absent
-		FROM minibot.student_years(day_before, NULL, 'district') AS y)
+		SELECT y.student_id, minibot_internal.risk_days_absent(y.days, y.as_of_day, rule)::double precision AS absent
+		FROM minibot_internal.student_years(day_before, NULL, 'district') AS y)
 	SELECT a.student_id, a.unit, a.stratum, a.arm,
 		coalesce(minibot.days_enrolled(y.days, this.starts_on, y.as_of_day), 0),
-		coalesce(minibot.risk_days_absent(minibot.clip(y.days, this.starts_on, y.as_of_day), y.as_of_day, rule), 0)::double precision,
-		coalesce(minibot.risk_is_chronic(y.days, y.as_of_day, rule, y.taught), false),
+		coalesce(minibot_internal.risk_days_absent(minibot.clip(y.days, this.starts_on, y.as_of_day), y.as_of_day, rule), 0)::double precision,
+		coalesce(minibot_internal.risk_is_chronic(y.days, y.as_of_day, rule, y.taught), false),
 		coalesce(minibot.last_day(y.days) < minibot.last_day(minibot.clip(y.taught, '-infinity', y.as_of_day)), true),
 		b.absent,
-		coalesce(minibot.risk_days_absent(minibot.clip(y.days, '-infinity', this.starts_on - 1), this.starts_on - 1, rule), 0)::double precision,
+		coalesce(minibot_internal.risk_days_absent(minibot.clip(y.days, '-infinity', this.starts_on - 1), this.starts_on - 1, rule), 0)::double precision,
 		NOT EXISTS (SELECT FROM minibot.student_contact AS k JOIN minibot.contact AS c ON c.contact_id = k.contact_id
 					WHERE k.student_id = a.student_id AND c.language <> 'en')
 	FROM minibot.experiment_assignment AS a
@@ -56,19 +56,19 @@ BEGIN
 	WHERE a.experiment = this.experiment AND a.is_counted;
 END
 $$;
-COMMENT ON FUNCTION minibot.experiment_students(text, date) IS
+COMMENT ON FUNCTION minibot_internal.experiment_students(text, date) IS
 	'Each student an experiment counts: absences from its first day to as_of (at most to its end or the year''s), whether the '
 	'year is chronic, has_left (not enrolled on the last day), absences last year (NULL: not known) and this year before it';
 
 -- The arms to compare with control: those that get texts, and the holdout where control gets some.
-CREATE FUNCTION minibot.compared_arms(name text) RETURNS TABLE (arm text, "position" smallint)
+CREATE FUNCTION minibot_internal.compared_arms(name text) RETURNS TABLE (arm text, "position" smallint)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT r.arm, r.position FROM minibot.experiment_arm AS r
 	WHERE r.experiment = name AND r.arm <> 'control'
 	  AND (r.arm <> 'holdout' OR EXISTS (SELECT FROM minibot.experiment_arm AS c
 										 WHERE c.experiment = name AND c.arm = 'control' AND c.texts IS NOT NULL))
 $$;
-COMMENT ON FUNCTION minibot.compared_arms(text) IS
+COMMENT ON FUNCTION minibot_internal.compared_arms(text) IS
 	'The arms of an experiment that its results compare with control: a holdout only where control gets texts';
 
 CREATE FUNCTION minibot.experiment_balance(name text, as_of date DEFAULT NULL)
@@ -77,7 +77,7 @@ CREATE FUNCTION minibot.experiment_balance(name text, as_of date DEFAULT NULL)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	WITH value AS MATERIALIZED (
 		SELECT s.arm, v.position, v.covariate, v.value
-		FROM minibot.experiment_students(name, as_of) AS s
+		FROM minibot_internal.experiment_students(name, as_of) AS s
 		CROSS JOIN LATERAL (VALUES
 			(1, 'days absent last year', s.absent_last_year),
 			(2, 'last year not known', (s.absent_last_year IS NULL)::integer::double precision),
@@ -113,7 +113,7 @@ CREATE FUNCTION minibot.experiment_flow(name text, as_of date DEFAULT NULL)
 		  AND h.at < coalesce(least(as_of, e.ended_on) + 1, 'infinity'))
 	SELECT s.arm, count(DISTINCT s.unit), count(*), avg(s.has_left::integer)::double precision,
 		(SELECT count(*) FROM opted_out AS o WHERE o.arm = s.arm)
-	FROM minibot.experiment_students(name, as_of) AS s
+	FROM minibot_internal.experiment_students(name, as_of) AS s
 	GROUP BY s.arm
 	ORDER BY (SELECT r.position FROM minibot.experiment_arm AS r WHERE r.experiment = name AND r.arm = s.arm)
 $$;
@@ -122,7 +122,7 @@ COMMENT ON FUNCTION minibot.experiment_flow(text, date) IS
 	'households that opted out since';
 
 -- The estimates alone; experiment_results() puts the rest beside them.
-CREATE FUNCTION minibot.experiment_effects(name text, permutations integer, as_of date)
+CREATE FUNCTION minibot_internal.experiment_effects(name text, permutations integer, as_of date)
 	RETURNS TABLE (arm text, outcome text, students bigint, control_students bigint, units bigint, control_units bigint,
 				   mean double precision, control_mean double precision, estimate double precision,
 				   std_error double precision, std_error_cr1 double precision, df double precision,
@@ -130,12 +130,12 @@ CREATE FUNCTION minibot.experiment_effects(name text, permutations integer, as_o
 				   p_randomisation double precision)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	WITH student AS MATERIALIZED (
-		SELECT * FROM minibot.experiment_students(name, as_of) AS s WHERE s.days_enrolled > 0),
+		SELECT * FROM minibot_internal.experiment_students(name, as_of) AS s WHERE s.days_enrolled > 0),
 	pair AS (
 		SELECT r.arm AS compared, s.*, s.arm = r.arm AS treated,
 			dense_rank() OVER (PARTITION BY r.arm ORDER BY s.unit COLLATE "C")::integer AS unit_number,
 			dense_rank() OVER (PARTITION BY r.arm ORDER BY s.stratum COLLATE "C")::integer AS stratum_number
-		FROM minibot.compared_arms(name) AS r
+		FROM minibot_internal.compared_arms(name) AS r
 		JOIN student AS s ON s.arm IN (r.arm, 'control')),
 	column_of AS MATERIALIZED (
 		SELECT p.compared, count(*) FILTER (WHERE p.treated) AS students, count(*) FILTER (WHERE NOT p.treated) AS control_students,
@@ -156,15 +156,15 @@ CREATE FUNCTION minibot.experiment_effects(name text, permutations integer, as_o
 		CASE f.outcome WHEN 1 THEN c.control_days ELSE c.control_chronic END, f.estimate, f.std_error, f.std_error_cr1, f.df,
 		f.ci_low, f.ci_high, f.p_value, f.p_randomisation
 	FROM column_of AS c
-	CROSS JOIN LATERAL minibot.estimate_effects(c.outcomes, c.covariates, c.unit, c.stratum, c.treated, permutations,
+	CROSS JOIN LATERAL minibot_internal.estimate_effects(c.outcomes, c.covariates, c.unit, c.stratum, c.treated, permutations,
 		(SELECT e.seed FROM minibot.experiment AS e WHERE e.experiment = name)) AS f
 $$;
-COMMENT ON FUNCTION minibot.experiment_effects(text, integer, date) IS
+COMMENT ON FUNCTION minibot_internal.experiment_effects(text, integer, date) IS
 	'The effects of an experiment''s arms on days absent and on the chronic flag, of all students assigned who were '
 	'enrolled a day since; see experiment_results()';
 
 -- An effect in words: percentage points for the flag.
-CREATE FUNCTION minibot.experiment_conclusion(arm text, outcome text, estimate double precision, ci_low double precision,
+CREATE FUNCTION minibot_internal.experiment_conclusion(arm text, outcome text, estimate double precision, ci_low double precision,
 											  ci_high double precision, p double precision) RETURNS text
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT CASE
@@ -174,35 +174,35 @@ CREATE FUNCTION minibot.experiment_conclusion(arm text, outcome text, estimate d
 		WHEN p < 0.05 THEN format('"%s" %s: %s than control, between %s and %s with 95 %% certainty; hardly by chance (p = %s).', arm,
 			CASE WHEN estimate < 0 THEN 'helped' ELSE 'did harm' END, s.effect, s.low, s.high, round(p::numeric, 4))
 		ELSE format('No effect of "%s" has been shown; anything between %s and %s fits what was seen.', arm, s.low, s.high) END
-	FROM (SELECT minibot.effect_words(outcome, estimate), minibot.effect_words(outcome, ci_low), minibot.effect_words(outcome, ci_high))
+	FROM (SELECT minibot_internal.effect_words(outcome, estimate), minibot_internal.effect_words(outcome, ci_low), minibot_internal.effect_words(outcome, ci_high))
 		AS s (effect, low, high)
 $$;
-COMMENT ON FUNCTION minibot.experiment_conclusion(text, text, double precision, double precision, double precision,
+COMMENT ON FUNCTION minibot_internal.experiment_conclusion(text, text, double precision, double precision, double precision,
 	double precision) IS 'What an estimate, its interval and its p-value say, in words';
 
-CREATE FUNCTION minibot.effect_words(outcome text, effect double precision) RETURNS text
+CREATE FUNCTION minibot_internal.effect_words(outcome text, effect double precision) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN pg_catalog.format('%s %s %s', round(abs(effect * CASE outcome WHEN 'chronic' THEN 100 ELSE 1 END)::numeric, 2),
 		CASE outcome WHEN 'chronic' THEN 'percentage points' ELSE 'days' END, CASE WHEN effect > 0 THEN 'more' ELSE 'fewer' END);
-COMMENT ON FUNCTION minibot.effect_words(text, double precision) IS 'An effect with its unit: 0.83 days fewer';
+COMMENT ON FUNCTION minibot_internal.effect_words(text, double precision) IS 'An effect with its unit: 0.83 days fewer';
 
 -- What makes results less sure than they look.
-CREATE FUNCTION minibot.experiment_caution(this minibot.experiment, std_difference double precision,
+CREATE FUNCTION minibot_internal.experiment_caution(this minibot.experiment, std_difference double precision,
 										   attrition_difference double precision, units bigint, as_of date) RETURNS text
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT concat(
-		CASE WHEN this.ended_on IS NULL AND minibot.last_submitted() < minibot.last_date(this.school_year) AND as_of IS NULL
+		CASE WHEN this.ended_on IS NULL AND minibot_internal.last_submitted() < minibot_internal.last_date(this.school_year) AND as_of IS NULL
 			THEN ' So far: it is still running, and whoever stops when it looks good finds what is not there.' END,
 		CASE WHEN units < 40 THEN format(' Few units (%s): one unusual one can make the difference.', units) END,
 		CASE WHEN abs(std_difference) > 0.25 THEN format(' The arms differed before: see experiment_balance(%L).', this.experiment) END,
 		CASE WHEN abs(attrition_difference) > 0.05 THEN ' Of one arm more students left than of the other.' END,
 		-- Of all students only: who is limited to schools does not see the whole assignment.
-		CASE WHEN NOT EXISTS (SELECT FROM minibot.limit_of_reader) AND this.fingerprint IS DISTINCT FROM
-				(SELECT minibot.assignment_fingerprint(array_agg(a)) FROM minibot.experiment_assignment AS a
+		CASE WHEN NOT EXISTS (SELECT FROM minibot_internal.limit_of_reader) AND this.fingerprint IS DISTINCT FROM
+				(SELECT minibot_internal.assignment_fingerprint(array_agg(a)) FROM minibot.experiment_assignment AS a
 				 WHERE a.experiment = this.experiment)
 			THEN ' THE ASSIGNMENT IS NOT THE ONE THAT WAS FROZEN: these results are worth nothing.' END)
 $$;
-COMMENT ON FUNCTION minibot.experiment_caution(minibot.experiment, double precision, double precision, bigint, date) IS
+COMMENT ON FUNCTION minibot_internal.experiment_caution(minibot.experiment, double precision, double precision, bigint, date) IS
 	'What makes an experiment''s results less sure than they look, as sentences; empty: nothing';
 
 CREATE FUNCTION minibot.experiment_results(name text, permutations integer DEFAULT 10000, as_of date DEFAULT NULL)
@@ -214,7 +214,7 @@ CREATE FUNCTION minibot.experiment_results(name text, permutations integer DEFAU
 				   control_attrition double precision, opt_outs bigint, control_opt_outs bigint, balance jsonb,
 				   conclusion text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-	WITH this AS MATERIALIZED (SELECT minibot.find_experiment(experiment_results.name) AS e),
+	WITH this AS MATERIALIZED (SELECT minibot_internal.find_experiment(experiment_results.name) AS e),
 	flow AS MATERIALIZED (SELECT f.* FROM minibot.experiment_flow(name, as_of) AS f),
 	balance AS (
 		SELECT b.arm, jsonb_object_agg(b.covariate, round(b.std_difference::numeric, 4)) AS balance,
@@ -225,14 +225,14 @@ CREATE FUNCTION minibot.experiment_results(name text, permutations integer DEFAU
 		SELECT f.*, max(least(1, f.p_randomisation * f.still)) OVER (PARTITION BY f.outcome ORDER BY f.p_randomisation) AS p_holm
 		FROM (SELECT x.*, 1 + count(x.p_randomisation) OVER (PARTITION BY x.outcome)
 				- row_number() OVER (PARTITION BY x.outcome ORDER BY x.p_randomisation, x.arm) AS still
-			  FROM minibot.experiment_effects(name, permutations, as_of) AS x) AS f)
+			  FROM minibot_internal.experiment_effects(name, permutations, as_of) AS x) AS f)
 	SELECT r.arm, o.outcome, coalesce(f.students, 0), coalesce(f.control_students, 0), coalesce(f.units, 0),
 		coalesce(f.control_units, 0), f.mean, f.control_mean, f.estimate, f.std_error, f.std_error_cr1, f.df, f.ci_low, f.ci_high,
 		f.p_value, f.p_randomisation, f.p_holm, a.attrition, c.attrition, a.opt_outs, c.opt_outs, b.balance,
-		minibot.experiment_conclusion(r.arm, o.outcome, f.estimate, f.ci_low, f.ci_high, f.p_holm)
-			|| minibot.experiment_caution(t.e, b.worst, a.attrition - c.attrition, f.units + f.control_units, as_of)
+		minibot_internal.experiment_conclusion(r.arm, o.outcome, f.estimate, f.ci_low, f.ci_high, f.p_holm)
+			|| minibot_internal.experiment_caution(t.e, b.worst, a.attrition - c.attrition, f.units + f.control_units, as_of)
 	FROM this AS t
-	CROSS JOIN LATERAL minibot.compared_arms((t.e).experiment) AS r
+	CROSS JOIN LATERAL minibot_internal.compared_arms((t.e).experiment) AS r
 	CROSS JOIN (VALUES (1, 'days absent'), (2, 'chronic')) AS o (position, outcome)
 	LEFT JOIN effect AS f ON f.arm = r.arm AND f.outcome = o.outcome
 	LEFT JOIN flow AS a ON a.arm = r.arm

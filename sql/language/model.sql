@@ -79,7 +79,7 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.model', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.model_version_seq', '');
 
 CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.model
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot.cached_table_changed();
+	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.cached_table_changed();
 
 CREATE FUNCTION minibot.classify(
 	body text, OUT intent text, OUT confidence real, OUT margin real, OUT language text, OUT accepted boolean)
@@ -90,22 +90,22 @@ COMMENT ON FUNCTION minibot.classify(text) IS
 
 -- Training -------------------------------------------------------------------
 
-CREATE FUNCTION minibot.fit_model(
+CREATE FUNCTION minibot_internal.fit_model(
 	intents text[], bodies text[], languages text[], wanted_precision real,
 	OUT model bytea, OUT accuracy real, OUT threshold real, OUT coverage real, OUT "precision" real,
 	OUT is_right boolean[])
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000000
 	AS 'MODULE_PATHNAME', 'minibot_fit_model';
-COMMENT ON FUNCTION minibot.fit_model(text[], text[], text[], real) IS
+COMMENT ON FUNCTION minibot_internal.fit_model(text[], text[], text[], real) IS
 	'A model of these utterances and what cross-validation says of it; train() stores and uses it';
 
 -- The knowledge base as one value: it changes when any utterance does.
-CREATE FUNCTION minibot.knowledge_base() RETURNS text
+CREATE FUNCTION minibot_internal.knowledge_base() RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN (SELECT count(*) || ':' ||
 				   coalesce(sum(hashtextextended(concat_ws(E'\t', u.intent, u.language, u.body), 0)), 0)
 			FROM minibot.utterance AS u);
-COMMENT ON FUNCTION minibot.knowledge_base() IS 'Fingerprint of all utterances';
+COMMENT ON FUNCTION minibot_internal.knowledge_base() IS 'Fingerprint of all utterances';
 
 CREATE FUNCTION minibot.train(wanted_precision real DEFAULT 0.95)
 	RETURNS TABLE (version integer, intents integer, utterances integer, accuracy real, threshold real, coverage real,
@@ -134,8 +134,8 @@ BEGIN
 	INTO kb
 	FROM (SELECT *, row_number() OVER (ORDER BY intent COLLATE "C", body COLLATE "C") AS o FROM minibot.utterance) AS u;
 
-	fit := minibot.fit_model(kb.intents, kb.bodies, kb.languages, wanted_precision);
-	why := minibot.why_worse(kb.ids, kb.intents, kb.bodies, fit.is_right);
+	fit := minibot_internal.fit_model(kb.intents, kb.bodies, kb.languages, wanted_precision);
+	why := minibot_internal.why_worse(kb.ids, kb.intents, kb.bodies, fit.is_right);
 	IF why IS NULL THEN
 		UPDATE minibot.model SET in_use = false WHERE in_use;
 	ELSE
@@ -146,9 +146,9 @@ BEGIN
 							   wanted_precision, seconds, note, knowledge_base, last_utterance_id, model)
 	VALUES (minibot.clock(), why IS NULL, kb.n_intents, kb.n, fit.accuracy, fit.threshold, fit.coverage,
 			fit."precision", wanted_precision, extract(epoch FROM clock_timestamp() - started), why,
-			minibot.knowledge_base(), kb.last_id, fit.model)
+			minibot_internal.knowledge_base(), kb.last_id, fit.model)
 	RETURNING model.version INTO made;
-	PERFORM minibot.forget_old_models();
+	PERFORM minibot_internal.forget_old_models();
 
 	RETURN QUERY
 	SELECT m.version, m.intents, m.utterances, m.accuracy, m.threshold, m.coverage, m."precision", m.seconds,
@@ -163,7 +163,7 @@ COMMENT ON FUNCTION minibot.train(real) IS
 --
 -- What both could learn from decides, with a little leeway for chance.  A new model that falls behind there may
 -- still be the better one for what families write now: the one in use knows nothing of what was added since.
-CREATE FUNCTION minibot.why_worse(ids bigint[], intents text[], bodies text[], is_right boolean[]) RETURNS text
+CREATE FUNCTION minibot_internal.why_worse(ids bigint[], intents text[], bodies text[], is_right boolean[]) RETURNS text
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -197,7 +197,7 @@ BEGIN
 				  round((100 * current.accuracy)::numeric, 1));
 END;
 $$;
-COMMENT ON FUNCTION minibot.why_worse(bigint[], text[], text[], boolean[]) IS
+COMMENT ON FUNCTION minibot_internal.why_worse(bigint[], text[], text[], boolean[]) IS
 	'Compares a new model with the one in use; NULL where it may replace it';
 
 CREATE FUNCTION minibot.use_model(version integer) RETURNS void
@@ -216,14 +216,14 @@ $$;
 COMMENT ON FUNCTION minibot.use_model(integer) IS 'Puts a kept model in use: an older one, or one that train() refused';
 
 -- The one in use and the newest few are kept.
-CREATE FUNCTION minibot.forget_old_models() RETURNS void
+CREATE FUNCTION minibot_internal.forget_old_models() RETURNS void
 	LANGUAGE sql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
 	DELETE FROM minibot.model AS m
 	WHERE NOT m.in_use AND m.version NOT IN (SELECT k.version FROM minibot.model AS k ORDER BY k.version DESC LIMIT 5);
 END;
-COMMENT ON FUNCTION minibot.forget_old_models() IS 'Deletes models but the one in use and the newest five';
+COMMENT ON FUNCTION minibot_internal.forget_old_models() IS 'Deletes models but the one in use and the newest five';
 
 -- Keywords -------------------------------------------------------------------
 
@@ -232,17 +232,17 @@ CREATE FUNCTION minibot.message_keyword(body text) RETURNS text
 	AS 'MODULE_PATHNAME', 'minibot_message_keyword';
 COMMENT ON FUNCTION minibot.message_keyword(text) IS
 	'What must be obeyed before any model: opt_out, opt_in, help or crisis, as keyword or plain sentence; else null';
-CREATE FUNCTION minibot.message_opts_out(body text) RETURNS boolean
+CREATE FUNCTION minibot_internal.message_opts_out(body text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
 	AS 'MODULE_PATHNAME', 'minibot_message_opts_out';
-COMMENT ON FUNCTION minibot.message_opts_out(text) IS
+COMMENT ON FUNCTION minibot_internal.message_opts_out(text) IS
 	'Whether a text''s keyword is opt_out, or it is crisis and the text asks for no more texts besides';
 
 -- Judging a model ------------------------------------------------------------
 
 -- A labelled set as the model in use sees it.  The query is the caller's own, so that neither this function nor those
 -- below set a search_path: their names are qualified instead.
-CREATE FUNCTION minibot.judge(query text)
+CREATE FUNCTION minibot_internal.guess_each(query text)
 	RETURNS TABLE (body text, intent text, in_scope boolean, guess text, confidence real, accepted boolean)
 	LANGUAGE plpgsql VOLATILE STRICT
 AS $$
@@ -255,7 +255,7 @@ BEGIN
 		pg_catalog.regexp_replace(query, '[\s;]+$', ''));
 END;
 $$;
-COMMENT ON FUNCTION minibot.judge(text) IS
+COMMENT ON FUNCTION minibot_internal.guess_each(text) IS
 	'What classify() says of each row of a query for (body, intent); an intent without utterances is out of scope';
 
 CREATE FUNCTION minibot.evaluate(query text)
@@ -270,7 +270,7 @@ BEGIN ATOMIC
 		   pg_catalog.count(*),
 		   pg_catalog.count(*) FILTER (WHERE j.in_scope),
 		   pg_catalog.count(*) FILTER (WHERE NOT j.in_scope)
-	FROM minibot.judge(query) AS j;
+	FROM minibot_internal.guess_each(query) AS j;
 END;
 COMMENT ON FUNCTION minibot.evaluate(text) IS
 	'Of a labelled query (body, intent): share of in-scope messages guessed right, share of all accepted, share of '
@@ -281,7 +281,7 @@ CREATE FUNCTION minibot.confusion_pairs(query text)
 	LANGUAGE sql VOLATILE STRICT
 BEGIN ATOMIC
 	SELECT j.intent, j.guess, pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE j.accepted), pg_catalog.min(j.body)
-	FROM minibot.judge(query) AS j
+	FROM minibot_internal.guess_each(query) AS j
 	WHERE j.guess IS DISTINCT FROM j.intent AND (j.in_scope OR j.accepted)
 	GROUP BY j.intent, j.guess
 	ORDER BY 4 DESC, 3 DESC, 1, 2;
@@ -291,10 +291,10 @@ COMMENT ON FUNCTION minibot.confusion_pairs(text) IS
 
 -- Learning -------------------------------------------------------------------
 
-CREATE FUNCTION minibot.cluster_texts(bodies text[], similarity real) RETURNS integer[]
+CREATE FUNCTION minibot_internal.cluster_texts(bodies text[], similarity real) RETURNS integer[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100000
 	AS 'MODULE_PATHNAME', 'minibot_cluster_texts';
-COMMENT ON FUNCTION minibot.cluster_texts(text[], real) IS
+COMMENT ON FUNCTION minibot_internal.cluster_texts(text[], real) IS
 	'Per body, the subscript of the one around which those that say much the same are grouped';
 
 CREATE FUNCTION minibot.suggest_intents(
@@ -320,7 +320,7 @@ BEGIN
 	), grouped AS (
 		SELECT u.*, l.bodies[g.middle] AS middle_body, g.middle
 		FROM listed AS l
-			CROSS JOIN LATERAL unnest(l.ids, minibot.cluster_texts(l.bodies, similarity)) AS g (id, middle)
+			CROSS JOIN LATERAL unnest(l.ids, minibot_internal.cluster_texts(l.bodies, similarity)) AS g (id, middle)
 			JOIN unanswered AS u ON u.message_id = g.id
 	)
 	SELECT count(*), count(DISTINCT g.phone), g.middle_body,
@@ -334,16 +334,16 @@ $$;
 COMMENT ON FUNCTION minibot.suggest_intents(timestamptz, real, integer) IS
 	'What the knowledge base lacks: messages of the last 90 days (or since) that classify() is not sure of, in groups';
 
-CREATE TABLE minibot.training_state (
+CREATE TABLE minibot_internal.training_state (
 	is_single boolean PRIMARY KEY DEFAULT true CHECK (is_single),
 	knowledge_base text NOT NULL,
 	changed_at timestamptz NOT NULL
 );
-COMMENT ON TABLE minibot.training_state IS 'What training_is_due() saw of the utterances, and since when they are so';
+COMMENT ON TABLE minibot_internal.training_state IS 'What training_is_due() saw of the utterances, and since when they are so';
 
 -- Made for a caller that comes every minute, the worker: utterances changed since the newest model are learned once
 -- they have rested for the delay, so that a staff member at work on them causes one training, not twenty.
-CREATE FUNCTION minibot.training_is_due(delay interval DEFAULT '5 minutes') RETURNS boolean
+CREATE FUNCTION minibot_internal.training_is_due(delay interval DEFAULT '5 minutes') RETURNS boolean
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -352,32 +352,32 @@ DECLARE
 	can_train boolean;
 BEGIN
 	-- One look at the utterances: somebody may add more between two.
-	SELECT minibot.knowledge_base(), count(DISTINCT u.intent) >= 2 INTO now_is, can_train FROM minibot.utterance AS u;
+	SELECT minibot_internal.knowledge_base(), count(DISTINCT u.intent) >= 2 INTO now_is, can_train FROM minibot.utterance AS u;
 	IF NOT can_train OR now_is IS NOT DISTINCT FROM (
 		SELECT m.knowledge_base FROM minibot.model AS m ORDER BY m.version DESC LIMIT 1)
 	THEN
 		RETURN false;
 	END IF;
-	INSERT INTO minibot.training_state AS s (knowledge_base, changed_at) VALUES (now_is, minibot.clock())
+	INSERT INTO minibot_internal.training_state AS s (knowledge_base, changed_at) VALUES (now_is, minibot.clock())
 	ON CONFLICT (is_single) DO UPDATE SET knowledge_base = excluded.knowledge_base, changed_at = excluded.changed_at
 		WHERE s.knowledge_base <> excluded.knowledge_base;
-	RETURN (SELECT minibot.clock() >= s.changed_at + delay FROM minibot.training_state AS s);
+	RETURN (SELECT minibot.clock() >= s.changed_at + delay FROM minibot_internal.training_state AS s);
 END;
 $$;
-COMMENT ON FUNCTION minibot.training_is_due(interval) IS
+COMMENT ON FUNCTION minibot_internal.training_is_due(interval) IS
 	'Whether utterances changed since the newest model and have rested since; to be asked every minute';
 
-CREATE FUNCTION minibot.train_if_changed(delay interval DEFAULT '5 minutes') RETURNS boolean
+CREATE FUNCTION minibot_internal.train_if_changed(delay interval DEFAULT '5 minutes') RETURNS boolean
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF NOT minibot.training_is_due(delay) THEN
+	IF NOT minibot_internal.training_is_due(delay) THEN
 		RETURN false;
 	END IF;
 	PERFORM minibot.train();
 	RETURN true;
 END;
 $$;
-COMMENT ON FUNCTION minibot.train_if_changed(interval) IS
+COMMENT ON FUNCTION minibot_internal.train_if_changed(interval) IS
 	'train() where training_is_due(); the worker has it called, or cron may; true where it trained';

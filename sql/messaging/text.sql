@@ -26,10 +26,10 @@ CREATE FUNCTION minibot.reading_grade(body text, language text DEFAULT 'en') RET
 COMMENT ON FUNCTION minibot.reading_grade(text, text) IS
 	'The school grade from which a text can be read: en by Flesch-Kincaid, es by Fernandez-Huerta; NULL in others';
 
-CREATE FUNCTION minibot.syllables(word text, language text DEFAULT 'en') RETURNS integer
+CREATE FUNCTION minibot_internal.syllables(word text, language text DEFAULT 'en') RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_syllables';
-COMMENT ON FUNCTION minibot.syllables(text, text) IS 'Syllables of a word, in en or es; NULL in other languages';
+COMMENT ON FUNCTION minibot_internal.syllables(text, text) IS 'Syllables of a word, in en or es; NULL in other languages';
 
 CREATE FUNCTION minibot.render_template(body text, data jsonb) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE

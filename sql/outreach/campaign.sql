@@ -64,7 +64,7 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.campaign', '');
 -- Making a campaign -------------------------------------------------------------
 
 -- Raise an error where an object has keys other than the known ones, or is no object.
-CREATE FUNCTION minibot.check_keys(object jsonb, known text[], what text) RETURNS void
+CREATE FUNCTION minibot_internal.check_keys(object jsonb, known text[], what text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	wrong text;
@@ -80,11 +80,11 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_keys(jsonb, text[], text) IS
+COMMENT ON FUNCTION minibot_internal.check_keys(jsonb, text[], text) IS
 	'Raise an error that names an unknown key, and the known ones';
 
 -- An option that is a list of words, or one word; none where it is missing.
-CREATE FUNCTION minibot.word_list(object jsonb, key text) RETURNS text[]
+CREATE FUNCTION minibot_internal.word_list(object jsonb, key text) RETURNS text[]
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	list jsonb := CASE WHEN jsonb_typeof(object -> key) IN ('string', 'number') THEN jsonb_build_array(object -> key)
@@ -97,10 +97,10 @@ BEGIN
 	RETURN array(SELECT jsonb_array_elements_text(list));
 END
 $$;
-COMMENT ON FUNCTION minibot.word_list(jsonb, text) IS 'An option that is a list of words, as an array';
+COMMENT ON FUNCTION minibot_internal.word_list(jsonb, text) IS 'An option that is a list of words, as an array';
 
 -- Raise an error that names the first word that is not known.
-CREATE FUNCTION minibot.check_words(words text[], known text[], what text) RETURNS void
+CREATE FUNCTION minibot_internal.check_words(words text[], known text[], what text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	wrong text;
@@ -112,11 +112,11 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_words(text[], text[], text) IS
+COMMENT ON FUNCTION minibot_internal.check_words(text[], text[], text) IS
 	'Raise an error that names an unknown word, and the known ones';
 
 -- Raise an error where an option's value is not written as it must be; NULL passes.
-CREATE FUNCTION minibot.check_value(object jsonb, key text, pattern text, wanted text) RETURNS text
+CREATE FUNCTION minibot_internal.check_value(object jsonb, key text, pattern text, wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	value text := object ->> key;
@@ -127,22 +127,22 @@ BEGIN
 	RETURN value;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_value(jsonb, text, text, text) IS
+COMMENT ON FUNCTION minibot_internal.check_value(jsonb, text, text, text) IS
 	'An option''s value; an error that says what it must be where it does not match';
 
 -- An option that is a date.
-CREATE FUNCTION minibot.check_date(object jsonb, key text) RETURNS date
+CREATE FUNCTION minibot_internal.check_date(object jsonb, key text) RETURNS date
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	RETURN minibot.check_value(object, key, '^\d{4}-\d\d-\d\d$', 'a date such as 2026-08-24')::date;
+	RETURN minibot_internal.check_value(object, key, '^\d{4}-\d\d-\d\d$', 'a date such as 2026-08-24')::date;
 EXCEPTION WHEN datetime_field_overflow THEN
 	RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no date: %s', key, object -> key);
 END
 $$;
-COMMENT ON FUNCTION minibot.check_date(jsonb, text) IS 'An option that is a date; an error where it is none';
+COMMENT ON FUNCTION minibot_internal.check_date(jsonb, text) IS 'An option that is a date; an error where it is none';
 
 -- The relation of an audience, with its schema, as the caller's search_path finds it; an error where it can't be read.
-CREATE FUNCTION minibot.find_relation(name text, path name[]) RETURNS text
+CREATE FUNCTION minibot_internal.find_relation(name text, path name[]) RETURNS text
 	LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	parts text[];
@@ -158,14 +158,14 @@ BEGIN
 	WHERE c.relname = parts[cardinality(parts)]
 	  AND CASE cardinality(parts) WHEN 1 THEN n.nspname = ANY (path) WHEN 2 THEN n.nspname = parts[1] ELSE false END
 	ORDER BY array_position(path, n.nspname) LIMIT 1;
-	PERFORM minibot.check_relation(coalesce(found_name, name));
+	PERFORM minibot_internal.check_audience_relation(coalesce(found_name, name));
 	RETURN found_name;
 END
 $$;
-COMMENT ON FUNCTION minibot.find_relation(text, name[]) IS
+COMMENT ON FUNCTION minibot_internal.find_relation(text, name[]) IS
 	'The table or view of an audience with its schema, looked for in some schemas; an error where it cannot be read';
 
-CREATE FUNCTION minibot.check_relation(name text) RETURNS void
+CREATE FUNCTION minibot_internal.check_audience_relation(name text) RETURNS void
 	LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	found_relation regclass;
@@ -190,10 +190,10 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_relation(text) IS
+COMMENT ON FUNCTION minibot_internal.check_audience_relation(text) IS
 	'Raise an error where the relation of an audience is gone, has no student_id or may not be read by this user';
 
-CREATE FUNCTION minibot.make_campaign(name text, options jsonb, path name[]) RETURNS void
+CREATE FUNCTION minibot_internal.make_campaign(name text, options jsonb, path name[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	audience jsonb := coalesce(options -> 'audience', '{}');
@@ -208,53 +208,53 @@ BEGIN
 		RAISE duplicate_object USING MESSAGE = format('there is a campaign "%s" already', name),
 			HINT = 'Change it in minibot.campaign and minibot.template, or DELETE it FROM minibot.campaign.';
 	END IF;
-	PERFORM minibot.check_keys(options, '{audience,cadence,templates,priority,starts_on,ends_on,days,send_at}',
+	PERFORM minibot_internal.check_keys(options, '{audience,cadence,templates,priority,starts_on,ends_on,days,send_at}',
 							   'create_campaign()');
-	PERFORM minibot.check_keys(audience, '{tiers,schools,grades,languages,contacts,relation,absences_rose_by,'
+	PERFORM minibot_internal.check_keys(audience, '{tiers,schools,grades,languages,contacts,relation,absences_rose_by,'
 		'absences_fell_by,tier_got_worse,streak,missing_assignments}', 'a campaign''s audience');
 	c.campaign := name;
-	c.tiers := minibot.word_list(audience, 'tiers');
-	PERFORM minibot.check_words(c.tiers, '{satisfactory,at_risk,moderate_chronic,severe_chronic}', 'tier');
-	c.schools := minibot.word_list(audience, 'schools');
+	c.tiers := minibot_internal.word_list(audience, 'tiers');
+	PERFORM minibot_internal.check_words(c.tiers, '{satisfactory,at_risk,moderate_chronic,severe_chronic}', 'tier');
+	c.schools := minibot_internal.word_list(audience, 'schools');
 	IF known_schools <> '{}' THEN
-		PERFORM minibot.check_words(c.schools, known_schools, 'school');
+		PERFORM minibot_internal.check_words(c.schools, known_schools, 'school');
 	END IF;
-	c.grades := minibot.word_list(audience, 'grades');
-	c.languages := minibot.word_list(audience, 'languages');
-	PERFORM minibot.check_language(l) FROM unnest(c.languages) AS l;
-	c.contacts := minibot.word_list(audience, 'contacts');
-	c.relation := minibot.find_relation(nullif(audience ->> 'relation', ''), path);
-	c.absences_rose_by := minibot.check_value(audience, 'absences_rose_by', count_pattern, 'a number of days');
-	c.absences_fell_by := minibot.check_value(audience, 'absences_fell_by', count_pattern, 'a number of days');
-	c.tier_got_worse := coalesce(minibot.check_value(audience, 'tier_got_worse', '^(true|false)$', 'true or false'), 'false');
-	c.streak := minibot.check_value(audience, 'streak', count_pattern, 'a number of days');
-	c.missing_assignments := minibot.check_value(audience, 'missing_assignments', count_pattern, 'a number of assignments');
+	c.grades := minibot_internal.word_list(audience, 'grades');
+	c.languages := minibot_internal.word_list(audience, 'languages');
+	PERFORM minibot_internal.check_language(l) FROM unnest(c.languages) AS l;
+	c.contacts := minibot_internal.word_list(audience, 'contacts');
+	c.relation := minibot_internal.find_relation(nullif(audience ->> 'relation', ''), path);
+	c.absences_rose_by := minibot_internal.check_value(audience, 'absences_rose_by', count_pattern, 'a number of days');
+	c.absences_fell_by := minibot_internal.check_value(audience, 'absences_fell_by', count_pattern, 'a number of days');
+	c.tier_got_worse := coalesce(minibot_internal.check_value(audience, 'tier_got_worse', '^(true|false)$', 'true or false'), 'false');
+	c.streak := minibot_internal.check_value(audience, 'streak', count_pattern, 'a number of days');
+	c.missing_assignments := minibot_internal.check_value(audience, 'missing_assignments', count_pattern, 'a number of assignments');
 	c.cadence := coalesce(options ->> 'cadence', 'weekly');
-	PERFORM minibot.check_words(ARRAY[c.cadence], '{weekly,biweekly,monthly,once}', 'cadence');
-	c.priority := coalesce(minibot.check_value(options, 'priority', '^-?\d{1,4}$', 'a whole number'), '0');
-	c.starts_on := minibot.check_date(options, 'starts_on');
-	c.ends_on := minibot.check_date(options, 'ends_on');
+	PERFORM minibot_internal.check_words(ARRAY[c.cadence], '{weekly,biweekly,monthly,once}', 'cadence');
+	c.priority := coalesce(minibot_internal.check_value(options, 'priority', '^-?\d{1,4}$', 'a whole number'), '0');
+	c.starts_on := minibot_internal.check_date(options, 'starts_on');
+	c.ends_on := minibot_internal.check_date(options, 'ends_on');
 	IF c.ends_on < c.starts_on THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('a campaign cannot end on %s and start on %s', c.ends_on, c.starts_on);
 	END IF;
 	c.days := coalesce(options ->> 'days', 'school_weeks');
-	PERFORM minibot.check_words(ARRAY[c.days], '{school_weeks,school_days,any}', 'rule for days');
-	c.send_at := minibot.check_value(options, 'send_at', '^([01]?\d|2[0-3]):[0-5]\d$', 'a time of day such as 16:30');
+	PERFORM minibot_internal.check_words(ARRAY[c.days], '{school_weeks,school_days,any}', 'rule for days');
+	c.send_at := minibot_internal.check_value(options, 'send_at', '^([01]?\d|2[0-3]):[0-5]\d$', 'a time of day such as 16:30');
 	c.created_at := minibot.clock();
 	INSERT INTO minibot.campaign SELECT c.*;
-	PERFORM minibot.check_texts(texts);
+	PERFORM minibot_internal.check_texts(texts);
 	INSERT INTO minibot.template (campaign, language, body)
 	SELECT name, t.key, t.value FROM jsonb_each_text(texts) AS t;
 END
 $$;
-COMMENT ON FUNCTION minibot.make_campaign(text, jsonb, name[]) IS
+COMMENT ON FUNCTION minibot_internal.make_campaign(text, jsonb, name[]) IS
 	'create_campaign(), with the schemas in which the relation of its audience is looked for';
 
 -- The schemas of the caller's search_path, which a function with its own does not see.
 CREATE FUNCTION minibot.create_campaign(name text, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE sql VOLATILE
 	BEGIN ATOMIC
-		SELECT minibot.make_campaign(create_campaign.name, create_campaign.options, pg_catalog.current_schemas(true));
+		SELECT minibot_internal.make_campaign(create_campaign.name, create_campaign.options, pg_catalog.current_schemas(true));
 	END;
 COMMENT ON FUNCTION minibot.create_campaign(text, jsonb) IS
 	'Make a campaign, such as {"audience": {"tiers": ["at_risk"], "schools": [], "grades": [], "relation": null}, '
@@ -262,7 +262,7 @@ COMMENT ON FUNCTION minibot.create_campaign(text, jsonb) IS
 	'of whom it is for within "audience"; its texts wait for approve_template()';
 
 -- The campaign; an error where there is none of that name.
-CREATE FUNCTION minibot.find_campaign(name text) RETURNS minibot.campaign
+CREATE FUNCTION minibot_internal.find_campaign(name text) RETURNS minibot.campaign
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	found_campaign minibot.campaign;
@@ -276,12 +276,12 @@ BEGIN
 	RETURN found_campaign;
 END
 $$;
-COMMENT ON FUNCTION minibot.find_campaign(text) IS 'The campaign of that name; an error where there is none';
+COMMENT ON FUNCTION minibot_internal.find_campaign(text) IS 'The campaign of that name; an error where there is none';
 
 -- Whom it is about --------------------------------------------------------------
 
 -- The last 30 days beside the 30 before; who was not enrolled then had no absences, and no tier.
-CREATE FUNCTION minibot.changed_student(campaign minibot.campaign, as_of date)
+CREATE FUNCTION minibot_internal.changed_student(campaign minibot.campaign, as_of date)
 	RETURNS TABLE (student_id text, school_id text)
 	LANGUAGE sql STABLE ROWS 1000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	SELECT n.student_id, n.school_id
@@ -294,25 +294,25 @@ CREATE FUNCTION minibot.changed_student(campaign minibot.campaign, as_of date)
 	  AND (NOT campaign.tier_got_worse OR array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}', n.tier)
 			> array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}', b.tier))
 $$;
-COMMENT ON FUNCTION minibot.changed_student(minibot.campaign, date) IS
+COMMENT ON FUNCTION minibot_internal.changed_student(minibot.campaign, date) IS
 	'Students whose attendance changed as a campaign''s audience says, between 30 days before and a day';
 
 -- What the source coursework counts; no row where it is not mapped.
-CREATE FUNCTION minibot.missing_coursework() RETURNS TABLE (student_id text, missing integer)
+CREATE FUNCTION minibot_internal.missing_coursework() RETURNS TABLE (student_id text, missing integer)
 	LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10000 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF EXISTS (SELECT FROM minibot.source AS s WHERE s.kind = 'coursework') THEN
-		PERFORM minibot.act_as(minibot.mapper_of('coursework'));
+		PERFORM minibot_internal.act_as(minibot_internal.mapper_of('coursework'));
 		RETURN QUERY EXECUTE format('SELECT w.student_id, sum(w.missing_assignments)::integer FROM (%s) AS w '
 			'WHERE w.missing_assignments > 0 GROUP BY w.student_id', minibot.source_query('coursework'));
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.missing_coursework() IS 'Assignments that each student has not handed in, all courses together';
+COMMENT ON FUNCTION minibot_internal.missing_coursework() IS 'Assignments that each student has not handed in, all courses together';
 
 -- The students a campaign is about on a day: enrolled, and of its audience; or, of some students, those enrolled.  The
 -- query is put together of the conditions that apply, so that a campaign pays for what it asks.
-CREATE FUNCTION minibot.campaign_student(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
+CREATE FUNCTION minibot_internal.campaign_student(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (student_id text, school_id text, days_absent numeric, days_enrolled integer, attendance_until date)
 	LANGUAGE plpgsql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 DECLARE
@@ -320,7 +320,7 @@ DECLARE
 BEGIN
 	IF of_students IS NULL THEN
 		IF campaign.relation IS NOT NULL THEN
-			PERFORM minibot.check_relation(campaign.relation);
+			PERFORM minibot_internal.check_audience_relation(campaign.relation);
 			conditions := conditions || format(' AND r.student_id IN (SELECT source.student_id::text FROM %s AS source)',
 											   campaign.relation::regclass);
 		END IF;
@@ -330,11 +330,11 @@ BEGIN
 			|| CASE WHEN campaign.grades <> '{}' THEN ' AND r.grade = ANY (($1).grades)' ELSE '' END
 			|| CASE WHEN campaign.streak IS NOT NULL THEN ' AND r.current_streak >= ($1).streak' ELSE '' END
 			|| CASE WHEN campaign.missing_assignments IS NOT NULL THEN ' AND r.student_id IN (SELECT w.student_id '
-				'FROM minibot.missing_coursework() AS w WHERE w.missing >= ($1).missing_assignments)' ELSE '' END
+				'FROM minibot_internal.missing_coursework() AS w WHERE w.missing >= ($1).missing_assignments)' ELSE '' END
 			|| CASE WHEN campaign.tier_got_worse OR campaign.absences_rose_by IS NOT NULL
 					OR campaign.absences_fell_by IS NOT NULL THEN
 				' AND (r.student_id, r.school_id) IN (SELECT c.student_id, c.school_id '
-				'FROM minibot.changed_student($1, $2) AS c)' ELSE '' END;
+				'FROM minibot_internal.changed_student($1, $2) AS c)' ELSE '' END;
 	END IF;
 	RETURN QUERY EXECUTE format($query$
 		SELECT r.student_id, r.school_id, r.days_absent, r.days_enrolled, r.as_of
@@ -347,29 +347,29 @@ BEGIN
 		USING campaign, as_of, of_students;
 END
 $$;
-COMMENT ON FUNCTION minibot.campaign_student(minibot.campaign, date, text[]) IS
+COMMENT ON FUNCTION minibot_internal.campaign_student(minibot.campaign, date, text[]) IS
 	'The students a campaign is about on a day; with of_students, those of these students who are enrolled';
 
 -- Where a calendar does not reach, nothing is known to be closed.
-CREATE FUNCTION minibot.has_school(calendar minibot.school_calendar, from_date date, to_date date) RETURNS boolean
+CREATE FUNCTION minibot_internal.has_school(calendar minibot.school_calendar, from_date date, to_date date) RETURNS boolean
 	LANGUAGE sql STABLE
 	RETURN NOT (calendar.has_calendar AND minibot.days_enrolled(calendar.taught, from_date, to_date) = 0
 		AND (minibot.last_day(calendar.taught) > to_date OR minibot.days_enrolled(calendar.closed, from_date, to_date) > 0));
-COMMENT ON FUNCTION minibot.has_school(minibot.school_calendar, date, date) IS
+COMMENT ON FUNCTION minibot_internal.has_school(minibot.school_calendar, date, date) IS
 	'Whether a school teaches on some day from from_date to to_date, as far as its calendar says';
 
 -- Schools that keep a campaign from writing on a day: closed, or with attendance missing for too long.
-CREATE FUNCTION minibot.school_obstacle(campaign minibot.campaign, as_of date)
+CREATE FUNCTION minibot_internal.school_obstacle(campaign minibot.campaign, as_of date)
 	RETURNS TABLE (school_id text, is_closed boolean, missing_since date)
 	LANGUAGE sql STABLE ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
 	SELECT s.school_id,
 		CASE campaign.days WHEN 'any' THEN false
-			WHEN 'school_days' THEN NOT minibot.has_school(s, as_of, as_of)
-			ELSE NOT minibot.has_school(s, date_trunc('week', as_of)::date, date_trunc('week', as_of)::date + 6) END,
+			WHEN 'school_days' THEN NOT minibot_internal.has_school(s, as_of, as_of)
+			ELSE NOT minibot_internal.has_school(s, date_trunc('week', as_of)::date, date_trunc('week', as_of)::date + 6) END,
 		minibot.first_day(minibot.clip(s.taught, s.submitted_through + 1, 'infinity'))
 	FROM minibot.school_calendar AS s
 	WHERE s.school_year = minibot.school_year(as_of) AND s.has_calendar
 $$;
-COMMENT ON FUNCTION minibot.school_obstacle(minibot.campaign, date) IS
+COMMENT ON FUNCTION minibot_internal.school_obstacle(minibot.campaign, date) IS
 	'Of each school with a calendar: whether it is closed when a campaign would write, and its first day of school without '
 	'attendance';

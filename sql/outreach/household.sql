@@ -6,18 +6,18 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 
 -- Telephones that the provider called no number to text to in the last 90 days.
 CREATE INDEX message_failed_idx ON minibot.message (queued_at) WHERE status IN ('failed', 'undelivered');
-CREATE VIEW minibot.bad_phone AS
+CREATE VIEW minibot_internal.bad_phone AS
 	SELECT DISTINCT m.phone
 	FROM minibot.message AS m
 	JOIN minibot.provider AS p ON p.name = m.provider
 	JOIN minibot.provider_error AS e ON e.kind = p.kind AND e.code = m.error_code
 	WHERE m.status IN ('failed', 'undelivered') AND e.class = 'bad_number'
 	  AND m.queued_at > minibot.clock() - interval '90 days';
-COMMENT ON VIEW minibot.bad_phone IS
+COMMENT ON VIEW minibot_internal.bad_phone IS
 	'Telephones that texts came back from in the last 90 days: no mobile, or no number any more';
 
 -- What some students' contacts are reached at, to which a question about these students may keep; NULL of all.
-CREATE FUNCTION minibot.phones_of(of_students text[]) RETURNS text[]
+CREATE FUNCTION minibot_internal.phones_of(of_students text[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	RETURN array(
@@ -26,7 +26,7 @@ BEGIN
 		WHERE c.student_id = ANY (of_students));
 END
 $$;
-COMMENT ON FUNCTION minibot.phones_of(text[]) IS
+COMMENT ON FUNCTION minibot_internal.phones_of(text[]) IS
 	'The telephones of all contacts of some students; NULL for NULL, which means everybody';
 
 -- The telephone a student's family is texted at: the first, in the district's
@@ -39,13 +39,13 @@ COMMENT ON FUNCTION minibot.phones_of(text[]) IS
 --
 -- Planned each time: a question about some students, which the worker asks for
 -- each number that is none, must not read the whole district.
-CREATE FUNCTION minibot.family_phone(contacts text[], as_of date, of_students text[] DEFAULT NULL)
+CREATE FUNCTION minibot_internal.family_phone(contacts text[], as_of date, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (student_id text, contact_id text, phone text, obstacle text, is_self boolean)
 	LANGUAGE plpgsql STABLE ROWS 100000
 	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
 	born_by date := as_of - make_interval(years => minibot.get_setting('nudge.adult_age')::integer);
-	phones text[] := minibot.phones_of(of_students);
+	phones text[] := minibot_internal.phones_of(of_students);
 	wanted text[] := array(SELECT lower(c) FROM unnest(contacts) AS c);
 BEGIN
 	RETURN QUERY
@@ -75,7 +75,7 @@ BEGIN
 					 WHERE k.is_restricted AND (of_students IS NULL OR k.student_id = ANY (of_students))) AS r
 			ON r.student_id = c.student_id AND r.phone = c.phone
 		  LEFT JOIN minibot.wrong_phone AS x ON x.phone = c.phone AND x.student_id = c.student_id
-		  LEFT JOIN minibot.bad_phone AS b ON b.phone = c.phone AND (phones IS NULL OR b.phone = ANY (phones))
+		  LEFT JOIN minibot_internal.bad_phone AS b ON b.phone = c.phone AND (phones IS NULL OR b.phone = ANY (phones))
 		  LEFT JOIN minibot.opt_out AS o ON o.phone = c.phone
 		  LEFT JOIN adult AS a ON a.student_id = c.student_id
 		  WHERE wanted <> '{}' OR c.is_self = (a.student_id IS NOT NULL)) AS w
@@ -85,12 +85,12 @@ BEGIN
 		w.priority, NOT w.lives_with, w.phone_priority, w.contact_id, w.phone;
 END
 $$;
-COMMENT ON FUNCTION minibot.family_phone(text[], date, text[]) IS
+COMMENT ON FUNCTION minibot_internal.family_phone(text[], date, text[]) IS
 	'Of each student (or of some), the telephone the family is texted at on a day, or what speaks against every one: '
 	'opted_out, bad_number, wrong_phone, no_textable_phone or restricted';
 
 -- The households of a campaign: students reached at one telephone, or with the same thing speaking against it.
-CREATE FUNCTION minibot.campaign_household(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
+CREATE FUNCTION minibot_internal.campaign_household(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (obstacle text, phone text, contact_id text, students text[], data jsonb, school_id text)
 	LANGUAGE plpgsql STABLE ROWS 100000
 	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
@@ -103,16 +103,16 @@ BEGIN
 	school AS MATERIALIZED (
 		SELECT d.school_id, o.is_closed, o.missing_since,
 			jsonb_build_object('name', d.name, 'phone', coalesce(d.phone, '')) AS data
-		FROM minibot.school AS d LEFT JOIN minibot.school_obstacle(campaign, as_of) AS o ON o.school_id = d.school_id),
+		FROM minibot.school AS d LEFT JOIN minibot_internal.school_obstacle(campaign, as_of) AS o ON o.school_id = d.school_id),
 	stale AS MATERIALIZED (
 		SELECT (as_of - minibot.get_setting('nudge.stale_after')::interval)::date AS day),
 	coursework AS (
-		SELECT w.* FROM minibot.missing_coursework() AS w
+		SELECT w.* FROM minibot_internal.missing_coursework() AS w
 		WHERE EXISTS (SELECT FROM minibot.template AS t
 					  WHERE t.campaign = campaign.campaign AND t.body LIKE '%missing_assignments%')),
 	child AS (
 		SELECT a.student_id, a.school_id, a.days_absent, f.contact_id, f.phone,
-			minibot.nudge_student(s.first_name, a.days_absent, a.days_enrolled, f.is_self, w.missing, d.data) AS data,
+			minibot_internal.nudge_student(s.first_name, a.days_absent, a.days_enrolled, f.is_self, w.missing, d.data) AS data,
 			CASE WHEN d.is_closed THEN 'no_school'
 				WHEN a.attendance_until < t.day AND coalesce(d.missing_since, a.attendance_until) < t.day
 				THEN 'stale_attendance'
@@ -120,14 +120,14 @@ BEGIN
 				WHEN f.obstacle IS NOT NULL THEN f.obstacle
 				WHEN e.student_id IS NOT NULL AND e.texts IS NULL THEN 'control_group'
 				WHEN n.student_id IS NOT NULL THEN 'already_this_week' END AS obstacle
-		FROM minibot.campaign_student(campaign, as_of, of_students) AS a
+		FROM minibot_internal.campaign_student(campaign, as_of, of_students) AS a
 		CROSS JOIN stale AS t
 		JOIN minibot.student AS s ON s.student_id = a.student_id
 			AND (of_students IS NULL OR s.student_id = ANY (of_students))
 		LEFT JOIN school AS d ON d.school_id = a.school_id
-		LEFT JOIN minibot.family_phone(campaign.contacts, as_of, of_students) AS f ON f.student_id = a.student_id
+		LEFT JOIN minibot_internal.family_phone(campaign.contacts, as_of, of_students) AS f ON f.student_id = a.student_id
 		LEFT JOIN coursework AS w ON w.student_id = a.student_id
-		LEFT JOIN minibot.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = a.student_id
+		LEFT JOIN minibot_internal.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = a.student_id
 		LEFT JOIN written_about AS n ON n.student_id = a.student_id),
 	-- The child who missed most comes first; the aggregates take the children in this order.
 	sorted AS (
@@ -139,5 +139,5 @@ BEGIN
 	GROUP BY c.obstacle COLLATE "C", c.obstacle, c.household;
 END
 $$;
-COMMENT ON FUNCTION minibot.campaign_household(minibot.campaign, date, text[]) IS
+COMMENT ON FUNCTION minibot_internal.campaign_household(minibot.campaign, date, text[]) IS
 	'The households of a campaign (or of some students), with what already speaks against a nudge';

@@ -4,7 +4,7 @@
 -- once: the same week, about the same students, in that contact's language.
 
 -- The caller holds the lock of queue_nudges().
-CREATE FUNCTION minibot.renudge(message_id bigint) RETURNS integer
+CREATE FUNCTION minibot_internal.renudge(message_id bigint) RETURNS integer
 	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	failed minibot.nudge;
@@ -19,17 +19,17 @@ BEGIN
 		RETURN 0;
 	END IF;
 	SELECT w.messages INTO texts
-	FROM minibot.write_nudges(failed.campaign, minibot.today(), failed.students, false, renudge.message_id) AS w
+	FROM minibot_internal.write_nudges(failed.campaign, minibot.today(), failed.students, false, renudge.message_id) AS w
 	WHERE w.outcome = 'queued';
 	RETURN texts;
 END
 $$;
-COMMENT ON FUNCTION minibot.renudge(bigint) IS
+COMMENT ON FUNCTION minibot_internal.renudge(bigint) IS
 	'Queue a nudge of this week that came back from a bad number for the household''s next contact; returns the texts '
 	'queued, 0 where nobody is left.  Call it once the message''s status and error code are written';
 
 -- Runs as the extension's owner, so that the worker's role needs no right on the roster.
-CREATE FUNCTION minibot.replace_nudges(batch integer) RETURNS bigint
+CREATE FUNCTION minibot_internal.replace_nudges(batch integer) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -45,7 +45,7 @@ BEGIN
 	LOOP
 		IF is_alone THEN
 			BEGIN
-				queued := queued + minibot.renudge(m.message_id);
+				queued := queued + minibot_internal.renudge(m.message_id);
 			EXCEPTION WHEN OTHERS THEN
 				RAISE WARNING USING MESSAGE = format('the next contact could not be texted in place of message %s: %s',
 					m.message_id, SQLERRM);
@@ -57,5 +57,5 @@ BEGIN
 	RETURN queued;
 END
 $$;
-COMMENT ON FUNCTION minibot.replace_nudges(integer) IS
+COMMENT ON FUNCTION minibot_internal.replace_nudges(integer) IS
 	'Part of the worker''s turn: nudges that came back from bad numbers go to the families'' next contacts';

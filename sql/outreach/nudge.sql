@@ -23,7 +23,7 @@ CREATE INDEX nudge_message_idx ON minibot.nudge (message_id);
 
 -- Part of the claim: hours or days may lie between a nudge's queueing and its
 -- sending, and a custody order or a new number in between.
-CREATE FUNCTION minibot.outdated(m minibot.message) RETURNS text
+CREATE FUNCTION minibot_internal.outdated(m minibot.message) RETURNS text
 	LANGUAGE sql STABLE
 	RETURN CASE WHEN EXISTS (
 		SELECT FROM minibot.nudge AS n, pg_catalog.unnest(n.students) AS student
@@ -32,18 +32,18 @@ CREATE FUNCTION minibot.outdated(m minibot.message) RETURNS text
 			OR (SELECT pg_catalog.bool_or(c.is_restricted) FROM minibot.contact_phone AS p
 				JOIN minibot.student_contact AS c ON c.contact_id = p.contact_id
 				WHERE p.phone = m.phone AND c.student_id = student) IS DISTINCT FROM false)) THEN 'outdated' END;
-COMMENT ON FUNCTION minibot.outdated(minibot.message) IS
+COMMENT ON FUNCTION minibot_internal.outdated(minibot.message) IS
 	'"outdated" for a nudge about a student of whom its telephone may no longer be told: restricted since, a wrong '
 	'number, or no contact''s any more';
 
 -- Days in which a campaign writes to a household once.
-CREATE FUNCTION minibot.cadence_days(cadence text) RETURNS integer
+CREATE FUNCTION minibot_internal.cadence_days(cadence text) RETURNS integer
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE cadence WHEN 'weekly' THEN 7 WHEN 'biweekly' THEN 14 WHEN 'monthly' THEN 28 ELSE 1000000 END;
-COMMENT ON FUNCTION minibot.cadence_days(text) IS 'Days in which a campaign of that cadence writes to a household once';
+COMMENT ON FUNCTION minibot_internal.cadence_days(text) IS 'Days in which a campaign of that cadence writes to a household once';
 
 -- Whom a campaign writes to on a day, and why to no other; without the words.
-CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
+CREATE FUNCTION minibot_internal.judge_households(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
 	RETURNS TABLE (why_not text, phone text, contact_id text, first_name text, language text, students text[], data jsonb,
 				   school_id text, template text)
 	LANGUAGE plpgsql STABLE ROWS 100000
@@ -52,7 +52,7 @@ CREATE FUNCTION minibot.judge_households(campaign minibot.campaign, as_of date, 
 DECLARE
 	this_week date := date_trunc('week', as_of)::date;
 	-- Of some students only their contacts are read: see family_phone().
-	phones text[] := minibot.phones_of(of_students);
+	phones text[] := minibot_internal.phones_of(of_students);
 	contacts text[] := CASE WHEN of_students IS NOT NULL THEN
 		array(SELECT k.contact_id FROM minibot.student_contact AS k WHERE k.student_id = ANY (of_students)) END;
 BEGIN
@@ -61,7 +61,7 @@ BEGIN
 		SELECT n.phone, bool_or(n.week = this_week) AS this_week
 		FROM minibot.nudge AS n
 		WHERE (n.week = this_week OR of_students IS NULL AND n.campaign = campaign.campaign
-				AND n.week > this_week - minibot.cadence_days(campaign.cadence))
+				AND n.week > this_week - minibot_internal.cadence_days(campaign.cadence))
 			AND (phones IS NULL OR n.phone = ANY (phones))
 		GROUP BY n.phone)
 	SELECT CASE WHEN as_of < campaign.starts_on THEN 'not_started'
@@ -72,11 +72,11 @@ BEGIN
 			WHEN x.body IS NULL THEN 'no_template_for_language'
 			WHEN x.approved_at IS NULL THEN 'template_not_approved' END,
 		h.phone, h.contact_id, c.first_name, x.language, h.students, h.data, h.school_id, x.body
-	FROM minibot.campaign_household(campaign, as_of, of_students) AS h
+	FROM minibot_internal.campaign_household(campaign, as_of, of_students) AS h
 	LEFT JOIN nudged AS n ON n.phone = h.phone
 	LEFT JOIN minibot.contact AS c ON c.contact_id = h.contact_id
 		AND (contacts IS NULL OR c.contact_id = ANY (contacts))
-	LEFT JOIN minibot.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = h.students[1]
+	LEFT JOIN minibot_internal.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = h.students[1]
 	-- in the language of the contact, else in English
 	LEFT JOIN minibot.template AS o ON o.campaign = coalesce(e.texts, campaign.campaign) AND o.language = c.language
 	LEFT JOIN minibot.template AS x ON x.campaign = coalesce(e.texts, campaign.campaign)
@@ -84,20 +84,20 @@ BEGIN
 	WHERE campaign.languages = '{}' OR c.language = ANY (campaign.languages);
 END
 $$;
-COMMENT ON FUNCTION minibot.judge_households(minibot.campaign, date, text[]) IS
+COMMENT ON FUNCTION minibot_internal.judge_households(minibot.campaign, date, text[]) IS
 	'The households of a campaign (or of some students) on a day, with what speaks against a nudge and the template';
 
 -- The telephones and students that campaigns of a higher priority are going to write to in the week, so that a lower one
 -- leaves them alone even where it runs first.
-CREATE FUNCTION minibot.spoken_for(campaign minibot.campaign, as_of date) RETURNS TABLE (phone text, student_id text)
+CREATE FUNCTION minibot_internal.spoken_for(campaign minibot.campaign, as_of date) RETURNS TABLE (phone text, student_id text)
 	LANGUAGE sql STABLE ROWS 1000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	SELECT h.phone, s
 	FROM minibot.campaign AS c
-	CROSS JOIN LATERAL minibot.judge_households(c, as_of) AS h
+	CROSS JOIN LATERAL minibot_internal.judge_households(c, as_of) AS h
 	CROSS JOIN unnest(h.students) AS s
 	WHERE c.priority > campaign.priority AND h.why_not IS NULL
 $$;
-COMMENT ON FUNCTION minibot.spoken_for(minibot.campaign, date) IS
+COMMENT ON FUNCTION minibot_internal.spoken_for(minibot.campaign, date) IS
 	'Whom campaigns of a higher priority are due to write to in the week of a day';
 
 CREATE FUNCTION minibot.plan_nudges(campaign text, as_of date DEFAULT NULL, of_students text[] DEFAULT NULL)
@@ -105,9 +105,9 @@ CREATE FUNCTION minibot.plan_nudges(campaign text, as_of date DEFAULT NULL, of_s
 	LANGUAGE plpgsql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	this minibot.campaign := minibot.find_campaign(plan_nudges.campaign);
+	this minibot.campaign := minibot_internal.find_campaign(plan_nudges.campaign);
 	day date := coalesce(as_of, minibot.today());
-	district jsonb := minibot.nudge_district();
+	district jsonb := minibot_internal.nudge_district();
 	max_body CONSTANT integer := 1600;	-- Twilio's cap on Body, in characters
 BEGIN
 	IF day NOT BETWEEN '2000-01-01' AND '2199-12-31' THEN
@@ -116,7 +116,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	WITH spoken_for AS MATERIALIZED (
-		SELECT s.phone, s.student_id FROM minibot.spoken_for(this, day) AS s WHERE of_students IS NULL),
+		SELECT s.phone, s.student_id FROM minibot_internal.spoken_for(this, day) AS s WHERE of_students IS NULL),
 	judged AS (
 		SELECT h.*, s.time_zone,
 			CASE WHEN h.why_not IS NOT NULL THEN h.why_not
@@ -124,12 +124,12 @@ BEGIN
 				WHEN h.phone IN (SELECT f.phone FROM spoken_for AS f)
 					OR EXISTS (SELECT FROM unnest(h.students) AS n WHERE n IN (SELECT f.student_id FROM spoken_for AS f))
 				THEN 'other_campaign_first' END AS reason
-		FROM minibot.judge_households(this, day, of_students) AS h
+		FROM minibot_internal.judge_households(this, day, of_students) AS h
 		LEFT JOIN minibot.school AS s ON s.school_id = h.school_id)
 	SELECT coalesce(r.reason, CASE WHEN length(r.body) > max_body THEN 'too_long' ELSE 'queued' END),
 		r.phone, r.contact_id, r.students, r.language, r.time_zone, r.body
 	FROM (SELECT j.*, CASE WHEN j.reason IS NULL
-			THEN minibot.render_template(j.template, minibot.nudge_data(j.first_name, j.language, j.data, district)) END AS body
+			THEN minibot.render_template(j.template, minibot_internal.nudge_data(j.first_name, j.language, j.data, district)) END AS body
 		  FROM judged AS j) AS r;
 END
 $$;
@@ -139,13 +139,13 @@ COMMENT ON FUNCTION minibot.plan_nudges(text, date, text[]) IS
 
 -- Plan and, but for a dry run, write.  The nudge comes first: where another session wrote to a telephone since, nothing else
 -- is written.
-CREATE FUNCTION minibot.write_nudges(campaign text, as_of date, of_students text[], dry_run boolean, replaces bigint DEFAULT NULL)
+CREATE FUNCTION minibot_internal.write_nudges(campaign text, as_of date, of_students text[], dry_run boolean, replaces bigint DEFAULT NULL)
 	RETURNS TABLE (outcome text, households bigint, messages bigint)
 	LANGUAGE plpgsql VOLATILE	-- the memory keeps a large district's texts from going by way of a file
 	SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '128MB' AS $$
 #variable_conflict use_column
 DECLARE
-	this minibot.campaign := minibot.find_campaign(write_nudges.campaign);
+	this minibot.campaign := minibot_internal.find_campaign(write_nudges.campaign);
 	day date := coalesce(as_of, minibot.today());
 	now timestamptz := minibot.clock();
 	here text := coalesce(minibot.get_setting('district.time_zone'), 'UTC');
@@ -176,7 +176,7 @@ BEGIN
 		SELECT student, d.contact_id, d.phone, d.message_id, t.told, 'campaign ' || this.campaign, now
 		FROM due AS d
 		JOIN queued AS q ON q.message_id = d.message_id
-		LEFT JOIN minibot.experiment_texts(this.campaign, of_students) AS e ON e.student_id = d.students[1]
+		LEFT JOIN minibot_internal.experiment_texts(this.campaign, of_students) AS e ON e.student_id = d.students[1]
 		JOIN (SELECT m.campaign, m.language, string_agg(n, ', ') AS told
 			  FROM minibot.template AS m, unnest(minibot.template_placeholders(m.body)) AS n
 			  WHERE n !~ '^(district\..*|student|students|several|first|last|language)$'
@@ -189,7 +189,7 @@ BEGIN
 	GROUP BY o.outcome ORDER BY o.outcome <> 'queued', o.outcome;
 END
 $$;
-COMMENT ON FUNCTION minibot.write_nudges(text, date, text[], boolean, bigint) IS
+COMMENT ON FUNCTION minibot_internal.write_nudges(text, date, text[], boolean, bigint) IS
 	'The work of queue_nudges() and renudge()';
 
 CREATE FUNCTION minibot.queue_nudges(campaign text, as_of date DEFAULT NULL, dry_run boolean DEFAULT false)
@@ -200,7 +200,7 @@ BEGIN
 	IF NOT dry_run THEN
 		PERFORM pg_advisory_xact_lock('minibot.nudge'::regclass::oid::bigint);
 	END IF;
-	RETURN QUERY SELECT w.* FROM minibot.write_nudges(queue_nudges.campaign, as_of, NULL, coalesce(dry_run, false)) AS w;
+	RETURN QUERY SELECT w.* FROM minibot_internal.write_nudges(queue_nudges.campaign, as_of, NULL, coalesce(dry_run, false)) AS w;
 END
 $$;
 COMMENT ON FUNCTION minibot.queue_nudges(text, date, boolean) IS

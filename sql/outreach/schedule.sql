@@ -20,13 +20,13 @@ SELECT h.state, d, CASE WHEN h.state = 'TX' AND d = 7 THEN '12:00' ELSE h.opens 
 FROM (VALUES ('CT', time '09:00', time '20:00'), ('FL', '08:00', '20:00'), ('TX', '09:00', '21:00')) AS h (state, opens, closes),
 	pg_catalog.generate_series(1, 7) AS d;
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.texting_hours
-	FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 SELECT pg_catalog.pg_extension_config_dump('minibot.texting_hours', '');
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('quiet_hours.state', '', 'State whose hours for texting are kept, such as TX; empty: quiet_hours.start and .end');
 
 -- Both NULL where no state is set or it has no rows.
-CREATE FUNCTION minibot.state_hours(here timestamp, OUT is_quiet boolean, OUT until timestamp)
+CREATE FUNCTION minibot_internal.state_hours(here timestamp, OUT is_quiet boolean, OUT until timestamp)
 	LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 	SELECT NOT bool_or(o.is_open),
 		coalesce(min(o.closes_at) FILTER (WHERE o.is_open), min(o.opens_at) FILTER (WHERE o.opens_at > here))
@@ -36,7 +36,7 @@ CREATE FUNCTION minibot.state_hours(here timestamp, OUT is_quiet boolean, OUT un
 		  JOIN minibot.texting_hours AS h
 			ON h.state = minibot.get_setting('quiet_hours.state') AND h.weekday = extract(isodow FROM day)) AS o
 $$;
-COMMENT ON FUNCTION minibot.state_hours(timestamp) IS
+COMMENT ON FUNCTION minibot_internal.state_hours(timestamp) IS
 	'Whether texting_hours forbid nudges at a local time in the state of quiet_hours.state, and until when it stays so';
 
 -- On a schedule -----------------------------------------------------------------
@@ -44,13 +44,13 @@ COMMENT ON FUNCTION minibot.state_hours(timestamp) IS
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('nudge.catch_up_window', '3 hours', 'A scheduled run that was missed for longer is left out');
 
-CREATE FUNCTION minibot.district_time() RETURNS timestamp
+CREATE FUNCTION minibot_internal.district_time() RETURNS timestamp
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN minibot.clock() AT TIME ZONE coalesce(minibot.get_setting('district.time_zone'), 'UTC');
-COMMENT ON FUNCTION minibot.district_time() IS 'Now, on the wall clocks of the setting district.time_zone';
+COMMENT ON FUNCTION minibot_internal.district_time() IS 'Now, on the wall clocks of the setting district.time_zone';
 
 -- The values a field of a cron expression stands for; an error where it is none.
-CREATE FUNCTION minibot.cron_values(field text, low integer, high integer, what text, names text[] DEFAULT '{}')
+CREATE FUNCTION minibot_internal.cron_values(field text, low integer, high integer, what text, names text[] DEFAULT '{}')
 	RETURNS integer[]
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -77,11 +77,11 @@ BEGIN
 	RETURN result;
 END
 $$;
-COMMENT ON FUNCTION minibot.cron_values(text, integer, integer, text, text[]) IS
+COMMENT ON FUNCTION minibot_internal.cron_values(text, integer, integer, text, text[]) IS
 	'The values that a field of a cron schedule stands for';
 
 -- A schedule's fields; an error where it is none.
-CREATE FUNCTION minibot.parse_cron(cron text, OUT minutes integer[], OUT hours integer[], OUT days integer[],
+CREATE FUNCTION minibot_internal.parse_cron(cron text, OUT minutes integer[], OUT hours integer[], OUT days integer[],
 								   OUT months integer[], OUT weekdays integer[], OUT either_day boolean)
 	LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -91,24 +91,24 @@ BEGIN
 		RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no cron schedule of five fields', cron),
 			HINT = 'Such as 0 16 * * 1 for Mondays at 16:00.';
 	END IF;
-	minutes := minibot.cron_values(f[1], 0, 59, 'minute');
-	hours := minibot.cron_values(f[2], 0, 23, 'hour');
-	days := minibot.cron_values(f[3], 1, 31, 'day of the month');
-	months := minibot.cron_values(f[4], 1, 12, 'month', '{jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec}');
-	weekdays := array(SELECT w % 7 FROM unnest(minibot.cron_values(f[5], 0, 7, 'day of the week',
+	minutes := minibot_internal.cron_values(f[1], 0, 59, 'minute');
+	hours := minibot_internal.cron_values(f[2], 0, 23, 'hour');
+	days := minibot_internal.cron_values(f[3], 1, 31, 'day of the month');
+	months := minibot_internal.cron_values(f[4], 1, 12, 'month', '{jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec}');
+	weekdays := array(SELECT w % 7 FROM unnest(minibot_internal.cron_values(f[5], 0, 7, 'day of the week',
 																   '{sun,mon,tue,wed,thu,fri,sat}')) AS w);
 	either_day := f[3] NOT LIKE '*%' AND f[5] NOT LIKE '*%';	-- as in cron
 END
 $$;
-COMMENT ON FUNCTION minibot.parse_cron(text) IS
+COMMENT ON FUNCTION minibot_internal.parse_cron(text) IS
 	'The minutes, hours, days, months and weekdays (0 is Sunday) of a cron schedule; either_day: of two restricted days '
 	'either will do';
 
 -- Those that daylight saving skips are named too.
-CREATE FUNCTION minibot.cron_times(cron text, from_time timestamp, to_time timestamp) RETURNS SETOF timestamp
+CREATE FUNCTION minibot_internal.cron_times(cron text, from_time timestamp, to_time timestamp) RETURNS SETOF timestamp
 	LANGUAGE sql IMMUTABLE STRICT ROWS 10 SET search_path = pg_catalog, pg_temp AS $$
 	SELECT t.due
-	FROM minibot.parse_cron(cron) AS c
+	FROM minibot_internal.parse_cron(cron) AS c
 	CROSS JOIN generate_series(from_time::date::timestamp, to_time::date::timestamp, '1 day') AS day
 	CROSS JOIN unnest(c.hours) AS hour
 	CROSS JOIN unnest(c.minutes) AS minute
@@ -118,16 +118,16 @@ CREATE FUNCTION minibot.cron_times(cron text, from_time timestamp, to_time times
 	WHERE t.due BETWEEN from_time AND to_time AND extract(month FROM day)::integer = ANY (c.months)
 	  AND CASE WHEN c.either_day THEN t.is_day OR t.is_weekday ELSE t.is_day AND t.is_weekday END
 $$;
-COMMENT ON FUNCTION minibot.cron_times(text, timestamp, timestamp) IS
+COMMENT ON FUNCTION minibot_internal.cron_times(text, timestamp, timestamp) IS
 	'The times on the wall clock that a cron schedule names, from one time to another';
 
 -- NULL where there is none.
-CREATE FUNCTION minibot.cron_due(cron text, at timestamp) RETURNS timestamp
+CREATE FUNCTION minibot_internal.cron_due(cron text, at timestamp) RETURNS timestamp
 	LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
-	SELECT max(t) FROM minibot.cron_times(cron,
+	SELECT max(t) FROM minibot_internal.cron_times(cron,
 		at - coalesce(minibot.get_setting('nudge.catch_up_window')::interval, '0'), at) AS t
 $$;
-COMMENT ON FUNCTION minibot.cron_due(text, timestamp) IS
+COMMENT ON FUNCTION minibot_internal.cron_due(text, timestamp) IS
 	'The last time a schedule named up to a time, within the setting nudge.catch_up_window';
 
 CREATE TABLE minibot.campaign_run (
@@ -153,9 +153,9 @@ CREATE FUNCTION minibot.run_campaign(campaign text, cron text)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	due_at timestamp := minibot.cron_due(cron, minibot.district_time());
+	due_at timestamp := minibot_internal.cron_due(cron, minibot_internal.district_time());
 BEGIN
-	PERFORM minibot.find_campaign(run_campaign.campaign);
+	PERFORM minibot_internal.find_campaign(run_campaign.campaign);
 	-- A second session waits here for the first one's end.
 	INSERT INTO minibot.campaign_run (campaign, due, ran_at)
 	SELECT run_campaign.campaign, due_at, minibot.clock() WHERE due_at IS NOT NULL
@@ -176,13 +176,13 @@ $$;
 COMMENT ON FUNCTION minibot.run_campaign(text, text) IS
 	'What the job of schedule_campaign() does: queue_nudges(), once for each time that the schedule names in the district';
 
-CREATE FUNCTION minibot.cron_job(campaign text) RETURNS text
+CREATE FUNCTION minibot_internal.cron_job(campaign text) RETURNS text
 	LANGUAGE sql STABLE STRICT
 	RETURN pg_catalog.format('minibot %s: %s', pg_catalog.current_database(), campaign);
-COMMENT ON FUNCTION minibot.cron_job(text) IS 'Name of a campaign''s job in pg_cron';
+COMMENT ON FUNCTION minibot_internal.cron_job(text) IS 'Name of a campaign''s job in pg_cron';
 
 -- The same minutes where the zone is whole hours from GMT; of one that is not, those of summer and of winter.
-CREATE FUNCTION minibot.gmt_minutes(minutes integer[], time_zone text) RETURNS text
+CREATE FUNCTION minibot_internal.gmt_minutes(minutes integer[], time_zone text) RETURNS text
 	LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 	SELECT CASE count(*) WHEN 60 THEN '*' ELSE string_agg(minute::text, ',' ORDER BY minute) END
 	FROM (SELECT DISTINCT ((m - o.minutes_ahead) % 60 + 60) % 60 AS minute
@@ -191,7 +191,7 @@ CREATE FUNCTION minibot.gmt_minutes(minutes integer[], time_zone text) RETURNS t
 					AS minutes_ahead
 			   FROM generate_series(minibot.clock(), minibot.clock() + interval '1 year', '14 days') AS t) AS o) AS s
 $$;
-COMMENT ON FUNCTION minibot.gmt_minutes(integer[], text) IS
+COMMENT ON FUNCTION minibot_internal.gmt_minutes(integer[], text) IS
 	'The minutes of a cron schedule in GMT at which its minutes in a zone fall, all year';
 
 CREATE FUNCTION minibot.schedule_campaign(campaign text, cron text) RETURNS bigint
@@ -203,8 +203,8 @@ DECLARE
 	schedule text;
 	job bigint;
 BEGIN
-	PERFORM minibot.find_campaign(campaign);
-	schedule := minibot.gmt_minutes((minibot.parse_cron(cron)).minutes, here) || ' * * * *';
+	PERFORM minibot_internal.find_campaign(campaign);
+	schedule := minibot_internal.gmt_minutes((minibot_internal.parse_cron(cron)).minutes, here) || ' * * * *';
 	IF to_regprocedure('cron.schedule_in_database(text,text,text,text,text,boolean)') IS NULL THEN
 		RAISE feature_not_supported USING
 			MESSAGE = format('pg_cron is not installed in database "%s"', current_database()),
@@ -215,13 +215,13 @@ BEGIN
 					'SELECT * FROM minibot.queue_nudges(%L);',
 					current_database(), campaign)
 				ELSE format('Its database is "%s"; run there: SELECT cron.schedule_in_database(%L, %L, %L, %L);',
-					cron_database, minibot.cron_job(campaign), schedule, command, current_database()) END;
+					cron_database, minibot_internal.cron_job(campaign), schedule, command, current_database()) END;
 	END IF;
 	EXECUTE 'SELECT cron.schedule_in_database($1, $2, $3, $4)' INTO job
-		USING minibot.cron_job(campaign), schedule, command, current_database()::text;
+		USING minibot_internal.cron_job(campaign), schedule, command, current_database()::text;
 	-- What was due before there was a schedule has not been missed.
 	INSERT INTO minibot.campaign_run (campaign, due)
-	SELECT schedule_campaign.campaign, d FROM minibot.cron_due(cron, minibot.district_time() - interval '1 minute') AS d
+	SELECT schedule_campaign.campaign, d FROM minibot_internal.cron_due(cron, minibot_internal.district_time() - interval '1 minute') AS d
 	WHERE d IS NOT NULL
 	ON CONFLICT DO NOTHING;
 	RETURN job;
@@ -240,7 +240,7 @@ BEGIN
 		RETURN false;
 	END IF;
 	EXECUTE 'SELECT count(cron.unschedule(j.jobid)) FROM cron.job AS j WHERE j.jobname = $1' INTO jobs
-		USING minibot.cron_job(campaign);
+		USING minibot_internal.cron_job(campaign);
 	RETURN jobs > 0;
 END
 $$;
@@ -248,7 +248,7 @@ COMMENT ON FUNCTION minibot.unschedule_campaign(text) IS
 	'Stop running a campaign by pg_cron; false where no schedule was found';
 
 -- Our jobs in pg_cron, with how the last run of each ended; none where pg_cron lives in another database.
-CREATE FUNCTION minibot.cron_jobs()
+CREATE FUNCTION minibot_internal.cron_jobs()
 	RETURNS TABLE (campaign text, job_id bigint, cron text, is_active boolean, last_status text, last_message text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -260,18 +260,18 @@ BEGIN
 			 LEFT JOIN LATERAL (SELECT * FROM cron.job_run_details AS r WHERE r.jobid = j.jobid AND r.end_time IS NOT NULL
 								ORDER BY r.runid DESC LIMIT 1) AS d ON true
 			 WHERE starts_with(j.jobname, $1)'
-			USING minibot.cron_job(''), $pattern$'([^']*)'\)\Z$pattern$;
+			USING minibot_internal.cron_job(''), $pattern$'([^']*)'\)\Z$pattern$;
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.cron_jobs() IS 'Campaigns with a schedule in pg_cron, and how the last run of each ended';
+COMMENT ON FUNCTION minibot_internal.cron_jobs() IS 'Campaigns with a schedule in pg_cron, and how the last run of each ended';
 
 CREATE VIEW minibot.campaign_schedule AS
 	SELECT j.campaign, j.job_id, j.cron, j.is_active,
-		(SELECT min(t) FROM minibot.cron_times(j.cron, minibot.district_time(), minibot.district_time() + interval '1 year') AS t
+		(SELECT min(t) FROM minibot_internal.cron_times(j.cron, minibot_internal.district_time(), minibot_internal.district_time() + interval '1 year') AS t
 		 WHERE NOT EXISTS (SELECT FROM minibot.campaign_run AS r WHERE r.campaign = j.campaign AND r.due = t)) AS next_due,
 		l.due AS last_due, l.ran_at AS last_ran_at, l.households, l.messages, j.last_status, j.last_message
-	FROM minibot.cron_jobs() AS j
+	FROM minibot_internal.cron_jobs() AS j
 	LEFT JOIN LATERAL (
 		SELECT r.* FROM minibot.campaign_run AS r WHERE r.campaign = j.campaign AND r.ran_at IS NOT NULL
 		ORDER BY r.due DESC LIMIT 1) AS l ON true;
@@ -286,7 +286,7 @@ COMMENT ON COLUMN minibot.campaign_schedule.last_status IS 'What pg_cron says of
 
 -- What is wrong -------------------------------------------------------------------
 
-CREATE FUNCTION minibot.outreach_health() RETURNS TABLE (problem text, detail text, hint text)
+CREATE FUNCTION minibot_internal.outreach_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT 'text not approved', format('Campaign "%s" says nothing in language %s.', t.campaign, t.language),
 		format('SELECT * FROM minibot.approve_template(%s);', t.template_id)
@@ -308,12 +308,12 @@ CREATE FUNCTION minibot.outreach_health() RETURNS TABLE (problem text, detail te
 	UNION ALL
 	SELECT 'schedule without campaign', format('pg_cron runs "%s", which is no campaign.', j.campaign),
 		format('SELECT minibot.unschedule_campaign(%L);', j.campaign)
-	FROM minibot.cron_jobs() AS j
+	FROM minibot_internal.cron_jobs() AS j
 	WHERE NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = j.campaign)
 	UNION ALL
 	SELECT 'scheduled run failed', format('Campaign "%s": %s', j.campaign, j.last_message),
 		'Mend what it says; see cron.job_run_details.'
-	FROM minibot.cron_jobs() AS j
+	FROM minibot_internal.cron_jobs() AS j
 	WHERE j.last_status = 'failed'
 $$;
-COMMENT ON FUNCTION minibot.outreach_health() IS 'The part of health() about campaigns';
+COMMENT ON FUNCTION minibot_internal.outreach_health() IS 'The part of health() about campaigns';

@@ -4,7 +4,7 @@
 -- it can be, for a fifth grader.  Nothing is sent before approve_template().
 
 -- [names], [missed] and [missing] stand for the children and their counts, joined into one sentence.
-CREATE FUNCTION minibot.starter_text(body text, language text) RETURNS text
+CREATE FUNCTION minibot_internal.starter_text(body text, language text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 	SELECT replace(replace(replace(body,
 			'[names]', '{{#students}}' || j.joined || '{{/students}}'),
@@ -21,7 +21,7 @@ CREATE FUNCTION minibot.starter_text(body text, language text) RETURNS text
 			AS w (language, joiner, has_missed, days, has_missing, tasks)) AS j
 	WHERE j.language = starter_text.language
 $$;
-COMMENT ON FUNCTION minibot.starter_text(text, text) IS
+COMMENT ON FUNCTION minibot_internal.starter_text(text, text) IS
 	'A starter text with the sections that join siblings in one sentence put in';
 
 CREATE FUNCTION minibot.load_starter_templates() RETURNS TABLE (campaign text, language text, template_id bigint)
@@ -75,9 +75,9 @@ BEGIN
 		WHERE NOT EXISTS (SELECT FROM minibot.campaign AS k WHERE k.campaign = v.name)
 	LOOP
 		PERFORM minibot.create_campaign(c.name, c.options::jsonb || jsonb_build_object('templates', jsonb_build_object(
-			'en', minibot.starter_text(c.en, 'en'), 'es', minibot.starter_text(c.es, 'es'))));
+			'en', minibot_internal.starter_text(c.en, 'en'), 'es', minibot_internal.starter_text(c.es, 'es'))));
 		IF c.name = 'barrier survey' THEN
-			PERFORM minibot.set_survey(c.name, minibot.starter_survey());
+			PERFORM minibot.set_survey(c.name, minibot_internal.starter_survey());
 		END IF;
 		RETURN QUERY SELECT t.campaign, t.language, t.template_id FROM minibot.template AS t
 			WHERE t.campaign = c.name ORDER BY t.language;
@@ -89,11 +89,11 @@ COMMENT ON FUNCTION minibot.load_starter_templates() IS
 	'after holidays, high absence, barrier survey, missing assignments; those whose names are taken are left alone';
 
 -- Only answers to intents that the knowledge base has.
-CREATE FUNCTION minibot.starter_survey() RETURNS jsonb
+CREATE FUNCTION minibot_internal.starter_survey() RETURNS jsonb
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('value', o.value, 'labels', string_to_array(o.labels, ' '),
 			'intent', (SELECT i.intent FROM minibot.intent AS i WHERE i.intent = o.intent))) ORDER BY o.n)
 	FROM (VALUES (1, 'bus', 'bus ride car transporte', 'need_transportation'), (2, 'health', 'health sick salud', 'need_health'),
 		(3, 'food', 'food comida', 'need_food'), (4, 'other', 'other otro', NULL)) AS o (n, value, labels, intent)
 $$;
-COMMENT ON FUNCTION minibot.starter_survey() IS 'What families may answer to the starter campaign barrier survey';
+COMMENT ON FUNCTION minibot_internal.starter_survey() IS 'What families may answer to the starter campaign barrier survey';

@@ -20,7 +20,7 @@ COMMENT ON COLUMN minibot.template.approved_by IS 'The database user who approve
 SELECT pg_catalog.pg_extension_config_dump('minibot.template', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.template_template_id_seq', '');
 
-CREATE FUNCTION minibot.withdraw_approval() RETURNS trigger
+CREATE FUNCTION minibot_internal.withdraw_approval() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	new.approved_at := NULL;
@@ -28,12 +28,12 @@ BEGIN
 	RETURN new;
 END
 $$;
-COMMENT ON FUNCTION minibot.withdraw_approval() IS 'Approved words that are changed must be approved again';
+COMMENT ON FUNCTION minibot_internal.withdraw_approval() IS 'Approved words that are changed must be approved again';
 CREATE TRIGGER withdraw_approval BEFORE UPDATE ON minibot.template
 	FOR EACH ROW WHEN (old.body <> new.body OR old.language <> new.language OR old.campaign <> new.campaign)
-	EXECUTE FUNCTION minibot.withdraw_approval();
+	EXECUTE FUNCTION minibot_internal.withdraw_approval();
 
-CREATE FUNCTION minibot.check_language(code text) RETURNS void
+CREATE FUNCTION minibot_internal.check_language(code text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF code !~ '^[a-z]{2,3}$' THEN
@@ -42,10 +42,10 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_language(text) IS 'Raise an error where a word is no code of a language';
+COMMENT ON FUNCTION minibot_internal.check_language(text) IS 'Raise an error where a word is no code of a language';
 
 -- Raise an error where the texts of a campaign are not languages and templates.
-CREATE FUNCTION minibot.check_texts(texts jsonb) RETURNS void
+CREATE FUNCTION minibot_internal.check_texts(texts jsonb) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	t record;
@@ -55,7 +55,7 @@ BEGIN
 			HINT = 'For example {"en": "...", "es": "..."}.';
 	END IF;
 	FOR t IN SELECT e.key, e.value FROM jsonb_each(texts) AS e LOOP
-		PERFORM minibot.check_language(t.key);
+		PERFORM minibot_internal.check_language(t.key);
 		IF jsonb_typeof(t.value) <> 'string' OR btrim(t.value #>> '{}') = '' THEN
 			RAISE invalid_parameter_value USING
 				MESSAGE = format('the text in "%s" must be words, not %s', t.key, t.value);
@@ -64,43 +64,43 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_texts(jsonb) IS
+COMMENT ON FUNCTION minibot_internal.check_texts(jsonb) IS
 	'Raise an error where a campaign''s texts are no languages and templates';
 
 -- What a text may say -------------------------------------------------------------
 
-CREATE FUNCTION minibot.nudge_student(first_name text, days_absent numeric, days_enrolled integer, is_self boolean,
+CREATE FUNCTION minibot_internal.nudge_student(first_name text, days_absent numeric, days_enrolled integer, is_self boolean,
 									  missing_assignments integer, school jsonb) RETURNS jsonb
 	LANGUAGE c IMMUTABLE PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_nudge_student';
-COMMENT ON FUNCTION minibot.nudge_student(text, numeric, integer, boolean, integer, jsonb) IS
+COMMENT ON FUNCTION minibot_internal.nudge_student(text, numeric, integer, boolean, integer, jsonb) IS
 	'A student as the data of a nudge: first_name, days_absent, days_enrolled, one_day, is_self, missing_assignments, school';
 
-CREATE FUNCTION minibot.nudge_data(contact_name text, language text, students jsonb, district jsonb) RETURNS jsonb
+CREATE FUNCTION minibot_internal.nudge_data(contact_name text, language text, students jsonb, district jsonb) RETURNS jsonb
 	LANGUAGE c IMMUTABLE PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_nudge_data';
-COMMENT ON FUNCTION minibot.nudge_data(text, text, jsonb, jsonb) IS
+COMMENT ON FUNCTION minibot_internal.nudge_data(text, text, jsonb, jsonb) IS
 	'What a nudge''s text is filled in with: contact, language, students, district, several, and as student and by '
 	'themselves the data of the first student, who missed most';
 
-CREATE FUNCTION minibot.nudge_district() RETURNS jsonb
+CREATE FUNCTION minibot_internal.nudge_district() RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN (SELECT pg_catalog.jsonb_object_agg(pg_catalog.substr(s.name, 10), s.value)
 			FROM minibot.setting AS s WHERE s.name LIKE 'district.%');
-COMMENT ON FUNCTION minibot.nudge_district() IS 'The settings under district. as the data of a nudge';
+COMMENT ON FUNCTION minibot_internal.nudge_district() IS 'The settings under district. as the data of a nudge';
 
 -- Two children at the least: a text must do for siblings.
-CREATE FUNCTION minibot.sample_data(child text, parent text, school jsonb, district jsonb, children integer,
+CREATE FUNCTION minibot_internal.sample_data(child text, parent text, school jsonb, district jsonb, children integer,
 									language text) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT minibot.nudge_data(parent, language, jsonb_agg(minibot.nudge_student(child, 179, 180, false, 99, school)), district)
+	SELECT minibot_internal.nudge_data(parent, language, jsonb_agg(minibot_internal.nudge_student(child, 179, 180, false, 99, school)), district)
 	FROM generate_series(1, greatest(children, 2))
 $$;
-COMMENT ON FUNCTION minibot.sample_data(text, text, jsonb, jsonb, integer, text) IS
+COMMENT ON FUNCTION minibot_internal.sample_data(text, text, jsonb, jsonb, integer, text) IS
 	'Data of a nudge about so many children of the same name, with the largest counts';
 
 -- The worst case of this district: the longest names, and as many children as all but one household in a hundred has.
-CREATE FUNCTION minibot.nudge_sample(language text DEFAULT 'en') RETURNS jsonb
+CREATE FUNCTION minibot_internal.nudge_sample(language text DEFAULT 'en') RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	school minibot.school := (SELECT s FROM minibot.school AS s ORDER BY length(s.name) DESC, s.school_id LIMIT 1);
@@ -111,17 +111,17 @@ DECLARE
 	children integer := (SELECT percentile_disc(0.99) WITHIN GROUP (ORDER BY f.children)
 						 FROM (SELECT count(*) AS children FROM minibot.student_contact GROUP BY contact_id) AS f);
 BEGIN
-	RETURN minibot.sample_data(coalesce(child, 'Alexandria'), coalesce(parent, 'Alexandria'),
+	RETURN minibot_internal.sample_data(coalesce(child, 'Alexandria'), coalesce(parent, 'Alexandria'),
 		jsonb_build_object('name', coalesce(school.name, ''), 'phone', coalesce(school.phone, '')),
-		minibot.nudge_district(), children, language);
+		minibot_internal.nudge_district(), children, language);
 END
 $$;
-COMMENT ON FUNCTION minibot.nudge_sample(text) IS
+COMMENT ON FUNCTION minibot_internal.nudge_sample(text) IS
 	'Data of the longest nudge that this district''s roster gives reason to expect';
 
 -- Names that no data of a nudge has.  An element's keys count wherever they stand: rendering tells whether that is in a
 -- list.  After a number's name there may be a plural form's.
-CREATE FUNCTION minibot.unknown_placeholders(body text, sample jsonb) RETURNS text[]
+CREATE FUNCTION minibot_internal.unknown_placeholders(body text, sample jsonb) RETURNS text[]
 	LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT array_agg(p) FROM (
 		SELECT p, regexp_replace(p, '\.(zero|one|two|few|many|other)$', '') AS stem
@@ -130,11 +130,11 @@ CREATE FUNCTION minibot.unknown_placeholders(body text, sample jsonb) RETURNS te
 								 sample #> ('{students,0}' || string_to_array(stem, '.'))) AS value) AS v
 	WHERE p NOT IN ('first', 'last') AND (v.value IS NULL OR (p <> stem AND jsonb_typeof(v.value) <> 'number'))
 $$;
-COMMENT ON FUNCTION minibot.unknown_placeholders(text, jsonb) IS
+COMMENT ON FUNCTION minibot_internal.unknown_placeholders(text, jsonb) IS
 	'Placeholders of a template that a nudge has no value for';
 
 -- Where a text's characters make it Unicode, and how to write it plainly.
-CREATE FUNCTION minibot.unicode_warnings(body text) RETURNS TABLE (warning text, advice text)
+CREATE FUNCTION minibot_internal.unicode_warnings(body text) RETURNS TABLE (warning text, advice text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT format('%s makes it a Unicode text: 70 characters in a segment rather than 160', w.places),
 		CASE WHEN (minibot.sms_segments(minibot.plain_text(body))).encoding = 'GSM-7'
@@ -145,14 +145,14 @@ CREATE FUNCTION minibot.unicode_warnings(body text) RETURNS TABLE (warning text,
 				WHERE (minibot.sms_segments(c)).encoding = 'UCS-2' GROUP BY c ORDER BY 2 LIMIT 5) AS u) AS w
 	WHERE w.places IS NOT NULL
 $$;
-COMMENT ON FUNCTION minibot.unicode_warnings(text) IS 'Which characters make a text Unicode, and the plain way to write it';
+COMMENT ON FUNCTION minibot_internal.unicode_warnings(text) IS 'Which characters make a text Unicode, and the plain way to write it';
 
 -- What the longest names of the district make of a text: those in plain letters, and those with letters that make it
 -- Unicode.
-CREATE FUNCTION minibot.length_warnings(body text, language text) RETURNS TABLE (warning text, advice text)
+CREATE FUNCTION minibot_internal.length_warnings(body text, language text) RETURNS TABLE (warning text, advice text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	sample jsonb := minibot.nudge_sample(language);
+	sample jsonb := minibot_internal.nudge_sample(language);
 	children integer := jsonb_array_length(sample -> 'students');
 	cost integer := (minibot.sms_segments(minibot.plain_text(minibot.render_template(body, sample)))).segments;
 	foreign_name text := (SELECT s.first_name FROM minibot.student AS s
@@ -164,7 +164,7 @@ BEGIN
 		cost := (minibot.sms_segments(minibot.render_template(body, sample))).segments;
 	ELSIF foreign_name IS NOT NULL AND 'first_name' = ANY (
 			SELECT regexp_replace(p, '^student\.', '') FROM unnest(minibot.template_placeholders(body)) AS p) THEN
-		unicode_cost := (minibot.sms_segments(minibot.render_template(body, minibot.sample_data(foreign_name,
+		unicode_cost := (minibot.sms_segments(minibot.render_template(body, minibot_internal.sample_data(foreign_name,
 			sample #>> '{contact,first_name}', sample -> 'school', sample -> 'district', children, language)))).segments;
 	END IF;
 	IF cost > 2 THEN
@@ -178,23 +178,23 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.length_warnings(text, text) IS
+COMMENT ON FUNCTION minibot_internal.length_warnings(text, text) IS
 	'Whether a text takes more than two segments with the longest names of this district';
 
 -- With short names in the gaps, so that only the text's own words are judged.
-CREATE FUNCTION minibot.reading_warnings(body text, language text) RETURNS TABLE (warning text, advice text)
+CREATE FUNCTION minibot_internal.reading_warnings(body text, language text) RETURNS TABLE (warning text, advice text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	wanted_grade CONSTANT real := 6;	-- below it: a fifth grader reads it
-	plain jsonb := minibot.sample_data('Ana', 'Ana', '{"name": "Elm", "phone": "5"}',
-		(SELECT jsonb_object_agg(k, 'Elm') FROM jsonb_object_keys(minibot.nudge_district()) AS k), 2, language);
+	plain jsonb := minibot_internal.sample_data('Ana', 'Ana', '{"name": "Elm", "phone": "5"}',
+		(SELECT jsonb_object_agg(k, 'Elm') FROM jsonb_object_keys(minibot_internal.nudge_district()) AS k), 2, language);
 	reads text := minibot.render_template(body, plain);
 	grade real := minibot.reading_grade(reads, language);
 	hard_words text := (
 		SELECT string_agg(format('"%s"', word), ', ' ORDER BY syllables DESC, word)
-		FROM (SELECT DISTINCT lower(word) AS word, minibot.syllables(word, language) AS syllables
+		FROM (SELECT DISTINCT lower(word) AS word, minibot_internal.syllables(word, language) AS syllables
 			  FROM regexp_split_to_table(reads, '[^[:alpha:]'']+') AS word
-			  WHERE minibot.syllables(word, language) >= CASE language WHEN 'es' THEN 4 ELSE 3 END
+			  WHERE minibot_internal.syllables(word, language) >= CASE language WHEN 'es' THEN 4 ELSE 3 END
 			  ORDER BY 2 DESC, 1 LIMIT 5) AS w);
 BEGIN
 	-- The formulas are of no use for a few words.
@@ -204,18 +204,18 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.reading_warnings(text, text) IS
+COMMENT ON FUNCTION minibot_internal.reading_warnings(text, text) IS
 	'Whether a text in English or Spanish reads harder than the fifth grade, and its longest words';
 
 CREATE FUNCTION minibot.template_warnings(body text, language text DEFAULT 'en') RETURNS TABLE (warning text, advice text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	district jsonb := minibot.nudge_district();
+	district jsonb := minibot_internal.nudge_district();
 	names text[] := minibot.template_placeholders(body);
 	empty text;
 BEGIN
-	RETURN QUERY SELECT w.* FROM minibot.unicode_warnings(body) AS w;
-	RETURN QUERY SELECT w.* FROM minibot.length_warnings(body, language) AS w;
+	RETURN QUERY SELECT w.* FROM minibot_internal.unicode_warnings(body) AS w;
+	RETURN QUERY SELECT w.* FROM minibot_internal.length_warnings(body, language) AS w;
 	IF NOT names && '{district.name,school.name}'
 		AND coalesce(position(lower(minibot.get_setting('district.name')) IN lower(body)), 0) = 0 THEN
 		RETURN QUERY SELECT 'it does not say who is writing', 'Begin with {{district.name}} or {{school.name}}.';
@@ -223,7 +223,7 @@ BEGIN
 	IF body !~* '\mstop\M' THEN
 		RETURN QUERY SELECT 'it does not say how to stop', 'End with "Reply STOP to stop.", in its language.';
 	END IF;
-	RETURN QUERY SELECT w.* FROM minibot.reading_warnings(body, language) AS w;
+	RETURN QUERY SELECT w.* FROM minibot_internal.reading_warnings(body, language) AS w;
 	FOR empty IN
 		SELECT n FROM unnest(names) AS n WHERE n LIKE 'district.%' AND district ->> substr(n, 10) = ''
 	LOOP
@@ -253,8 +253,8 @@ BEGIN
 		RAISE undefined_object USING MESSAGE = format('there is no template %s', approve_template.template_id),
 			HINT = 'SELECT template_id, campaign, language FROM minibot.template;';
 	END IF;
-	sample := minibot.nudge_sample(this.language);
-	unknown := minibot.unknown_placeholders(this.body, sample);
+	sample := minibot_internal.nudge_sample(this.language);
+	unknown := minibot_internal.unknown_placeholders(this.body, sample);
 	IF unknown IS NOT NULL THEN
 		RAISE undefined_parameter USING MESSAGE = format('a nudge has no placeholder "%s"', unknown[1]),
 			HINT = 'Placeholders: students (a list of first_name, days_absent, days_enrolled, is_self, missing_assignments, '

@@ -1,7 +1,7 @@
 -- Reports: the figures ------------------------------------------------------------
 
 -- What families wrote, and what became of each text.
-CREATE VIEW minibot.family_message AS
+CREATE VIEW minibot_internal.family_message AS
 SELECT m.message_id, m.queued_at AS received_at, here.at::date AS received_on, m.phone, m.contact_id, m.language, m.intent,
 	m.decided_by, m.escalation_id, r.replied_at,
 	NOT (extract(isodow FROM here.at)::text = ANY (office.days) AND here.at::time >= office.opens AND here.at::time < office.closes)
@@ -16,7 +16,7 @@ SELECT m.message_id, m.queued_at AS received_at, here.at::date AS received_on, m
 	extract(epoch FROM r.replied_at - m.queued_at)::numeric(12, 3) AS seconds_to_reply,
 	e.first_response_at, e.closed_at
 FROM minibot.message AS m
-CROSS JOIN LATERAL (SELECT m.queued_at AT TIME ZONE (SELECT minibot.district_zone()) AS at) AS here
+CROSS JOIN LATERAL (SELECT m.queued_at AT TIME ZONE (SELECT minibot_internal.district_zone()) AS at) AS here
 CROSS JOIN (SELECT string_to_array(minibot.get_setting('office.days'), ' ') AS days, minibot.get_setting('office.open')::time AS opens,
 				   minibot.get_setting('office.close')::time AS closes) AS office
 LEFT JOIN (SELECT o.in_reply_to, min(coalesce(o.sent_at, o.queued_at)) AS replied_at
@@ -26,28 +26,28 @@ LEFT JOIN (SELECT o.in_reply_to, min(coalesce(o.sent_at, o.queued_at)) AS replie
 		   GROUP BY o.in_reply_to) AS r ON r.in_reply_to = m.message_id
 LEFT JOIN minibot.escalation AS e ON e.escalation_id = m.escalation_id
 WHERE m.direction = 'inbound';
-COMMENT ON VIEW minibot.family_message IS 'Each text that families wrote, and what became of it';
-COMMENT ON COLUMN minibot.family_message.message_id IS 'Its row in message';
-COMMENT ON COLUMN minibot.family_message.received_at IS 'When it came';
-COMMENT ON COLUMN minibot.family_message.received_on IS 'The date on which it came, in the district''s zone';
-COMMENT ON COLUMN minibot.family_message.phone IS 'The family''s number, E.164';
-COMMENT ON COLUMN minibot.family_message.contact_id IS 'The contact known at that number; NULL: none';
-COMMENT ON COLUMN minibot.family_message.language IS 'ISO 639-1 code of the language it was taken to be in';
-COMMENT ON COLUMN minibot.family_message.intent IS 'What it was taken to want: the best guess, acted upon or not';
-COMMENT ON COLUMN minibot.family_message.decided_by IS 'The step of judgement that decided what was done; see message.decided_by';
-COMMENT ON COLUMN minibot.family_message.escalation_id IS 'The escalation it belongs to, where a person has it';
-COMMENT ON COLUMN minibot.family_message.replied_at IS
+COMMENT ON VIEW minibot_internal.family_message IS 'Each text that families wrote, and what became of it';
+COMMENT ON COLUMN minibot_internal.family_message.message_id IS 'Its row in message';
+COMMENT ON COLUMN minibot_internal.family_message.received_at IS 'When it came';
+COMMENT ON COLUMN minibot_internal.family_message.received_on IS 'The date on which it came, in the district''s zone';
+COMMENT ON COLUMN minibot_internal.family_message.phone IS 'The family''s number, E.164';
+COMMENT ON COLUMN minibot_internal.family_message.contact_id IS 'The contact known at that number; NULL: none';
+COMMENT ON COLUMN minibot_internal.family_message.language IS 'ISO 639-1 code of the language it was taken to be in';
+COMMENT ON COLUMN minibot_internal.family_message.intent IS 'What it was taken to want: the best guess, acted upon or not';
+COMMENT ON COLUMN minibot_internal.family_message.decided_by IS 'The step of judgement that decided what was done; see message.decided_by';
+COMMENT ON COLUMN minibot_internal.family_message.escalation_id IS 'The escalation it belongs to, where a person has it';
+COMMENT ON COLUMN minibot_internal.family_message.replied_at IS
 	'When the first automatic reply left us (was queued, where the provider has not taken it yet); replies that failed are none';
-COMMENT ON COLUMN minibot.family_message.is_after_hours IS 'It came outside office.days, office.open and office.close; school holidays aren''t known';
-COMMENT ON COLUMN minibot.family_message.handled_by IS
+COMMENT ON COLUMN minibot_internal.family_message.is_after_hours IS 'It came outside office.days, office.open and office.close; school holidays aren''t known';
+COMMENT ON COLUMN minibot_internal.family_message.handled_by IS
 	'bot (answered, and no person needed), bot_and_person (answered, and a person follows up), person (not answered by the bot), '
 	'nobody (understood, but no reply left us), keyword (STOP, START, HELP: obeyed), no_question (repeats, reactions, staff)';
-COMMENT ON COLUMN minibot.family_message.seconds_to_reply IS 'From its arrival to the first automatic reply';
-COMMENT ON COLUMN minibot.family_message.first_response_at IS 'When a person first answered in its escalation';
-COMMENT ON COLUMN minibot.family_message.closed_at IS 'When its escalation was closed';
+COMMENT ON COLUMN minibot_internal.family_message.seconds_to_reply IS 'From its arrival to the first automatic reply';
+COMMENT ON COLUMN minibot_internal.family_message.first_response_at IS 'When a person first answered in its escalation';
+COMMENT ON COLUMN minibot_internal.family_message.closed_at IS 'When its escalation was closed';
 
 -- Those of a period, with what a report asks of each.
-CREATE FUNCTION minibot.family_messages(from_date date, to_date date)
+CREATE FUNCTION minibot_internal.family_messages(from_date date, to_date date)
 	RETURNS TABLE (phone text, contact_id text, intent text, handled_by text, is_question boolean, is_after_hours boolean,
 				   seconds_to_reply numeric, is_taken_over boolean, is_unresolved boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
@@ -58,16 +58,16 @@ BEGIN ATOMIC
 			AND lead(f.received_at) OVER later < f.received_at + interval '1 hour', false),
 		f.handled_by = 'nobody' OR f.handled_by IN ('person', 'bot_and_person')
 			AND f.first_response_at IS NULL AND f.closed_at IS NULL
-	FROM minibot.family_message AS f
-	WHERE f.received_at >= (SELECT minibot.report_start(from_date, to_date)) AND f.received_at < (SELECT minibot.report_end(to_date))
+	FROM minibot_internal.family_message AS f
+	WHERE f.received_at >= (SELECT minibot_internal.report_start(from_date, to_date)) AND f.received_at < (SELECT minibot_internal.report_end(to_date))
 	WINDOW later AS (PARTITION BY f.phone ORDER BY f.message_id);
 END;
-COMMENT ON FUNCTION minibot.family_messages(date, date) IS
+COMMENT ON FUNCTION minibot_internal.family_messages(date, date) IS
 	'family_message of a period, with what reports ask of each: is_taken_over (answered by the bot, but the family wrote again '
 	'within the hour and a person had to), is_unresolved (a person should have answered or closed it and has not yet)';
 
 -- Contacts of enrolled students, and whether a text may reach them.
-CREATE FUNCTION minibot.contacts_on(day date)
+CREATE FUNCTION minibot_internal.contacts_on(day date)
 	RETURNS TABLE (contact_id text, language text, is_reachable boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
@@ -79,10 +79,10 @@ BEGIN ATOMIC
 		  GROUP BY sc.contact_id) AS k
 	JOIN minibot.contact AS c ON c.contact_id = k.contact_id
 	LEFT JOIN (SELECT DISTINCT p.contact_id FROM minibot.contact_phone AS p
-			   LEFT JOIN minibot.opt_out AS o ON o.phone = p.phone AND o.opted_out_at < (SELECT minibot.report_end(day))
+			   LEFT JOIN minibot.opt_out AS o ON o.phone = p.phone AND o.opted_out_at < (SELECT minibot_internal.report_end(day))
 			   WHERE p.can_text AND o.phone IS NULL) AS p ON p.contact_id = c.contact_id;
 END;
-COMMENT ON FUNCTION minibot.contacts_on(date) IS
+COMMENT ON FUNCTION minibot_internal.contacts_on(date) IS
 	'Contacts of the students enrolled on a day, and whether a text may reach them: a telephone that takes texts and has not '
 	'opted out, and a student of whom they may be told';
 
@@ -99,8 +99,8 @@ CREATE FUNCTION minibot.engagement_summary(from_date date DEFAULT NULL, to_date 
 #variable_conflict use_column
 DECLARE
 	-- Plain values: how much of the table a period is decides the plan.
-	starts_at timestamptz := minibot.report_start(from_date, to_date);
-	ends_at timestamptz := minibot.report_end(to_date);
+	starts_at timestamptz := minibot_internal.report_start(from_date, to_date);
+	ends_at timestamptz := minibot_internal.report_end(to_date);
 BEGIN
 	RETURN QUERY
 	WITH sent AS (
@@ -122,7 +122,7 @@ BEGIN
 			count(*) FILTER (WHERE f.is_taken_over) AS taken_over, count(*) FILTER (WHERE f.is_unresolved) AS unresolved,
 			count(*) FILTER (WHERE f.is_after_hours AND f.handled_by <> 'no_question') AS after_hours,
 			percentile_cont(ARRAY[0.5, 0.95, 0.99]) WITHIN GROUP (ORDER BY f.seconds_to_reply::float8) FILTER (WHERE f.is_question) AS seconds
-		FROM minibot.family_messages(from_date, to_date) AS f
+		FROM minibot_internal.family_messages(from_date, to_date) AS f
 	), nudged AS (
 		-- A reply is what a nudged family wrote within a week of it.
 		SELECT count(DISTINCT n.phone) AS families
@@ -142,9 +142,9 @@ BEGIN
 		WHERE e.opened_at >= starts_at AND e.opened_at < ends_at
 	), known AS (
 		SELECT count(*) AS contacts, count(*) FILTER (WHERE c.is_reachable) AS reachable
-		FROM minibot.contacts_on(coalesce(to_date, minibot.today())) AS c
+		FROM minibot_internal.contacts_on(coalesce(to_date, minibot.today())) AS c
 	)
-	SELECT minibot.report_first_day(from_date, to_date), coalesce(to_date, minibot.today()), k.contacts, k.reachable, r.families,
+	SELECT minibot_internal.report_first_day(from_date, to_date), coalesce(to_date, minibot.today()), k.contacts, k.reachable, r.families,
 		s.messages, s.nudges, s.replies, s.messages - s.nudges - s.replies, s.delivered, s.not_delivered, s.suppressed, s.waiting,
 		round(s.delivered::numeric / nullif(s.delivered + s.not_delivered, 0), 4),
 		s.families_nudged, n.families, round(n.families::numeric / nullif(s.families_nudged, 0), 4),
@@ -154,7 +154,7 @@ BEGIN
 		round(r.seconds[1]::numeric, 1), round(r.seconds[2]::numeric, 1), round(r.seconds[3]::numeric, 1),
 		round(r.after_hours::numeric / nullif(r.messages, 0), 4), l.opt_outs, l.opt_ins,
 		round(l.opt_outs::numeric / nullif(s.families_nudged, 0), 4), a.escalations, a.closed, coalesce(s.segments, 0),
-		round(coalesce(s.segments, 0) * minibot.report_setting('price_per_segment'), 2)
+		round(coalesce(s.segments, 0) * minibot_internal.report_setting('price_per_segment'), 2)
 	FROM sent AS s, received AS r, nudged AS n, left_us AS l, asked AS a, known AS k;
 END
 $$;
@@ -184,11 +184,11 @@ BEGIN ATOMIC
 				 CASE WHEN f.is_shown OR NOT f.is_delicate THEN f.to_person END AS to_person,
 				 sum(f.n) OVER () AS all_messages
 		  FROM (SELECT f.intent, count(*) AS n, count(DISTINCT f.phone) AS families,
-					   count(DISTINCT f.phone) >= (SELECT minibot.smallest_shown()) AS is_shown,
+					   count(DISTINCT f.phone) >= (SELECT minibot_internal.smallest_shown()) AS is_shown,
 					   bool_or(coalesce(b.is_barrier OR b.escalation IN ('crisis', 'safety'), f.intent = 'crisis')) AS is_delicate,
 					   count(*) FILTER (WHERE f.handled_by IN ('bot', 'bot_and_person')) AS by_bot,
 					   count(*) FILTER (WHERE f.handled_by IN ('person', 'bot_and_person')) AS to_person
-				FROM minibot.family_messages(from_date, to_date) AS f
+				FROM minibot_internal.family_messages(from_date, to_date) AS f
 				LEFT JOIN minibot.intent AS b ON b.intent = f.intent
 				WHERE f.is_question AND f.intent IS NOT NULL AND f.handled_by <> 'person'
 				GROUP BY f.intent) AS f
@@ -222,9 +222,9 @@ DECLARE
 	-- Grouping compares each with each: the newest tell enough.
 	most_messages CONSTANT integer := 1000;
 	similarity CONSTANT real := 0.3;
-	smallest bigint := minibot.smallest_shown();
-	starts_at timestamptz := minibot.report_start(from_date, to_date);
-	ends_at timestamptz := minibot.report_end(to_date);
+	smallest bigint := minibot_internal.smallest_shown();
+	starts_at timestamptz := minibot_internal.report_start(from_date, to_date);
+	ends_at timestamptz := minibot_internal.report_end(to_date);
 	texts text[];
 	phones text[];
 	intents text[];
@@ -238,7 +238,7 @@ BEGIN
 		   array_agg(u.intent ORDER BY u.message_id), array_agg(u.received_on ORDER BY u.message_id)
 	INTO texts, phones, intents, days
 	FROM (SELECT f.message_id, m.body, f.phone, c.intent, f.received_on
-		  FROM minibot.family_message AS f JOIN minibot.message AS m ON m.message_id = f.message_id
+		  FROM minibot_internal.family_message AS f JOIN minibot.message AS m ON m.message_id = f.message_id
 		  LEFT JOIN LATERAL minibot.classify(m.body) AS c ON true
 		  WHERE f.decided_by = 'escalation' AND c.accepted IS NOT TRUE AND m.body <> ''
 			AND f.received_at >= starts_at AND f.received_at < ends_at
@@ -246,12 +246,12 @@ BEGIN
 	RETURN QUERY
 	WITH member AS (
 		SELECT g.middle, g.phone, g.intent, g.day, g.body
-		FROM unnest(minibot.cluster_texts(coalesce(texts, '{}'), similarity), phones, intents, days, texts) AS g (middle, phone, intent, day, body)
+		FROM unnest(minibot_internal.cluster_texts(coalesce(texts, '{}'), similarity), phones, intents, days, texts) AS g (middle, phone, intent, day, body)
 	), word AS (
 		SELECT w.middle, string_agg(w.word, ' ' ORDER BY w.families DESC, w.word) AS words
 		FROM (SELECT m.middle, w AS word, count(DISTINCT m.phone) AS families,
 					 row_number() OVER (PARTITION BY m.middle ORDER BY count(DISTINCT m.phone) DESC, w) AS rank
-			  FROM member AS m, regexp_split_to_table(btrim(minibot.fold_words(m.body)), ' ') AS w
+			  FROM member AS m, regexp_split_to_table(btrim(minibot_internal.fold_words(m.body)), ' ') AS w
 			  WHERE length(w) > 3
 			  GROUP BY m.middle, w HAVING count(DISTINCT m.phone) >= smallest) AS w
 		WHERE w.rank <= 5
@@ -284,12 +284,12 @@ BEGIN ATOMIC
 	SELECT b.barrier, i.description, CASE WHEN b.is_shown THEN b.families END, CASE WHEN b.is_shown THEN b.times END,
 		CASE WHEN b.is_shown THEN b.escalations END, CASE WHEN b.is_shown THEN b.responded END, CASE WHEN b.is_shown THEN b.closed END
 	FROM (SELECT n.barrier, count(DISTINCT coalesce(n.contact_id, n.phone)) AS families, count(*) AS times,
-				 count(DISTINCT coalesce(n.contact_id, n.phone)) >= (SELECT minibot.smallest_shown()) AS is_shown,
+				 count(DISTINCT coalesce(n.contact_id, n.phone)) >= (SELECT minibot_internal.smallest_shown()) AS is_shown,
 				 count(DISTINCT n.escalation_id) AS escalations,
 				 count(DISTINCT n.escalation_id) FILTER (WHERE n.first_response_at IS NOT NULL) AS responded,
 				 count(DISTINCT n.escalation_id) FILTER (WHERE n.closed_at IS NOT NULL) AS closed
 		  FROM minibot.barrier_named AS n
-		  WHERE n.at >= (SELECT minibot.report_start(from_date, to_date)) AND n.at < (SELECT minibot.report_end(to_date))
+		  WHERE n.at >= (SELECT minibot_internal.report_start(from_date, to_date)) AND n.at < (SELECT minibot_internal.report_end(to_date))
 		  GROUP BY n.barrier) AS b
 	LEFT JOIN minibot.intent AS i ON i.intent = b.barrier
 	ORDER BY b.families DESC, b.barrier;
@@ -312,7 +312,7 @@ BEGIN ATOMIC
 				 percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY extract(epoch FROM e.first_response_at - e.opened_at)::float8 / 3600) AS response,
 				 percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY extract(epoch FROM e.closed_at - e.opened_at)::float8 / 3600) AS closing
 		  FROM minibot.escalation AS e
-		  WHERE e.opened_at >= (SELECT minibot.report_start(from_date, to_date)) AND e.opened_at < (SELECT minibot.report_end(to_date))
+		  WHERE e.opened_at >= (SELECT minibot_internal.report_start(from_date, to_date)) AND e.opened_at < (SELECT minibot_internal.report_end(to_date))
 		  GROUP BY e.kind) AS t
 	LEFT JOIN minibot.escalation_kind AS k ON k.kind = t.kind
 	ORDER BY t.priority, t.kind;
@@ -339,7 +339,7 @@ CREATE VIEW minibot.after_hours_share AS
 SELECT date_trunc('month', f.received_on::timestamp)::date AS month, count(*) AS messages, count(*) FILTER (WHERE f.is_after_hours) AS after_hours,
 	count(*) FILTER (WHERE extract(isodow FROM f.received_on) > 5) AS on_weekends,
 	round(count(*) FILTER (WHERE f.is_after_hours)::numeric / count(*), 4) AS after_hours_rate
-FROM minibot.family_message AS f
+FROM minibot_internal.family_message AS f
 WHERE f.handled_by <> 'no_question'
 GROUP BY 1;
 COMMENT ON VIEW minibot.after_hours_share IS 'By month: how many of the families'' texts came when no office was open';

@@ -11,8 +11,8 @@ CREATE FUNCTION minibot.campaign_results(from_date date, to_date date)
 #variable_conflict use_column
 DECLARE
 	-- Plain values: how much of the table a period is decides the plan.
-	starts_at timestamptz := minibot.report_start(from_date, to_date);
-	ends_at timestamptz := minibot.report_end(to_date);
+	starts_at timestamptz := minibot_internal.report_start(from_date, to_date);
+	ends_at timestamptz := minibot_internal.report_end(to_date);
 BEGIN
 	RETURN QUERY
 	WITH nudge AS MATERIALIZED (
@@ -39,15 +39,15 @@ BEGIN
 		round(t.delivered::numeric / nullif(t.delivered + t.not_delivered, 0), 4), t.families, coalesce(o.replied, 0),
 		round(coalesce(o.replied, 0)::numeric / nullif(t.families, 0), 4), coalesce(g.opt_outs, 0),
 		round(coalesce(g.opt_outs, 0)::numeric / nullif(t.families, 0), 4), t.segments,
-		round(t.segments * minibot.report_setting('price_per_segment'), 2), t.first_sent, t.last_sent
+		round(t.segments * minibot_internal.report_setting('price_per_segment'), 2), t.first_sent, t.last_sent
 	FROM (SELECT n.campaign, count(*) FILTER (WHERE n.status <> 'suppressed') AS messages, count(*) FILTER (WHERE n.status = 'delivered') AS delivered,
 				 count(*) FILTER (WHERE n.status IN ('failed', 'undelivered', 'canceled')) AS not_delivered,
 				 count(*) FILTER (WHERE n.status = 'suppressed') AS suppressed,
 				 count(*) FILTER (WHERE n.status IN ('queued', 'held', 'sending', 'sent', 'unknown')) AS waiting,
 				 count(DISTINCT n.phone) FILTER (WHERE n.status IN ('sent', 'delivered')) AS families,
 				 coalesce(sum(n.segments) FILTER (WHERE n.sent_at IS NOT NULL), 0)::bigint AS segments,
-				 min(n.sent_at AT TIME ZONE (SELECT minibot.district_zone()))::date AS first_sent,
-				 max(n.sent_at AT TIME ZONE (SELECT minibot.district_zone()))::date AS last_sent
+				 min(n.sent_at AT TIME ZONE (SELECT minibot_internal.district_zone()))::date AS first_sent,
+				 max(n.sent_at AT TIME ZONE (SELECT minibot_internal.district_zone()))::date AS last_sent
 		  FROM nudge AS n GROUP BY n.campaign) AS t
 	LEFT JOIN outcome AS o ON o.campaign IS NOT DISTINCT FROM t.campaign
 	LEFT JOIN gone AS g ON g.campaign IS NOT DISTINCT FROM t.campaign
@@ -79,7 +79,7 @@ COMMENT ON COLUMN minibot.campaign_results.first_sent_on IS 'When the first was 
 COMMENT ON COLUMN minibot.campaign_results.last_sent_on IS 'When the last was sent';
 
 CREATE VIEW minibot.opt_outs_by_template AS
-SELECT date_trunc('month', h.at AT TIME ZONE (SELECT minibot.district_zone()))::date AS month, l.campaign, l.language, l.category,
+SELECT date_trunc('month', h.at AT TIME ZONE (SELECT minibot_internal.district_zone()))::date AS month, l.campaign, l.language, l.category,
 	count(*) AS opt_outs, count(*) FILTER (WHERE h.source = 'keyword') AS by_keyword, count(*) FILTER (WHERE h.source = 'sentence') AS by_sentence,
 	count(*) FILTER (WHERE h.source NOT IN ('keyword', 'sentence')) AS otherwise
 FROM minibot.opt_out_history AS h
@@ -101,7 +101,7 @@ COMMENT ON COLUMN minibot.opt_outs_by_template.by_sentence IS 'In their own word
 COMMENT ON COLUMN minibot.opt_outs_by_template.otherwise IS 'At the carrier, or told to staff';
 
 CREATE VIEW minibot.delivery_by_reason AS
-SELECT date_trunc('month', m.queued_at AT TIME ZONE (SELECT minibot.district_zone()))::date AS month, m.category, m.status, m.error_code,
+SELECT date_trunc('month', m.queued_at AT TIME ZONE (SELECT minibot_internal.district_zone()))::date AS month, m.category, m.status, m.error_code,
 	coalesce(e.note, CASE WHEN m.status IN ('failed', 'undelivered', 'suppressed', 'canceled') THEN m.error END,
 			 CASE m.status WHEN 'delivered' THEN 'arrived' WHEN 'sent' THEN 'taken by the provider, not confirmed yet'
 				WHEN 'queued' THEN 'waits for its turn' WHEN 'held' THEN 'waits for its hour' WHEN 'sending' THEN 'on its way'
@@ -122,9 +122,9 @@ COMMENT ON COLUMN minibot.delivery_by_reason.messages IS 'Texts';
 COMMENT ON COLUMN minibot.delivery_by_reason.phones IS 'Telephones they were for';
 
 CREATE VIEW minibot.segments_and_cost AS
-SELECT date_trunc('month', m.at AT TIME ZONE (SELECT minibot.district_zone()))::date AS month, m.direction, m.category, m.campaign,
+SELECT date_trunc('month', m.at AT TIME ZONE (SELECT minibot_internal.district_zone()))::date AS month, m.direction, m.category, m.campaign,
 	count(*) AS messages, sum(m.segments)::bigint AS segments, round(sum(m.segments) / count(*)::numeric, 2) AS segments_per_message,
-	round(sum(m.segments) * (SELECT minibot.report_setting('price_per_segment')), 2) AS cost
+	round(sum(m.segments) * (SELECT minibot_internal.report_setting('price_per_segment')), 2) AS cost
 FROM (SELECT o.sent_at AS at, o.direction, o.category, o.campaign, coalesce(o.segments, 1) AS segments
 	  FROM minibot.message AS o WHERE o.direction = 'outbound' AND o.sent_at IS NOT NULL
 	  UNION ALL
@@ -147,22 +147,22 @@ CREATE FUNCTION minibot.staff_time_saved(from_date date, to_date date)
 BEGIN ATOMIC
 	WITH counted AS (
 		SELECT (SELECT count(*) FROM minibot.message AS m
-				WHERE m.queued_at >= (SELECT minibot.report_start(from_date, to_date)) AND m.queued_at < (SELECT minibot.report_end(to_date))
+				WHERE m.queued_at >= (SELECT minibot_internal.report_start(from_date, to_date)) AND m.queued_at < (SELECT minibot_internal.report_end(to_date))
 					AND m.status <> 'suppressed' AND coalesce(m.decided_by, '') NOT IN ('repeat', 'reaction', 'staff', 'undialable')) AS all_messages,
-			(SELECT count(*) FROM minibot.family_messages(from_date, to_date) AS f WHERE f.handled_by = 'bot' AND NOT f.is_taken_over) AS answered
+			(SELECT count(*) FROM minibot_internal.family_messages(from_date, to_date) AS f WHERE f.handled_by = 'bot' AND NOT f.is_taken_over) AS answered
 	), timed AS (
-		SELECT c.*, c.all_messages * minibot.report_setting('seconds_per_message') / 3600 AS all_hours,
-			c.answered * minibot.report_setting('seconds_per_message') / 3600 AS answered_hours FROM counted AS c)
+		SELECT c.*, c.all_messages * minibot_internal.report_setting('seconds_per_message') / 3600 AS all_hours,
+			c.answered * minibot_internal.report_setting('seconds_per_message') / 3600 AS answered_hours FROM counted AS c)
 	SELECT v.figure, v.vendors_formula, v.answered_only, v.explanation
 	FROM timed AS t,
 		LATERAL (VALUES
 			(1, 'messages', t.all_messages::numeric, t.answered::numeric,
 			 'all texts in and out, as vendors count them; and those of families that the bot answered and no person had to'),
-			(2, 'seconds a message', minibot.report_setting('seconds_per_message'), minibot.report_setting('seconds_per_message'),
+			(2, 'seconds a message', minibot_internal.report_setting('seconds_per_message'), minibot_internal.report_setting('seconds_per_message'),
 			 'what a person would have taken: setting report.seconds_per_message'),
 			(3, 'hours', round(t.all_hours, 1), round(t.answered_hours, 1), 'messages times seconds'),
-			(4, 'money', round(t.all_hours * minibot.report_setting('staff_hourly_cost'), 2),
-			 round(t.answered_hours * minibot.report_setting('staff_hourly_cost'), 2), 'hours times the setting report.staff_hourly_cost')
+			(4, 'money', round(t.all_hours * minibot_internal.report_setting('staff_hourly_cost'), 2),
+			 round(t.answered_hours * minibot_internal.report_setting('staff_hourly_cost'), 2), 'hours times the setting report.staff_hourly_cost')
 		) AS v (position, figure, vendors_formula, answered_only, explanation)
 	ORDER BY v.position;
 END;
@@ -186,7 +186,7 @@ CREATE FUNCTION minibot.tier_movement(from_date date, to_date date)
 DECLARE
 	-- Plain values, so that student_risk_by() is planned for the one column that is read.
 	last_day date := coalesce(to_date, minibot.today());
-	day_before date := greatest(minibot.report_first_day(from_date, to_date) - 1, make_date(minibot.school_year(last_day) - 1, 7, 1));
+	day_before date := greatest(minibot_internal.report_first_day(from_date, to_date) - 1, make_date(minibot.school_year(last_day) - 1, 7, 1));
 BEGIN
 	RETURN QUERY
 	WITH tier (n, name) AS (VALUES (1, 'satisfactory'), (2, 'at_risk'), (3, 'moderate_chronic'), (4, 'severe_chronic')
@@ -201,7 +201,7 @@ BEGIN
 		SELECT t.n AS r, u.n AS k, t.name AS tier_then, u.name AS tier_now, coalesce(m.students, 0) AS students
 		FROM tier AS t CROSS JOIN tier AS u LEFT JOIN moved AS m ON m.tier_then = t.name AND m.tier_now = u.name
 	), shown AS (
-		SELECT minibot.hide_small_table(array_agg(of_row.students ORDER BY of_row.r), (SELECT minibot.smallest_shown())) AS counts
+		SELECT minibot_internal.hide_small_table(array_agg(of_row.students ORDER BY of_row.r), (SELECT minibot_internal.smallest_shown())) AS counts
 		FROM (SELECT c.r, array_agg(c.students ORDER BY c.k) AS students FROM cell AS c GROUP BY c.r) AS of_row)
 	SELECT c.tier_then, c.tier_now, s.counts[c.r][c.k] FROM cell AS c, shown AS s ORDER BY c.r, c.k;
 END
@@ -211,7 +211,7 @@ COMMENT ON FUNCTION minibot.tier_movement(date, date) IS
 	'the school year up to today. Counts below report.small_cell are NULL, with as many others as keep them from being worked out from totals';
 
 CREATE VIEW minibot.tier_movement AS
-SELECT m.* FROM minibot.tier_movement((minibot.last_submitted() - 30), minibot.last_submitted()) AS m;
+SELECT m.* FROM minibot.tier_movement((minibot_internal.last_submitted() - 30), minibot_internal.last_submitted()) AS m;
 COMMENT ON VIEW minibot.tier_movement IS 'Students by tier thirty days before the last day of attendance, and on it';
 COMMENT ON COLUMN minibot.tier_movement.tier_then IS 'Tier then';
 COMMENT ON COLUMN minibot.tier_movement.tier_now IS 'Tier now';
@@ -225,9 +225,9 @@ CREATE FUNCTION minibot.equity(from_date date, to_date date)
 #variable_conflict use_column
 DECLARE
 	last_day date := coalesce(to_date, minibot.today());
-	starts_at timestamptz := minibot.report_start(from_date, to_date);
-	ends_at timestamptz := minibot.report_end(to_date);
-	smallest bigint := minibot.smallest_shown();
+	starts_at timestamptz := minibot_internal.report_start(from_date, to_date);
+	ends_at timestamptz := minibot_internal.report_end(to_date);
+	smallest bigint := minibot_internal.smallest_shown();
 BEGIN
 	RETURN QUERY
 	WITH pupil AS MATERIALIZED (
@@ -245,7 +245,7 @@ BEGIN
 	), person AS MATERIALIZED (
 		SELECT c.contact_id, c.language, c.is_reachable, coalesce(t.is_nudged, false) AS is_nudged, coalesce(t.has_written, false) AS has_written,
 			g.contact_id IS NOT NULL AS is_gone
-		FROM minibot.contacts_on(last_day) AS c
+		FROM minibot_internal.contacts_on(last_day) AS c
 		LEFT JOIN texted AS t ON t.contact_id = c.contact_id
 		LEFT JOIN gone AS g ON g.contact_id = c.contact_id
 	), tie AS MATERIALIZED (
@@ -273,14 +273,14 @@ BEGIN
 		GROUP BY d.dimension, d.value
 	), hidden AS (
 		SELECT a.dimension, array_agg(a.value ORDER BY a.value) AS value,
-			minibot.hide_small(array_agg(g.students ORDER BY a.value), smallest) AS students,
-			minibot.hide_small(array_agg(g.chronic ORDER BY a.value), smallest) AS chronic,
-			minibot.hide_small(array_agg(g.students - g.chronic ORDER BY a.value), smallest) AS not_chronic,
-			minibot.hide_small(array_agg(r.contacts ORDER BY a.value), smallest) AS contacts,
-			minibot.hide_small(array_agg(r.reachable ORDER BY a.value), smallest) AS reachable,
-			minibot.hide_small(array_agg(r.nudged ORDER BY a.value), smallest) AS nudged,
-			minibot.hide_small(array_agg(r.wrote ORDER BY a.value), smallest) AS wrote,
-			minibot.hide_small(array_agg(r.opted_out ORDER BY a.value), smallest) AS opted_out
+			minibot_internal.hide_small(array_agg(g.students ORDER BY a.value), smallest) AS students,
+			minibot_internal.hide_small(array_agg(g.chronic ORDER BY a.value), smallest) AS chronic,
+			minibot_internal.hide_small(array_agg(g.students - g.chronic ORDER BY a.value), smallest) AS not_chronic,
+			minibot_internal.hide_small(array_agg(r.contacts ORDER BY a.value), smallest) AS contacts,
+			minibot_internal.hide_small(array_agg(r.reachable ORDER BY a.value), smallest) AS reachable,
+			minibot_internal.hide_small(array_agg(r.nudged ORDER BY a.value), smallest) AS nudged,
+			minibot_internal.hide_small(array_agg(r.wrote ORDER BY a.value), smallest) AS wrote,
+			minibot_internal.hide_small(array_agg(r.opted_out ORDER BY a.value), smallest) AS opted_out
 		FROM (SELECT g.dimension, g.value FROM grouped AS g UNION SELECT r.dimension, r.value FROM reached AS r) AS a
 		LEFT JOIN grouped AS g ON g.dimension = a.dimension AND g.value = a.value
 		LEFT JOIN reached AS r ON r.dimension = a.dimension AND r.value = a.value

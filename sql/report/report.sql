@@ -13,41 +13,41 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 	('report.price_per_segment', '0.0079', 'What the provider charges for a segment, in or out, carrier fees included'),
 	('report.currency', '$', 'Sign that reports write before money');
 
-CREATE FUNCTION minibot.report_setting(name text) RETURNS numeric
+CREATE FUNCTION minibot_internal.report_setting(name text) RETURNS numeric
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN minibot.get_setting('report.' || name)::numeric;
-COMMENT ON FUNCTION minibot.report_setting(text) IS 'A setting under report. as a number';
+COMMENT ON FUNCTION minibot_internal.report_setting(text) IS 'A setting under report. as a number';
 
 -- What the messages of a period are found by: they arrive in this order, so a few pages of index do.
 CREATE INDEX message_queued_at_idx ON minibot.message USING brin (queued_at) WITH (pages_per_range = 32);
 
-CREATE FUNCTION minibot.district_zone() RETURNS text
+CREATE FUNCTION minibot_internal.district_zone() RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN coalesce(minibot.get_setting('district.time_zone'), 'UTC');
-COMMENT ON FUNCTION minibot.district_zone() IS 'The district''s time zone; UTC where none is set';
+COMMENT ON FUNCTION minibot_internal.district_zone() IS 'The district''s time zone; UTC where none is set';
 
-CREATE FUNCTION minibot.report_first_day(from_date date, to_date date) RETURNS date
+CREATE FUNCTION minibot_internal.report_first_day(from_date date, to_date date) RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN coalesce(from_date, (coalesce(to_date, minibot.today()) - interval '1 year')::date + 1);
-COMMENT ON FUNCTION minibot.report_first_day(date, date) IS
+COMMENT ON FUNCTION minibot_internal.report_first_day(date, date) IS
 	'The first day of a report: from_date, or where it is NULL a year before the last';
 
-CREATE FUNCTION minibot.report_start(from_date date, to_date date) RETURNS timestamptz
+CREATE FUNCTION minibot_internal.report_start(from_date date, to_date date) RETURNS timestamptz
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN minibot.report_first_day(from_date, to_date)::timestamp AT TIME ZONE minibot.district_zone();
-COMMENT ON FUNCTION minibot.report_start(date, date) IS 'The moment at which a report begins';
+	RETURN minibot_internal.report_first_day(from_date, to_date)::timestamp AT TIME ZONE minibot_internal.district_zone();
+COMMENT ON FUNCTION minibot_internal.report_start(date, date) IS 'The moment at which a report begins';
 
-CREATE FUNCTION minibot.report_end(to_date date) RETURNS timestamptz
+CREATE FUNCTION minibot_internal.report_end(to_date date) RETURNS timestamptz
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (coalesce(to_date, minibot.today()) + 1)::timestamp AT TIME ZONE minibot.district_zone();
-COMMENT ON FUNCTION minibot.report_end(date) IS
+	RETURN (coalesce(to_date, minibot.today()) + 1)::timestamp AT TIME ZONE minibot_internal.district_zone();
+COMMENT ON FUNCTION minibot_internal.report_end(date) IS
 	'The moment before which a report ends: midnight after to_date, or after today where it is NULL';
 
 -- Small cells -----------------------------------------------------------------------
 
 -- Of counts whose sum is known: the small ones are hidden, and with them as many of the next smallest as it takes that what
 -- is hidden cannot be had by subtraction: at least two, and together no small count either.  Zero tells of nobody.
-CREATE FUNCTION minibot.hide_small(counts bigint[], smallest bigint) RETURNS bigint[]
+CREATE FUNCTION minibot_internal.hide_small(counts bigint[], smallest bigint) RETURNS bigint[]
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	shown bigint[] := counts;
@@ -66,12 +66,12 @@ BEGIN
 	RETURN shown;
 END
 $$;
-COMMENT ON FUNCTION minibot.hide_small(bigint[], bigint) IS
+COMMENT ON FUNCTION minibot_internal.hide_small(bigint[], bigint) IS
 	'Counts of a known sum with those of 1 to smallest - 1 as NULL, and as many others as keep these from being had by '
 	'subtraction';
 
 -- The same for a table whose row sums and column sums are both known, until nothing more has to be hidden.
-CREATE FUNCTION minibot.hide_small_table(counts bigint[], smallest bigint) RETURNS bigint[]
+CREATE FUNCTION minibot_internal.hide_small_table(counts bigint[], smallest bigint) RETURNS bigint[]
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	-- What is hidden is still counted: only then is it known what others it takes.
@@ -112,33 +112,33 @@ BEGIN
 				  GROUP BY r) AS of_row);
 END
 $$;
-COMMENT ON FUNCTION minibot.hide_small_table(bigint[], bigint) IS
+COMMENT ON FUNCTION minibot_internal.hide_small_table(bigint[], bigint) IS
 	'hide_small() for a table of known row and column sums: in each of its rows and columns none is hidden, or two and more';
 
 -- A breakdown as a report shows it: hide_small() of one column of a group's rows.
-CREATE FUNCTION minibot.smallest_shown() RETURNS bigint
+CREATE FUNCTION minibot_internal.smallest_shown() RETURNS bigint
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN coalesce(minibot.report_setting('small_cell'), 10)::bigint;
-COMMENT ON FUNCTION minibot.smallest_shown() IS 'The setting report.small_cell: the least count a breakdown shows';
+	RETURN coalesce(minibot_internal.report_setting('small_cell'), 10)::bigint;
+COMMENT ON FUNCTION minibot_internal.smallest_shown() IS 'The setting report.small_cell: the least count a breakdown shows';
 
 -- Attendance by date -------------------------------------------------------------------
 
-CREATE FUNCTION minibot.tally_enter(state internal, days minibot.attendance_calendar, rule bytea, from_date date, to_date date)
+CREATE FUNCTION minibot_internal.tally_enter(state internal, days minibot.attendance_calendar, rule bytea, from_date date, to_date date)
 	RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_tally_enter';
-COMMENT ON FUNCTION minibot.tally_enter(internal, minibot.attendance_calendar, bytea, date, date) IS
+COMMENT ON FUNCTION minibot_internal.tally_enter(internal, minibot.attendance_calendar, bytea, date, date) IS
 	'Transition function of attendance_tally()';
-CREATE FUNCTION minibot.tally_result(state internal) RETURNS integer[]
+CREATE FUNCTION minibot_internal.tally_result(state internal) RETURNS integer[]
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_tally_result';
-COMMENT ON FUNCTION minibot.tally_result(internal) IS 'Final function of attendance_tally()';
-CREATE AGGREGATE minibot.attendance_tally(days minibot.attendance_calendar, rule bytea, from_date date, to_date date) (
-	SFUNC = minibot.tally_enter,
+COMMENT ON FUNCTION minibot_internal.tally_result(internal) IS 'Final function of attendance_tally()';
+CREATE AGGREGATE minibot_internal.attendance_tally(days minibot.attendance_calendar, rule bytea, from_date date, to_date date) (
+	SFUNC = minibot_internal.tally_enter,
 	STYPE = internal,
 	SSPACE = 3300,
-	FINALFUNC = minibot.tally_result,
+	FINALFUNC = minibot_internal.tally_result,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE minibot.attendance_tally(minibot.attendance_calendar, bytea, date, date) IS
+COMMENT ON AGGREGATE minibot_internal.attendance_tally(minibot.attendance_calendar, bytea, date, date) IS
 	'Of many students'' calendars: the days enrolled of each of 400 dates from from_date on, then the half days absent of each';
 
 CREATE FUNCTION minibot.attendance_by_day(school_year integer)
@@ -147,9 +147,9 @@ CREATE FUNCTION minibot.attendance_by_day(school_year integer)
 BEGIN ATOMIC
 	SELECT t.school_id, t.first_day + d.i, t.counts[d.i + 1], t.counts[d.i + 401] / 2.0
 	FROM (SELECT y.school_id, make_date(attendance_by_day.school_year - 1, 7, 1) AS first_day,
-				 minibot.attendance_tally(y.days, (SELECT minibot.rule_in_force(NULL, minibot.last_date(attendance_by_day.school_year))),
+				 minibot_internal.attendance_tally(y.days, (SELECT minibot_internal.rule_in_force(NULL, minibot_internal.last_date(attendance_by_day.school_year))),
 										  make_date(attendance_by_day.school_year - 1, 7, 1), y.as_of_day) AS counts
-		  FROM minibot.student_years(minibot.last_date(attendance_by_day.school_year), NULL, 'school') AS y
+		  FROM minibot_internal.student_years(minibot_internal.last_date(attendance_by_day.school_year), NULL, 'school') AS y
 		  GROUP BY y.school_id) AS t
 	CROSS JOIN generate_series(0, 399) AS d (i)
 	WHERE t.counts[d.i + 1] > 0;

@@ -1,7 +1,7 @@
 -- The report's style: light, dark and paper, from a telephone's width up.  Colours are told apart by those who do not see
 -- them all (Okabe and Ito), and stand out from their ground by 4.5 to 1 where they carry words, 3 to 1 else.
 
-CREATE FUNCTION minibot.report_style() RETURNS text
+CREATE FUNCTION minibot_internal.report_style() RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN $css$
 :root { color-scheme: light dark; --ground: #fdfdfc; --panel: #ffffff; --ink: #1c2430; --soft: #566172; --rule: #dde1e7; --grid: #e6e9ee;
@@ -68,4 +68,4 @@ footer { font-size: .875rem; margin-top: 48px; padding-top: 16px; padding-bottom
 	.figures { grid-template-columns: repeat(5, 1fr); } .figures .value { font-size: 1.35rem; } .block, .figures li, .advice li { break-inside: avoid; } h2, h3 { break-after: avoid; } h2 { margin-top: 24px; }
 	.block { padding: 10px 12px; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } @page { margin: 15mm; } }
 $css$;
-COMMENT ON FUNCTION minibot.report_style() IS 'The style sheet of report_html()';
+COMMENT ON FUNCTION minibot_internal.report_style() IS 'The style sheet of report_html()';

@@ -1,24 +1,18 @@
 -- After an update ----------------------------------------------------------------
 
--- What the script did not make anew is gone from this version.  What a district built on it stops the update.
+-- What the script did not make anew, so that its row stands where it stood (place.sql), is gone from this version.
+-- What a district built on it stops the update.
 DO $$
 DECLARE
 	gone text;
 BEGIN
-	SELECT string_agg(c.oid::regclass::text, ', ') INTO gone
-	FROM pg_catalog.pg_depend AS d
-	JOIN pg_catalog.pg_class AS c ON c.oid = d.objid AND d.classid = 'pg_catalog.pg_class'::regclass
-	JOIN pg_catalog.pg_rewrite AS r ON r.ev_class = c.oid
-	WHERE d.deptype = 'e' AND d.refobjid = (SELECT e.oid FROM pg_catalog.pg_extension AS e WHERE e.extname = 'minibot')
-		AND c.relkind = 'v' AND r.xmin <> pg_current_xact_id()::xid;
+	SELECT string_agg(r.ev_class::regclass::text, ', ') INTO gone
+	FROM pg_temp.old_place AS b JOIN pg_catalog.pg_rewrite AS r ON r.oid = b.oid AND r.ctid = b.place;
 	IF gone IS NOT NULL THEN
 		EXECUTE 'DROP VIEW ' || gone;
 	END IF;
 	SELECT string_agg(p.oid::regprocedure::text, ', ') INTO gone
-	FROM pg_catalog.pg_depend AS d
-	JOIN pg_catalog.pg_proc AS p ON p.oid = d.objid AND d.classid = 'pg_catalog.pg_proc'::regclass
-	WHERE d.deptype = 'e' AND d.refobjid = (SELECT e.oid FROM pg_catalog.pg_extension AS e WHERE e.extname = 'minibot')
-		AND p.xmin <> pg_current_xact_id()::xid;
+	FROM pg_temp.old_place AS b JOIN pg_catalog.pg_proc AS p ON p.oid = b.oid AND p.ctid = b.place;
 	IF gone IS NOT NULL THEN
 		EXECUTE 'DROP ROUTINE ' || gone;
 	END IF;
@@ -52,7 +46,7 @@ BEGIN
 					SELECT FROM pg_catalog.pg_attribute AS o
 					WHERE o.attrelid = to_regclass(format('pg_temp.%I', 'old_' || c.relname)) AND o.attname = t.attname) AS is_old
 				  FROM pg_catalog.pg_attribute AS t WHERE t.attrelid = c.oid AND t.attnum > 0 AND NOT t.attisdropped) AS a) AS v
-		WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind = 'r'
+		WHERE c.relkind = 'r' AND c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
 			AND to_regclass(format('pg_temp.%I', 'new_' || c.relname)) IS NOT NULL
 	LOOP
 		IF NOT built_in.is_districts THEN
@@ -82,7 +76,7 @@ BEGIN
 	FOR policy IN
 		SELECT p.policyname, p.tablename
 		FROM pg_temp.old_limit_rule AS o JOIN pg_catalog.pg_policies AS p ON p.schemaname = 'minibot' AND p.tablename = o.relation
-		LEFT JOIN minibot.limit_rule AS n ON n.relation = o.relation
+		LEFT JOIN minibot_internal.limit_rule AS n ON n.relation = o.relation
 		WHERE o.condition IS NOT NULL AND (n.condition, n.may_write) IS DISTINCT FROM (o.condition, o.may_write)
 	LOOP
 		EXECUTE format('DROP POLICY %I ON minibot.%I', policy.policyname, policy.tablename);
@@ -100,19 +94,24 @@ DECLARE
 BEGIN
 	FOR command IN
 		WITH right_now AS MATERIALIZED (
-			SELECT l.level, n.* FROM (SELECT DISTINCT o.level FROM pg_temp.old_right AS o) AS l, minibot.rights_of(l.level) AS n)
-		SELECT format('REVOKE %s %s ON %s %s FROM %I', o.privilege, o.columns, o.kind, o.object, o.role)
+			SELECT l.level, n.* FROM (SELECT DISTINCT o.level FROM pg_temp.old_right AS o) AS l, minibot_internal.rights_of(l.level) AS n)
+		SELECT format('REVOKE %s %s ON %s %s FROM %I', o.privilege, o.columns, o.kind, h.object, o.role)
 		FROM pg_temp.old_right AS o
-		LEFT JOIN right_now AS n USING (level, kind, object, privilege, columns)
+		-- By its present name, should it have moved
+		CROSS JOIN LATERAL (
+			SELECT p.oid::regprocedure::text FROM pg_catalog.pg_proc AS p WHERE o.kind = 'ROUTINE' AND p.oid = o.oid
+			UNION ALL
+			SELECT c.oid::regclass::text FROM pg_catalog.pg_class AS c WHERE o.kind IN ('TABLE', 'SEQUENCE') AND c.oid = o.oid
+			UNION ALL
+			SELECT t.oid::regtype::text FROM pg_catalog.pg_type AS t WHERE o.kind = 'TYPE' AND t.oid = o.oid) AS h (object)
+		LEFT JOIN right_now AS n ON (n.level, n.kind, n.object, n.privilege, n.columns)
+			= (o.level, o.kind, h.object, o.privilege, o.columns)
 		WHERE n.level IS NULL
-			AND coalesce(to_regprocedure(CASE o.kind WHEN 'ROUTINE' THEN o.object END)::oid,
-						 to_regclass(CASE WHEN o.kind IN ('TABLE', 'SEQUENCE') THEN o.object END)::oid,
-						 to_regtype(CASE o.kind WHEN 'TYPE' THEN o.object END)::oid) IS NOT NULL
 	LOOP
 		EXECUTE command;
 	END LOOP;
 	FOR given IN SELECT DISTINCT o.role, o.level FROM pg_temp.old_right AS o LOOP
-		PERFORM minibot.grant_rights(given.role, given.level);
+		PERFORM minibot_internal.grant_rights(given.role, given.level);
 	END LOOP;
 END
 $$;

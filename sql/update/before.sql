@@ -8,10 +8,11 @@ LOCK TABLE minibot.message IN ACCESS EXCLUSIVE MODE;
 
 -- Who has what: roles with a level of access, and the worker's; after.sql gives them the same of the new version.
 CREATE TEMP TABLE old_right AS
-	SELECT r.role, r.level, o.kind, o.object, o.privilege, o.columns
+	SELECT r.role, r.level, o.kind, o.privilege, o.columns, CASE o.kind WHEN 'ROUTINE' THEN o.object::pg_catalog.regprocedure::oid
+		WHEN 'TYPE' THEN o.object::pg_catalog.regtype::oid WHEN 'SCHEMA' THEN NULL ELSE o.object::pg_catalog.regclass::oid END AS oid
 	FROM (SELECT a.role, a.level FROM minibot.access AS a WHERE a.level IS NOT NULL AND a.is_complete
 		  UNION ALL VALUES ('minibot_worker', 'worker')) AS r
-	CROSS JOIN LATERAL minibot.rights_of(r.level) AS o;
+	CROSS JOIN LATERAL minibot_internal.rights_of(r.level) AS o;
 
 -- Columns are described anew, those too that the usual meaning of their name describes.
 DO $$
@@ -19,11 +20,12 @@ DECLARE
 	command text;
 BEGIN
 	FOR command IN
-		SELECT pg_catalog.format('COMMENT ON COLUMN minibot.%I.%I IS NULL', c.relname, a.attname)
+		SELECT pg_catalog.format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::pg_catalog.regclass, a.attname)
 		FROM pg_catalog.pg_description AS d
 		JOIN pg_catalog.pg_class AS c ON c.oid = d.objoid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
 		JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = d.objsubid
-		WHERE c.relnamespace = 'minibot'::pg_catalog.regnamespace AND d.objsubid > 0
+		WHERE d.objsubid > 0 AND c.relnamespace IN (
+			'minibot'::pg_catalog.regnamespace, 'minibot_internal'::pg_catalog.regnamespace)
 	LOOP
 		EXECUTE command;
 	END LOOP;

@@ -11,7 +11,7 @@ INSERT INTO minibot.setting (name, value, description) VALUES
 	('attendance.day_minutes', '390', 'Minutes of a school day, where the warehouse counts missed time in minutes');
 
 -- The first of these tables that is there.
-CREATE FUNCTION minibot.edfi_table(schema_name name, VARIADIC names text[]) RETURNS regclass
+CREATE FUNCTION minibot_internal.edfi_table(schema_name name, VARIADIC names text[]) RETURNS regclass
 	LANGUAGE plpgsql STABLE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -28,30 +28,30 @@ BEGIN
 	RETURN found;
 END
 $$;
-COMMENT ON FUNCTION minibot.edfi_table(name, text[]) IS
+COMMENT ON FUNCTION minibot_internal.edfi_table(name, text[]) IS
 	'The first of these tables that an Ed-Fi schema has; an error where it has none';
 
-CREATE FUNCTION minibot.has_column(relation regclass, column_name text) RETURNS boolean
+CREATE FUNCTION minibot_internal.has_column(relation regclass, column_name text) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	RETURN EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
 				   WHERE a.attrelid = relation AND a.attname = column_name AND a.attnum > 0 AND NOT a.attisdropped);
-COMMENT ON FUNCTION minibot.has_column(regclass, text) IS 'Whether a relation has such a column';
+COMMENT ON FUNCTION minibot_internal.has_column(regclass, text) IS 'Whether a relation has such a column';
 
 -- The key's mapping, if the column it needs is there; else nothing.
-CREATE FUNCTION minibot.edfi_key(relation regclass, column_name text, key text, expression text DEFAULT NULL)
+CREATE FUNCTION minibot_internal.edfi_key(relation regclass, column_name text, key text, expression text DEFAULT NULL)
 	RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN minibot.has_column(relation, column_name)
+	RETURN CASE WHEN minibot_internal.has_column(relation, column_name)
 		THEN jsonb_build_object(key, coalesce(expression, column_name)) ELSE '{}' END;
-COMMENT ON FUNCTION minibot.edfi_key(regclass, text, text, text) IS
+COMMENT ON FUNCTION minibot_internal.edfi_key(regclass, text, text, text) IS
 	'One entry of map_source()''s columns where the relation has the column, else none';
 
 -- Ed-Fi's names of the people who belong to a student, before and since Data Standard 5.
-CREATE FUNCTION minibot.edfi_contact_word(schema_name name) RETURNS text
+CREATE FUNCTION minibot_internal.edfi_contact_word(schema_name name) RETURNS text
 	LANGUAGE sql STABLE STRICT
 	RETURN (SELECT c.relname FROM pg_catalog.pg_class AS c
-			WHERE c.oid = minibot.edfi_table(schema_name, 'contact', 'parent'));
-COMMENT ON FUNCTION minibot.edfi_contact_word(name) IS 'contact, or parent as Ed-Fi said before Data Standard 5';
+			WHERE c.oid = minibot_internal.edfi_table(schema_name, 'contact', 'parent'));
+COMMENT ON FUNCTION minibot_internal.edfi_contact_word(name) IS 'contact, or parent as Ed-Fi said before Data Standard 5';
 
 -- What an event's share of the day says about what was missed: of a day
 -- present, the rest; of a tardy, nothing where it is 1, a count.
@@ -66,25 +66,25 @@ COMMENT ON FUNCTION minibot.edfi_missed(minibot.attendance_status, numeric) IS
 	'Share of the day missed, from the share of the day that an Ed-Fi attendance event lasted';
 
 -- SQL that turns studentusi or contactusi into the district's id.
-CREATE FUNCTION minibot.edfi_person_join(schema_name name, word text) RETURNS text
+CREATE FUNCTION minibot_internal.edfi_person_join(schema_name name, word text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN format('LEFT JOIN %1$I.%2$I AS %2$s ON %2$s.%2$susi = source.%2$susi', schema_name, word);
-COMMENT ON FUNCTION minibot.edfi_person_join(name, text) IS
+COMMENT ON FUNCTION minibot_internal.edfi_person_join(name, text) IS
 	'The join that finds a student or contact by its surrogate key';
 
-CREATE FUNCTION minibot.edfi_person_id(word text) RETURNS text
+CREATE FUNCTION minibot_internal.edfi_person_id(word text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN format('coalesce(%1$s.%1$suniqueid, ''%1$susi '' || source.%1$susi)', word);
-COMMENT ON FUNCTION minibot.edfi_person_id(text) IS 'The district''s id after edfi_person_join()';
+COMMENT ON FUNCTION minibot_internal.edfi_person_id(text) IS 'The district''s id after edfi_person_join()';
 
-CREATE FUNCTION minibot.edfi_descriptor_join(schema_name name, alias text, column_name text) RETURNS text
+CREATE FUNCTION minibot_internal.edfi_descriptor_join(schema_name name, alias text, column_name text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN format(' LEFT JOIN %I.descriptor AS %I ON %2$I.descriptorid = source.%I', schema_name, alias, column_name);
-COMMENT ON FUNCTION minibot.edfi_descriptor_join(name, text, text) IS 'The join that finds a descriptor''s codevalue';
+COMMENT ON FUNCTION minibot_internal.edfi_descriptor_join(name, text, text) IS 'The join that finds a descriptor''s codevalue';
 
 -- Kinds ----------------------------------------------------------------------
 
-CREATE FUNCTION minibot.map_edfi_schools(schema_name name) RETURNS void
+CREATE FUNCTION minibot_internal.map_edfi_schools(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -101,46 +101,46 @@ BEGIN
 			schema_name, telephone));
 	END IF;
 	-- Districts and the state are education organizations too.
-	PERFORM minibot.map_source('school', minibot.edfi_table(schema_name, 'educationorganization'), columns,
+	PERFORM minibot.map_source('school', minibot_internal.edfi_table(schema_name, 'educationorganization'), columns,
 		jsonb_build_object('where', format('educationorganizationid IN (SELECT schoolid FROM %s)',
-			minibot.edfi_table(schema_name, 'school', 'studentschoolassociation'))));
+			minibot_internal.edfi_table(schema_name, 'school', 'studentschoolassociation'))));
 END
 $$;
-COMMENT ON FUNCTION minibot.map_edfi_schools(name) IS 'map_edfi() for kind school';
+COMMENT ON FUNCTION minibot_internal.map_edfi_schools(name) IS 'map_edfi() for kind school';
 
 -- Whether an exit date is the last day or the day after differs by district:
 -- what it has said stays.
-CREATE FUNCTION minibot.map_edfi_students(schema_name name) RETURNS void
+CREATE FUNCTION minibot_internal.map_edfi_students(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	student regclass := minibot.edfi_table(schema_name, 'student');
-	association regclass := minibot.edfi_table(schema_name, 'studentschoolassociation');
-	joins text := minibot.edfi_person_join(schema_name, 'student');
+	student regclass := minibot_internal.edfi_table(schema_name, 'student');
+	association regclass := minibot_internal.edfi_table(schema_name, 'studentschoolassociation');
+	joins text := minibot_internal.edfi_person_join(schema_name, 'student');
 BEGIN
 	PERFORM minibot.map_source('student', student,
 		'{"student_id": "studentuniqueid", "first_name": "firstname", "last_name": "lastsurname"}'
-		|| minibot.edfi_key(student, 'birthdate', 'birth_date'));
-	IF minibot.has_column(association, 'entrygradeleveldescriptorid') THEN
-		joins := joins || minibot.edfi_descriptor_join(schema_name, 'grade', 'entrygradeleveldescriptorid');
+		|| minibot_internal.edfi_key(student, 'birthdate', 'birth_date'));
+	IF minibot_internal.has_column(association, 'entrygradeleveldescriptorid') THEN
+		joins := joins || minibot_internal.edfi_descriptor_join(schema_name, 'grade', 'entrygradeleveldescriptorid');
 	END IF;
 	PERFORM minibot.map_source('enrollment', association,
-		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid',
+		jsonb_build_object('student_id', minibot_internal.edfi_person_id('student'), 'school_id', 'schoolid',
 						   'entry_date', 'entrydate')
-		|| minibot.edfi_key(association, 'exitwithdrawdate', 'exit_date')
-		|| minibot.edfi_key(association, 'primaryschool', 'is_primary')
-		|| minibot.edfi_key(association, 'entrygradeleveldescriptorid', 'grade', 'grade.codevalue'),
+		|| minibot_internal.edfi_key(association, 'exitwithdrawdate', 'exit_date')
+		|| minibot_internal.edfi_key(association, 'primaryschool', 'is_primary')
+		|| minibot_internal.edfi_key(association, 'entrygradeleveldescriptorid', 'grade', 'grade.codevalue'),
 		jsonb_build_object('join', joins)
 		|| coalesce((SELECT jsonb_build_object('exit_date_inclusive', s.options -> 'exit_date_inclusive')
 					 FROM minibot.source AS s WHERE s.kind = 'enrollment'), '{}'));
 END
 $$;
-COMMENT ON FUNCTION minibot.map_edfi_students(name) IS 'map_edfi() for kinds student and enrollment';
+COMMENT ON FUNCTION minibot_internal.map_edfi_students(name) IS 'map_edfi() for kinds student and enrollment';
 
 -- The language a contact is written to in, of those the ODS holds: the one
 -- for correspondence, else the one at home, else any.
-CREATE FUNCTION minibot.edfi_language(schema_name name, word text) RETURNS text
+CREATE FUNCTION minibot_internal.edfi_language(schema_name name, word text) RETURNS text
 	LANGUAGE sql STABLE STRICT
 	SET search_path = pg_catalog, pg_temp
 	RETURN (SELECT format(
@@ -155,76 +155,76 @@ CREATE FUNCTION minibot.edfi_language(schema_name name, word text) RETURNS text
 		  LIMIT 1)', schema_name, word)
 		WHERE to_regclass(format('%I.%I', schema_name, word || 'language')) IS NOT NULL
 		AND to_regclass(format('%I.%I', schema_name, word || 'languageuse')) IS NOT NULL);
-COMMENT ON FUNCTION minibot.edfi_language(name, text) IS 'SQL for a contact''s language; NULL where the ODS holds none';
+COMMENT ON FUNCTION minibot_internal.edfi_language(name, text) IS 'SQL for a contact''s language; NULL where the ODS holds none';
 
 -- A number that is not to be published may still be texted: a text tells
 -- nobody but its owner.  A fax never is.
-CREATE FUNCTION minibot.map_edfi_contacts(schema_name name) RETURNS void
+CREATE FUNCTION minibot_internal.map_edfi_contacts(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	word text := minibot.edfi_contact_word(schema_name);
-	telephone regclass := minibot.edfi_table(schema_name, word || 'telephone');
+	word text := minibot_internal.edfi_contact_word(schema_name);
+	telephone regclass := minibot_internal.edfi_table(schema_name, word || 'telephone');
 	preference text := 'CASE WHEN minibot.phone_kind(type.codevalue) = ''mobile'' THEN 1 ELSE 2 END';
 BEGIN
-	PERFORM minibot.map_source('contact', minibot.edfi_table(schema_name, word),
+	PERFORM minibot.map_source('contact', minibot_internal.edfi_table(schema_name, word),
 		jsonb_strip_nulls(jsonb_build_object('contact_id', word || 'uniqueid', 'first_name', 'firstname',
-			'last_name', 'lastsurname', 'language', minibot.edfi_language(schema_name, word))));
-	IF minibot.has_column(telephone, 'orderofpriority') THEN
+			'last_name', 'lastsurname', 'language', minibot_internal.edfi_language(schema_name, word))));
+	IF minibot_internal.has_column(telephone, 'orderofpriority') THEN
 		preference := format('coalesce(source.orderofpriority::integer, %s)', preference);
 	END IF;
 	PERFORM minibot.map_source('phone', telephone,
-		jsonb_build_object('contact_id', minibot.edfi_person_id(word), 'phone', 'telephonenumber',
+		jsonb_build_object('contact_id', minibot_internal.edfi_person_id(word), 'phone', 'telephonenumber',
 			'kind', 'coalesce(minibot.phone_kind(type.codevalue), ''unknown'')', 'priority', preference,
 			'can_text', 'minibot.is_texting_kind(type.codevalue)')
-		|| minibot.edfi_key(telephone, 'textmessagecapabilityindicator', 'can_text',
+		|| minibot_internal.edfi_key(telephone, 'textmessagecapabilityindicator', 'can_text',
 			'source.textmessagecapabilityindicator::boolean IS NOT FALSE AND minibot.is_texting_kind(type.codevalue)'),
-		jsonb_build_object('join', minibot.edfi_person_join(schema_name, word)
-			|| minibot.edfi_descriptor_join(schema_name, 'type', 'telephonenumbertypedescriptorid')));
+		jsonb_build_object('join', minibot_internal.edfi_person_join(schema_name, word)
+			|| minibot_internal.edfi_descriptor_join(schema_name, 'type', 'telephonenumbertypedescriptorid')));
 END
 $$;
-COMMENT ON FUNCTION minibot.map_edfi_contacts(name) IS 'map_edfi() for kinds contact and phone';
+COMMENT ON FUNCTION minibot_internal.map_edfi_contacts(name) IS 'map_edfi() for kinds contact and phone';
 
 -- Any restriction on a contact restricts it; a district that writes "none" means none.
-CREATE FUNCTION minibot.map_edfi_student_contacts(schema_name name) RETURNS void
+CREATE FUNCTION minibot_internal.map_edfi_student_contacts(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	word text := minibot.edfi_contact_word(schema_name);
-	association regclass := minibot.edfi_table(schema_name, format('student%sassociation', word));
-	first_choice text := CASE WHEN minibot.has_column(association, 'primarycontactstatus')
+	word text := minibot_internal.edfi_contact_word(schema_name);
+	association regclass := minibot_internal.edfi_table(schema_name, format('student%sassociation', word));
+	first_choice text := CASE WHEN minibot_internal.has_column(association, 'primarycontactstatus')
 		THEN 'CASE WHEN source.primarycontactstatus::boolean THEN 1 ELSE 2 END' ELSE '1' END;
-	joins text := minibot.edfi_person_join(schema_name, 'student')
-		|| ' ' || minibot.edfi_person_join(schema_name, word);
+	joins text := minibot_internal.edfi_person_join(schema_name, 'student')
+		|| ' ' || minibot_internal.edfi_person_join(schema_name, word);
 BEGIN
-	IF minibot.has_column(association, 'relationdescriptorid') THEN
-		joins := joins || minibot.edfi_descriptor_join(schema_name, 'relation', 'relationdescriptorid');
+	IF minibot_internal.has_column(association, 'relationdescriptorid') THEN
+		joins := joins || minibot_internal.edfi_descriptor_join(schema_name, 'relation', 'relationdescriptorid');
 	END IF;
 	PERFORM minibot.map_source('student_contact', association,
-		jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'contact_id', minibot.edfi_person_id(word),
+		jsonb_build_object('student_id', minibot_internal.edfi_person_id('student'), 'contact_id', minibot_internal.edfi_person_id(word),
 			'priority', first_choice)
-		|| minibot.edfi_key(association, 'contactpriority', 'priority',
+		|| minibot_internal.edfi_key(association, 'contactpriority', 'priority',
 			format('coalesce(source.contactpriority::integer, %s)', first_choice))
-		|| minibot.edfi_key(association, 'relationdescriptorid', 'relation', 'relation.codevalue')
-		|| minibot.edfi_key(association, 'liveswith', 'lives_with')
-		|| minibot.edfi_key(association, 'contactrestrictions', 'is_restricted',
+		|| minibot_internal.edfi_key(association, 'relationdescriptorid', 'relation', 'relation.codevalue')
+		|| minibot_internal.edfi_key(association, 'liveswith', 'lives_with')
+		|| minibot_internal.edfi_key(association, 'contactrestrictions', 'is_restricted',
 			'lower(btrim(source.contactrestrictions)) NOT IN ('''', ''none'', ''no'', ''n/a'')'),
 		jsonb_build_object('join', joins));
 END
 $$;
-COMMENT ON FUNCTION minibot.map_edfi_student_contacts(name) IS 'map_edfi() for kind student_contact';
+COMMENT ON FUNCTION minibot_internal.map_edfi_student_contacts(name) IS 'map_edfi() for kind student_contact';
 
 -- A make-up day is held whatever else the day is; a day with a closing event
 -- is not; of several calendars of a school one row a day is read.
-CREATE FUNCTION minibot.map_edfi_calendar(schema_name name) RETURNS void
+CREATE FUNCTION minibot_internal.map_edfi_calendar(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	calendar_date regclass := minibot.edfi_table(schema_name, 'calendardate');
-	calendar_event regclass := minibot.edfi_table(schema_name, 'calendardatecalendarevent');
+	calendar_date regclass := minibot_internal.edfi_table(schema_name, 'calendardate');
+	calendar_event regclass := minibot_internal.edfi_table(schema_name, 'calendardatecalendarevent');
 BEGIN
 	PERFORM minibot.map_source('calendar', calendar_date,
 		'{"school_id": "schoolid", "date": "date", "is_instructional": "day.is_held"}',
@@ -245,40 +245,40 @@ BEGIN
 				calendar_date)));
 END
 $$;
-COMMENT ON FUNCTION minibot.map_edfi_calendar(name) IS 'map_edfi() for kind calendar';
+COMMENT ON FUNCTION minibot_internal.map_edfi_calendar(name) IS 'map_edfi() for kind calendar';
 
-CREATE FUNCTION minibot.map_edfi_attendance(schema_name name) RETURNS void
+CREATE FUNCTION minibot_internal.map_edfi_attendance(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	event regclass := minibot.edfi_table(schema_name, 'studentschoolattendanceevent');
-	joins text := minibot.edfi_person_join(schema_name, 'student')
-		|| minibot.edfi_descriptor_join(schema_name, 'code', 'attendanceeventcategorydescriptorid')
+	event regclass := minibot_internal.edfi_table(schema_name, 'studentschoolattendanceevent');
+	joins text := minibot_internal.edfi_person_join(schema_name, 'student')
+		|| minibot_internal.edfi_descriptor_join(schema_name, 'code', 'attendanceeventcategorydescriptorid')
 		|| ' LEFT JOIN minibot.code_map AS map ON map.code = code.codevalue';
 	shares text[] := '{}';
 BEGIN
-	IF minibot.has_column(event, 'eventduration') THEN
+	IF minibot_internal.has_column(event, 'eventduration') THEN
 		shares := shares || 'source.eventduration::numeric'::text;
 	END IF;
-	IF minibot.has_column(event, 'schoolattendanceduration') THEN
+	IF minibot_internal.has_column(event, 'schoolattendanceduration') THEN
 		shares := shares || 'source.schoolattendanceduration::numeric / full_day.minutes'::text;
 		joins := joins
 			|| ' CROSS JOIN (SELECT minibot.get_setting(''attendance.day_minutes'')::numeric AS minutes) AS full_day';
 	END IF;
 	PERFORM minibot.map_source('attendance', event,
-		jsonb_strip_nulls(jsonb_build_object('student_id', minibot.edfi_person_id('student'), 'school_id', 'schoolid',
+		jsonb_strip_nulls(jsonb_build_object('student_id', minibot_internal.edfi_person_id('student'), 'school_id', 'schoolid',
 			'date', 'eventdate', 'code', 'code.codevalue', 'missed', 'minibot.edfi_missed(map.status, coalesce('
 				|| nullif(array_to_string(shares, ', '), '') || '))')),
 		jsonb_build_object('layout', 'exceptions', 'join', joins));
 END
 $$;
-COMMENT ON FUNCTION minibot.map_edfi_attendance(name) IS 'map_edfi() for kind attendance';
+COMMENT ON FUNCTION minibot_internal.map_edfi_attendance(name) IS 'map_edfi() for kind attendance';
 
 -- Ed-Fi's own codes mean what they say; what the district has mapped stays.
 -- A partial day without a duration counts as half a day until the district
 -- decides: check_sources() asks.
-CREATE FUNCTION minibot.map_edfi_codes(schema_name name) RETURNS void
+CREATE FUNCTION minibot_internal.map_edfi_codes(schema_name name) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -291,12 +291,12 @@ BEGIN
 				('unexcused absence', 'unexcused', NULL), ('tardy', 'tardy', NULL), ('early departure', 'tardy', NULL),
 				('partial', 'tardy', 0.5)) AS known (name, status, missed) ON known.name = lower(d.codevalue)
 		WHERE d.namespace LIKE '%%AttendanceEventCategoryDescriptor'
-		ON CONFLICT (code) DO NOTHING$sql$, minibot.edfi_table(schema_name, 'descriptor'));
+		ON CONFLICT (code) DO NOTHING$sql$, minibot_internal.edfi_table(schema_name, 'descriptor'));
 END
 $$;
-COMMENT ON FUNCTION minibot.map_edfi_codes(name) IS 'map_edfi() for Ed-Fi''s standard attendance codes';
+COMMENT ON FUNCTION minibot_internal.map_edfi_codes(name) IS 'map_edfi() for Ed-Fi''s standard attendance codes';
 
-CREATE FUNCTION minibot.source_row_count(kind text) RETURNS bigint
+CREATE FUNCTION minibot_internal.source_row_count(kind text) RETURNS bigint
 	LANGUAGE plpgsql STABLE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -307,11 +307,11 @@ BEGIN
 	RETURN row_count;
 END
 $$;
-COMMENT ON FUNCTION minibot.source_row_count(text) IS 'How many rows a kind has in the warehouse';
+COMMENT ON FUNCTION minibot_internal.source_row_count(text) IS 'How many rows a kind has in the warehouse';
 
 -- Roster and calendars from what has just been mapped; calendars wait for the
 -- district where one of its codes has no meaning yet.
-CREATE FUNCTION minibot.refresh_after_mapping() RETURNS void
+CREATE FUNCTION minibot_internal.refresh_after_mapping() RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -328,7 +328,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.refresh_after_mapping() IS
+COMMENT ON FUNCTION minibot_internal.refresh_after_mapping() IS
 	'refresh_roster() and, unless a code is unmapped, refresh_attendance()';
 
 CREATE FUNCTION minibot.map_edfi(schema_name name DEFAULT 'edfi')
@@ -341,16 +341,16 @@ BEGIN
 		RAISE EXCEPTION 'there is no schema "%"', coalesce(schema_name, 'NULL')
 			USING ERRCODE = 'invalid_schema_name', HINT = 'Give the schema of the Ed-Fi ODS: map_edfi(''edfi'').';
 	END IF;
-	PERFORM minibot.map_edfi_codes(schema_name);
-	PERFORM minibot.map_edfi_schools(schema_name);
-	PERFORM minibot.map_edfi_students(schema_name);
-	PERFORM minibot.map_edfi_contacts(schema_name);
-	PERFORM minibot.map_edfi_student_contacts(schema_name);
-	PERFORM minibot.map_edfi_calendar(schema_name);
-	PERFORM minibot.map_edfi_attendance(schema_name);
-	PERFORM minibot.refresh_after_mapping();
+	PERFORM minibot_internal.map_edfi_codes(schema_name);
+	PERFORM minibot_internal.map_edfi_schools(schema_name);
+	PERFORM minibot_internal.map_edfi_students(schema_name);
+	PERFORM minibot_internal.map_edfi_contacts(schema_name);
+	PERFORM minibot_internal.map_edfi_student_contacts(schema_name);
+	PERFORM minibot_internal.map_edfi_calendar(schema_name);
+	PERFORM minibot_internal.map_edfi_attendance(schema_name);
+	PERFORM minibot_internal.refresh_after_mapping();
 	RETURN QUERY
-		SELECT s.kind, s.relation, minibot.source_row_count(s.kind)
+		SELECT s.kind, s.relation, minibot_internal.source_row_count(s.kind)
 		FROM minibot.source AS s
 		WHERE s.kind <> 'coursework'
 		ORDER BY array_position('{school,student,enrollment,contact,phone,student_contact,calendar}', s.kind);

@@ -141,17 +141,17 @@ COMMENT ON FUNCTION minibot.is_texting_kind(text) IS
 
 -- From warehouse to roster ----------------------------------------------------
 
-CREATE TABLE minibot.roster_table (
+CREATE TABLE minibot_internal.roster_table (
 	kind text PRIMARY KEY,
 	position smallint NOT NULL UNIQUE,
 	target regclass NOT NULL,
 	query text NOT NULL
 );
-COMMENT ON TABLE minibot.roster_table IS 'How each roster table is read from its source, which the query calls source';
-COMMENT ON COLUMN minibot.roster_table.query IS
+COMMENT ON TABLE minibot_internal.roster_table IS 'How each roster table is read from its source, which the query calls source';
+COMMENT ON COLUMN minibot_internal.roster_table.query IS
 	'SELECT of the table''s columns, one row a key; of rows with the same key always the same one is taken';
 
-INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
+INSERT INTO minibot_internal.roster_table (kind, position, target, query) VALUES
 ('school', 1, 'minibot.school', $$
 	SELECT DISTINCT ON (school_id) school_id, coalesce(name, school_id) AS name, phone,
 		(SELECT z.name FROM pg_timezone_names AS z WHERE z.name = source.time_zone) AS time_zone
@@ -163,7 +163,7 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 	ORDER BY student_id, source.first_name, last_name, birth_date$$),
 ('enrollment', 3, 'minibot.enrollment', $$
 	SELECT DISTINCT ON (student_id, school_id, entry_date) student_id, school_id,
-		coalesce(entry_date, '-infinity') AS entry_date, exit_date - (SELECT minibot.exit_date_shift()) AS exit_date,
+		coalesce(entry_date, '-infinity') AS entry_date, exit_date - (SELECT minibot_internal.exit_date_shift()) AS exit_date,
 		grade, is_primary
 	FROM source WHERE student_id IS NOT NULL AND school_id IS NOT NULL
 	ORDER BY student_id, school_id, entry_date, source.exit_date DESC, is_primary DESC, grade$$),
@@ -196,7 +196,7 @@ INSERT INTO minibot.roster_table (kind, position, target, query) VALUES
 
 -- Make a table equal to what a query returns (the query yields each primary
 -- key once); rows that are right already are left alone.
-CREATE FUNCTION minibot.sync_table(target regclass, query text,
+CREATE FUNCTION minibot_internal.sync_table(target regclass, query text,
 								   OUT added bigint, OUT changed bigint, OUT removed bigint)
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
@@ -231,11 +231,11 @@ BEGIN
 	INTO added, changed, removed;
 END
 $function$;
-COMMENT ON FUNCTION minibot.sync_table(regclass, text) IS
+COMMENT ON FUNCTION minibot_internal.sync_table(regclass, text) IS
 	'Insert, update and delete just the rows in which a table differs from what a query returns; counts them';
 
 -- Bring one kind over, or warn and leave the roster as it is.
-CREATE FUNCTION minibot.refresh_roster_kind(kind text, OUT added bigint, OUT changed bigint, OUT removed bigint)
+CREATE FUNCTION minibot_internal.refresh_roster_kind(kind text, OUT added bigint, OUT changed bigint, OUT removed bigint)
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -243,10 +243,10 @@ DECLARE
 	-- A source that is empty over more rows than this is a load in progress, not a district that closed.
 	few CONSTANT integer := 100;
 	source text := minibot.source_query(kind);
-	roster minibot.roster_table;
+	roster minibot_internal.roster_table;
 	is_safe boolean;
 BEGIN
-	SELECT * INTO STRICT roster FROM minibot.roster_table AS r WHERE r.kind = refresh_roster_kind.kind;
+	SELECT * INTO STRICT roster FROM minibot_internal.roster_table AS r WHERE r.kind = refresh_roster_kind.kind;
 	EXECUTE format('SELECT EXISTS (SELECT FROM (%s) AS source) OR
 						(SELECT count(*) FROM (SELECT FROM %s LIMIT $1 + 1) AS kept) <= $1', source, roster.target)
 		INTO is_safe USING few;
@@ -260,10 +260,10 @@ BEGIN
 		RETURN;
 	END IF;
 	SELECT s.added, s.changed, s.removed INTO added, changed, removed
-	FROM minibot.sync_table(roster.target, format('WITH source AS (%s) %s', source, roster.query)) AS s;
+	FROM minibot_internal.sync_table(roster.target, format('WITH source AS (%s) %s', source, roster.query)) AS s;
 END
 $function$;
-COMMENT ON FUNCTION minibot.refresh_roster_kind(text) IS
+COMMENT ON FUNCTION minibot_internal.refresh_roster_kind(text) IS
 	'refresh_roster() for one kind: school, student, enrollment, contact, phone or student_contact';
 
 CREATE FUNCTION minibot.refresh_roster() RETURNS TABLE (kind text, added bigint, changed bigint, removed bigint)
@@ -276,15 +276,15 @@ BEGIN
 	-- One refresh at a time; readers and other writers go on.
 	LOCK TABLE minibot.school, minibot.student, minibot.enrollment, minibot.contact, minibot.contact_phone,
 		minibot.student_contact IN SHARE UPDATE EXCLUSIVE MODE;
-	PERFORM minibot.act_as(minibot.mapper_of());
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of());
 	RETURN QUERY
 		SELECT r.kind, k.added, k.changed, k.removed
-		FROM minibot.roster_table AS r
+		FROM minibot_internal.roster_table AS r
 		JOIN minibot.source AS s ON s.kind = r.kind
-		CROSS JOIN LATERAL minibot.refresh_roster_kind(r.kind) AS k
+		CROSS JOIN LATERAL minibot_internal.refresh_roster_kind(r.kind) AS k
 		ORDER BY r.position;
 	SELECT string_agg(r.kind, ', ' ORDER BY r.position) INTO unmapped
-	FROM minibot.roster_table AS r
+	FROM minibot_internal.roster_table AS r
 	WHERE NOT EXISTS (SELECT FROM minibot.source AS s WHERE s.kind = r.kind);
 	IF unmapped IS NOT NULL THEN
 		RAISE NOTICE 'not mapped, so left as it is: %', unmapped

@@ -118,7 +118,7 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.source', '');
 
 -- Nobody maps in the name of a role whose rights are not theirs.  A restored
 -- dump may name a role that is not there: that is told when the source is read.
-CREATE FUNCTION minibot.check_mapper() RETURNS trigger
+CREATE FUNCTION minibot_internal.check_mapper() RETURNS trigger
 	LANGUAGE plpgsql
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -130,23 +130,23 @@ BEGIN
 		USING ERRCODE = 'insufficient_privilege', HINT = 'Use map_source().';
 END
 $$;
-COMMENT ON FUNCTION minibot.check_mapper() IS 'Trigger of source: mapped_by is a role whose rights the writer has';
+COMMENT ON FUNCTION minibot_internal.check_mapper() IS 'Trigger of source: mapped_by is a role whose rights the writer has';
 CREATE TRIGGER check_mapper BEFORE INSERT OR UPDATE ON minibot.source
-	FOR EACH ROW EXECUTE FUNCTION minibot.check_mapper();
+	FOR EACH ROW EXECUTE FUNCTION minibot_internal.check_mapper();
 
 -- With whose rights the warehouse is read -------------------------------------
 --
 -- What reads it runs as the extension's owner only until it has asked whose SQL
 -- it is going to run, and from then on as that role.
 
-CREATE FUNCTION minibot.act_as(role name) RETURNS void
+CREATE FUNCTION minibot_internal.act_as(role name) RETURNS void
 	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_act_restricted';
-COMMENT ON FUNCTION minibot.act_as(name) IS
+COMMENT ON FUNCTION minibot_internal.act_as(name) IS
 	'What is left of the SECURITY DEFINER function that calls it runs as this role, of whose SQL nothing outlives it: no deferred '
 	'trigger, held cursor, temporary table or setting; for the extension''s owner only';
 
 -- One query may read several kinds, so one role maps them all.
-CREATE FUNCTION minibot.mapper_of(kind text DEFAULT NULL) RETURNS name
+CREATE FUNCTION minibot_internal.mapper_of(kind text DEFAULT NULL) RETURNS name
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -186,7 +186,7 @@ BEGIN
 	RETURN mapping.mapped_by;
 END
 $$;
-COMMENT ON FUNCTION minibot.mapper_of(text) IS
+COMMENT ON FUNCTION minibot_internal.mapper_of(text) IS
 	'The role with whose rights a kind, or any, is read: the one that mapped it. An error where it has lost them';
 
 CREATE TABLE minibot.code_map (
@@ -208,17 +208,17 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.code_map', '');
 
 -- A column of the relation is quoted as one; all else is an expression, on
 -- its own line so that a comment in it ends with it.
-CREATE FUNCTION minibot.source_expression(relation regclass, value text) RETURNS text
+CREATE FUNCTION minibot_internal.source_expression(relation regclass, value text) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN coalesce(
 		(SELECT format('source.%I', a.attname) FROM pg_attribute AS a
 		 WHERE a.attrelid = relation AND a.attname = value AND a.attnum > 0 AND NOT a.attisdropped),
 		format(E'(%s\n)', value));
-COMMENT ON FUNCTION minibot.source_expression(regclass, text) IS 'SQL for a value of map_source()''s columns';
+COMMENT ON FUNCTION minibot_internal.source_expression(regclass, text) IS 'SQL for a value of map_source()''s columns';
 
 -- The select list; keys that are not mapped give their default.
-CREATE FUNCTION minibot.source_targets(kind text, relation regclass, columns jsonb) RETURNS text
+CREATE FUNCTION minibot_internal.source_targets(kind text, relation regclass, columns jsonb) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN (
@@ -226,17 +226,17 @@ CREATE FUNCTION minibot.source_targets(kind text, relation regclass, columns jso
 			CASE
 				WHEN columns ->> c.key IS NULL THEN format('%s::%s AS %I', c.default_value, c.type, c.key)
 				WHEN c.null_value IS NULL THEN
-					format('%s::%s AS %I', minibot.source_expression(relation, columns ->> c.key), c.type, c.key)
+					format('%s::%s AS %I', minibot_internal.source_expression(relation, columns ->> c.key), c.type, c.key)
 				ELSE
-					format('coalesce(%s::%s, %s) AS %I', minibot.source_expression(relation, columns ->> c.key), c.type,
+					format('coalesce(%s::%s, %s) AS %I', minibot_internal.source_expression(relation, columns ->> c.key), c.type,
 						   c.null_value, c.key)
 			END, E',\n\t' ORDER BY c.position)
 		FROM minibot.source_column AS c
 		WHERE c.kind = source_targets.kind);
-COMMENT ON FUNCTION minibot.source_targets(text, regclass, jsonb) IS 'The select list of source_query()';
+COMMENT ON FUNCTION minibot_internal.source_targets(text, regclass, jsonb) IS 'The select list of source_query()';
 
 -- The rest of the SELECT; the relation is called source.
-CREATE FUNCTION minibot.source_from(relation regclass, options jsonb) RETURNS text
+CREATE FUNCTION minibot_internal.source_from(relation regclass, options jsonb) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN (
@@ -246,13 +246,13 @@ CREATE FUNCTION minibot.source_from(relation regclass, options jsonb) RETURNS te
 		FROM pg_class AS c
 		JOIN pg_namespace AS n ON n.oid = c.relnamespace
 		WHERE c.oid = relation);
-COMMENT ON FUNCTION minibot.source_from(regclass, jsonb) IS
+COMMENT ON FUNCTION minibot_internal.source_from(regclass, jsonb) IS
 	'The FROM and WHERE of source_query(); NULL where the relation is gone';
 
 -- Trying it ------------------------------------------------------------------
 
 -- Run a query for its errors only.  A cursor takes one SELECT and nothing else.
-CREATE FUNCTION minibot.try_query(query text) RETURNS void
+CREATE FUNCTION minibot_internal.try_query(query text) RETURNS void
 	LANGUAGE plpgsql STABLE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -264,29 +264,29 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.try_query(text) IS 'Run one SELECT, only for the error it may raise';
+COMMENT ON FUNCTION minibot_internal.try_query(text) IS 'Run one SELECT, only for the error it may raise';
 
 -- What is wrong with a mapping, found by running it over a few rows: the
 -- culprit (a key, an option or nothing in particular) and PostgreSQL's words.
 -- No row where nothing is.
-CREATE FUNCTION minibot.source_fault(kind text, relation regclass, columns jsonb, options jsonb, sample integer)
+CREATE FUNCTION minibot_internal.source_fault(kind text, relation regclass, columns jsonb, options jsonb, sample integer)
 	RETURNS TABLE (key text, errcode text, message text)
 	LANGUAGE plpgsql STABLE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	from_where text := minibot.source_from(relation, options);
+	from_where text := minibot_internal.source_from(relation, options);
 	attempt record;
 BEGIN
 	FOR attempt IN
-		SELECT NULL AS key, minibot.source_targets(kind, relation, columns) AS targets
+		SELECT NULL AS key, minibot_internal.source_targets(kind, relation, columns) AS targets
 		UNION ALL SELECT 'options', '1'
-		UNION ALL (SELECT c.key, minibot.source_expression(relation, columns ->> c.key) || '::' || c.type
+		UNION ALL (SELECT c.key, minibot_internal.source_expression(relation, columns ->> c.key) || '::' || c.type
 				   FROM minibot.source_column AS c
 				   WHERE c.kind = source_fault.kind AND columns ? c.key ORDER BY c.position)
 	LOOP
 		BEGIN
-			PERFORM minibot.try_query(format(E'SELECT %s\n%s LIMIT %s', attempt.targets, from_where, sample));
+			PERFORM minibot_internal.try_query(format(E'SELECT %s\n%s LIMIT %s', attempt.targets, from_where, sample));
 			-- The whole first: where it works, nothing is wrong.
 			EXIT WHEN attempt.key IS NULL;
 		EXCEPTION WHEN OTHERS THEN
@@ -301,19 +301,19 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.source_fault(text, regclass, jsonb, jsonb, integer) IS
+COMMENT ON FUNCTION minibot_internal.source_fault(text, regclass, jsonb, jsonb, integer) IS
 	'Which key of a mapping fails, and why; tried over so many rows of the relation';
 
 -- The columns a mapping can name, for hints.
-CREATE FUNCTION minibot.relation_columns(relation regclass) RETURNS text
+CREATE FUNCTION minibot_internal.relation_columns(relation regclass) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN (SELECT string_agg(a.attname, ', ' ORDER BY a.attnum) FROM pg_attribute AS a
 			WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped);
-COMMENT ON FUNCTION minibot.relation_columns(regclass) IS 'The names of a relation''s columns, listed';
+COMMENT ON FUNCTION minibot_internal.relation_columns(regclass) IS 'The names of a relation''s columns, listed';
 
 -- Raise what source_fault() finds, if it finds anything.
-CREATE FUNCTION minibot.verify_mapping(mapping minibot.source, sample integer) RETURNS void
+CREATE FUNCTION minibot_internal.verify_mapping(mapping minibot.source, sample integer) RETURNS void
 	LANGUAGE plpgsql STABLE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -322,7 +322,7 @@ DECLARE
 	expected text;
 BEGIN
 	SELECT * INTO fault
-	FROM minibot.source_fault(mapping.kind, mapping.relation, mapping.columns, mapping.options, sample);
+	FROM minibot_internal.source_fault(mapping.kind, mapping.relation, mapping.columns, mapping.options, sample);
 	IF NOT FOUND THEN
 		RETURN;
 	END IF;
@@ -330,8 +330,8 @@ BEGIN
 		RAISE EXCEPTION 'source kind "%"%: %', mapping.kind, coalesce(', ' || fault.key, ''),
 				fault.message || CASE WHEN fault.errcode = '42501' THEN format(', for role "%s", which mapped it', mapping.mapped_by) ELSE '' END
 			USING ERRCODE = fault.errcode,
-				DETAIL = 'The SELECT is ' || minibot.source_targets(mapping.kind, mapping.relation, mapping.columns)
-					|| E'\n' || minibot.source_from(mapping.relation, mapping.options),
+				DETAIL = 'The SELECT is ' || minibot_internal.source_targets(mapping.kind, mapping.relation, mapping.columns)
+					|| E'\n' || minibot_internal.source_from(mapping.relation, mapping.options),
 				HINT = CASE WHEN fault.key IS NULL THEN 'Each key works alone, but not all of them together.'
 					ELSE format('The options join and where are SQL that follows "FROM %s AS source".', mapping.relation) END;
 	END IF;
@@ -341,16 +341,16 @@ BEGIN
 		USING ERRCODE = fault.errcode,
 			DETAIL = format('It is mapped to %s of %s.', mapping.columns ->> fault.key, mapping.relation),
 			HINT = format('Give a column (%s) or an SQL expression that casts to %s, functions with their schema.',
-						  minibot.relation_columns(mapping.relation), expected);
+						  minibot_internal.relation_columns(mapping.relation), expected);
 END
 $$;
-COMMENT ON FUNCTION minibot.verify_mapping(minibot.source, integer) IS
+COMMENT ON FUNCTION minibot_internal.verify_mapping(minibot.source, integer) IS
 	'Raise what is wrong with a mapping, naming kind and key; tried over so many rows';
 
 -- Mapping --------------------------------------------------------------------
 
 -- A kind that exists, or an error that lists those that do.
-CREATE FUNCTION minibot.check_kind(kind text) RETURNS void
+CREATE FUNCTION minibot_internal.check_kind(kind text) RETURNS void
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -362,9 +362,9 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_kind(text) IS 'Raise an error unless there is such a kind of source';
+COMMENT ON FUNCTION minibot_internal.check_kind(text) IS 'Raise an error unless there is such a kind of source';
 
-CREATE FUNCTION minibot.check_source_columns(kind text, columns jsonb) RETURNS void
+CREATE FUNCTION minibot_internal.check_source_columns(kind text, columns jsonb) RETURNS void
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -398,10 +398,10 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_source_columns(text, jsonb) IS
+COMMENT ON FUNCTION minibot_internal.check_source_columns(text, jsonb) IS
 	'Raise an error where a mapping lacks a required key or has an unknown one';
 
-CREATE FUNCTION minibot.check_source_options(kind text, options jsonb) RETURNS void
+CREATE FUNCTION minibot_internal.check_source_options(kind text, options jsonb) RETURNS void
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -433,10 +433,10 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_source_options(text, jsonb) IS
+COMMENT ON FUNCTION minibot_internal.check_source_options(text, jsonb) IS
 	'Raise an error where a mapping has an unknown option or value';
 
-CREATE FUNCTION minibot.check_relation(kind text, relation regclass) RETURNS void
+CREATE FUNCTION minibot_internal.check_source_relation(kind text, relation regclass) RETURNS void
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -452,7 +452,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_relation(text, regclass) IS 'Raise an error unless a relation can be read';
+COMMENT ON FUNCTION minibot_internal.check_source_relation(text, regclass) IS 'Raise an error unless a relation can be read';
 
 CREATE FUNCTION minibot.map_source(kind text, relation regclass, columns jsonb, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql VOLATILE
@@ -463,10 +463,10 @@ DECLARE
 	sample CONSTANT integer := 1000;
 	mapping minibot.source;
 BEGIN
-	PERFORM minibot.check_kind(kind);
-	PERFORM minibot.check_relation(kind, relation);
-	PERFORM minibot.check_source_columns(kind, columns);
-	PERFORM minibot.check_source_options(kind, options);
+	PERFORM minibot_internal.check_kind(kind);
+	PERFORM minibot_internal.check_source_relation(kind, relation);
+	PERFORM minibot_internal.check_source_columns(kind, columns);
+	PERFORM minibot_internal.check_source_options(kind, options);
 	SELECT map_source.kind, map_source.relation, format('%I.%I', n.nspname, c.relname),
 		jsonb_strip_nulls(map_source.columns),
 		(SELECT coalesce(jsonb_object_agg(o.option, o.default_value), '{}') FROM minibot.source_option AS o
@@ -474,7 +474,7 @@ BEGIN
 		current_user, minibot.clock()
 	INTO mapping
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = relation;
-	PERFORM minibot.verify_mapping(mapping, sample);
+	PERFORM minibot_internal.verify_mapping(mapping, sample);
 	DELETE FROM minibot.source AS s WHERE s.kind = map_source.kind;
 	INSERT INTO minibot.source SELECT mapping.*;
 END
@@ -489,7 +489,7 @@ CREATE FUNCTION minibot.unmap_source(kind text) RETURNS boolean
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM minibot.check_kind(kind);
+	PERFORM minibot_internal.check_kind(kind);
 	DELETE FROM minibot.source AS s WHERE s.kind = unmap_source.kind;
 	RETURN FOUND;
 END
@@ -505,8 +505,8 @@ AS $$
 DECLARE
 	mapping minibot.source;
 BEGIN
-	PERFORM minibot.check_kind(kind);
-	PERFORM minibot.act_as(minibot.mapper_of(kind));
+	PERFORM minibot_internal.check_kind(kind);
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of(kind));
 	SELECT * INTO mapping FROM minibot.source AS s WHERE s.kind = source_query.kind;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'source kind "%" is not mapped', kind
@@ -517,20 +517,20 @@ BEGIN
 			kind, mapping.relation_name
 			USING ERRCODE = 'undefined_table', HINT = 'Map it anew with map_source().';
 	END IF;
-	PERFORM minibot.verify_mapping(mapping, 0);
-	RETURN format(E'SELECT %s\n%s', minibot.source_targets(kind, mapping.relation, mapping.columns),
-				  minibot.source_from(mapping.relation, mapping.options));
+	PERFORM minibot_internal.verify_mapping(mapping, 0);
+	RETURN format(E'SELECT %s\n%s', minibot_internal.source_targets(kind, mapping.relation, mapping.columns),
+				  minibot_internal.source_from(mapping.relation, mapping.options));
 END
 $$;
 COMMENT ON FUNCTION minibot.source_query(text) IS
 	'The SELECT that reads a kind from the warehouse: the columns of source_column in their order and types. '
 	'Raises an error that says so where the kind is not mapped, or its relation or a column of it is gone';
 
-CREATE FUNCTION minibot.exit_date_shift() RETURNS integer
+CREATE FUNCTION minibot_internal.exit_date_shift() RETURNS integer
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN coalesce((SELECT CASE WHEN s.options ->> 'exit_date_inclusive' = 'false' THEN 1 ELSE 0 END
 					 FROM minibot.source AS s WHERE s.kind = 'enrollment'), 0);
-COMMENT ON FUNCTION minibot.exit_date_shift() IS
+COMMENT ON FUNCTION minibot_internal.exit_date_shift() IS
 	'Days to take from an exit date of the warehouse to get the last day enrolled: by the option exit_date_inclusive';
 
 -- Attendance codes -----------------------------------------------------------
@@ -561,7 +561,7 @@ CREATE FUNCTION minibot.unmapped_codes() RETURNS TABLE (code text, rows bigint, 
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM minibot.act_as(minibot.mapper_of('attendance'));
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of('attendance'));
 	RETURN QUERY EXECUTE format(
 		'SELECT a.code, count(*), min(a.date), max(a.date) FROM (%s) AS a
 		 WHERE NOT EXISTS (SELECT FROM minibot.code_map AS m WHERE m.code = a.code)

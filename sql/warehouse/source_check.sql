@@ -71,7 +71,7 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 		SELECT FROM enrollment AS e
 		WHERE e.student_id = a.student_id AND (a.school_id IS NULL OR e.school_id = a.school_id)
 			AND (e.entry_date IS NULL OR e.entry_date <= a.date)
-			AND (e.exit_date IS NULL OR e.exit_date - (SELECT minibot.exit_date_shift()) >= a.date))
+			AND (e.exit_date IS NULL OR e.exit_date - (SELECT minibot_internal.exit_date_shift()) >= a.date))
 	GROUP BY a.student_id$$,
 	'Correct the event or the enrollment; what is dated outside an enrollment does not count.'),
 
@@ -141,14 +141,14 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 				PARTITION BY student_id ORDER BY coalesce(entry_date, '-infinity'), exit_date, school_id
 				ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier_end
 		  FROM (SELECT DISTINCT student_id, school_id, entry_date,
-					exit_date - (SELECT minibot.exit_date_shift()) AS exit_date
+					exit_date - (SELECT minibot_internal.exit_date_shift()) AS exit_date
 				FROM enrollment) AS last_days) AS e
 	WHERE coalesce(e.entry_date, '-infinity') <= e.earlier_end$$,
 	'End the earlier enrollment, where the student has left; a day counts once however many enrollments it has.'),
 
 ('exit_before_entry', 'warning', '{enrollment}', true, $$
 	SELECT e.student_id, format('at school %s from %s to %s', e.school_id, e.entry_date, e.exit_date)
-	FROM enrollment AS e WHERE e.exit_date - (SELECT minibot.exit_date_shift()) < e.entry_date - 1$$,
+	FROM enrollment AS e WHERE e.exit_date - (SELECT minibot_internal.exit_date_shift()) < e.entry_date - 1$$,
 	'Correct the dates; such an enrollment has no days.'),
 
 ('not_dialable', 'warning', '{phone}', true, $$
@@ -172,7 +172,7 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 			AND minibot.normalize_phone(p.phone, here.region) IS NOT NULL),
 	enrolled AS (
 		SELECT DISTINCT e.student_id FROM enrollment AS e
-		WHERE e.exit_date IS NULL OR e.exit_date - (SELECT minibot.exit_date_shift()) >= (SELECT minibot.today()))
+		WHERE e.exit_date IS NULL OR e.exit_date - (SELECT minibot_internal.exit_date_shift()) >= (SELECT minibot.today()))
 	SELECT e.student_id, CASE
 			WHEN count(c.contact_id) = 0 THEN 'no contact'
 			WHEN bool_and(c.is_restricted) THEN format('contacts: %s, all restricted', count(*))
@@ -200,7 +200,7 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 	'Texts name the child: map the column that holds the name.');
 
 -- What every kind must keep, as checks made from source_column.
-CREATE FUNCTION minibot.structural_checks() RETURNS SETOF minibot.source_check
+CREATE FUNCTION minibot_internal.structural_checks() RETURNS SETOF minibot.source_check
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -234,7 +234,7 @@ BEGIN ATOMIC
 		format('Add the %s to the warehouse, or correct the %s; such rows are left out.', c.refers_to, c.key), true
 	FROM minibot.source_column AS c WHERE c.refers_to IS NOT NULL;
 END;
-COMMENT ON FUNCTION minibot.structural_checks() IS
+COMMENT ON FUNCTION minibot_internal.structural_checks() IS
 	'Checks that every kind has rows, values in its required keys, no duplicates and no orphans';
 
 CREATE FUNCTION minibot.check_sources()
@@ -249,7 +249,7 @@ DECLARE
 	seen text[] := '{}';
 	this minibot.source_check;
 BEGIN
-	PERFORM minibot.act_as(minibot.mapper_of());
+	PERFORM minibot_internal.act_as(minibot_internal.mapper_of());
 	FOR kind IN SELECT s.kind FROM minibot.source AS s ORDER BY s.kind LOOP
 		BEGIN
 			queries := concat_ws(E',\n', queries,
@@ -260,7 +260,7 @@ BEGIN
 		END;
 	END LOOP;
 	FOR this IN
-		SELECT * FROM (TABLE minibot.source_check UNION ALL SELECT * FROM minibot.structural_checks()) AS c
+		SELECT * FROM (TABLE minibot.source_check UNION ALL SELECT * FROM minibot_internal.structural_checks()) AS c
 		WHERE c.kinds <@ readable ORDER BY c.severity, c.kinds[1], c.problem
 	LOOP
 		BEGIN

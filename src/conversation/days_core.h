@@ -3,7 +3,7 @@
  *
  * The places in an English or Spanish text that name a day: "mon and tue",
  * "hasta el 3 de marzo", "back on thursday".  What day each means is SQL's to
- * say (minibot.mention_days).
+ * say (minibot_internal.mention_days).
  */
 #ifndef MINIBOT_DAYS_CORE_H
 #define MINIBOT_DAYS_CORE_H

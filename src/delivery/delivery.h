@@ -12,7 +12,7 @@
 #define WORKER_ROLE "minibot_worker"
 #define LIBRARY "minibot"
 
-/* What worker and database expect of each other; minibot.worker_contract() says it in SQL. */
+/* What worker and database expect of each other; minibot_internal.worker_contract() says it in SQL. */
 #define WORKER_CONTRACT 3
 
 /* Settings; see DeliveryInit. Times are in milliseconds. */

@@ -187,9 +187,9 @@ static bool
 ContractHolds(void)
 {
 	static Statement contract = {
-		.sql = "SELECT minibot.worker_contract()"};
+		.sql = "SELECT minibot_internal.worker_contract()"};
 
-	if (FuncnameGetCandidates(list_make2(makeString("minibot"), makeString("worker_contract")), 0, NIL, false, false,
+	if (FuncnameGetCandidates(list_make2(makeString("minibot_internal"), makeString("worker_contract")), 0, NIL, false, false,
 							  false, true) == NULL)
 		return false;
 	Run(&contract, NULL, NULL);
@@ -258,7 +258,7 @@ QueueProviders(bool with_options)
 		" coalesce(p.options ->> 'messaging_service_sid', p.options ->> 'messaging_profile_id',"
 		"  p.options ->> 'powerpack_uuid', p.options ->> 'application_id'),"
 		" p.options ->> 'status_callback', p.options ->> 'auth_token_file', p.options ->> 'auth_token_env',"
-		" p.options ->> 'ca_file', p.database_oid <> minibot.current_database_oid(),"
+		" p.options ->> 'ca_file', p.database_oid <> minibot_internal.current_database_oid(),"
 		" (SELECT string_agg(s.sender, ',' ORDER BY s.sender) FROM minibot.sender AS s"
 		" WHERE s.provider = p.name AND NOT s.is_service AND s.removed_at IS NULL),"
 		" p.options ->> 'username' FROM minibot.provider AS p"};
@@ -329,7 +329,7 @@ int
 QueueExpireLeases(bool every)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.expire_leases($1)",
+		.sql = "SELECT minibot_internal.expire_leases($1)",
 		.types = {BOOLOID}};
 	Datum		values[] = {BoolGetDatum(every)};
 
@@ -342,7 +342,7 @@ List *
 QueueClaim(int batch, int *judged)
 {
 	static Statement statement = {
-		.sql = "SELECT * FROM minibot.claim_messages($1, $2)",
+		.sql = "SELECT * FROM minibot_internal.claim_messages($1, $2)",
 		.types = {INT4OID, INTERVALOID}};
 	Datum		values[] = {Int32GetDatum(batch), IntervalValue(request_timeout + LEASE_MARGIN_SECONDS * 1000L)};
 	List	   *texts = NIL;
@@ -374,7 +374,7 @@ void
 QueueRecord(const Outcome *outcomes, int count)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.record_outcomes($1, $2, $3, $4, $5, $6, $7, $8)",
+		.sql = "SELECT minibot_internal.record_outcomes($1, $2, $3, $4, $5, $6, $7, $8)",
 		.types = {INT8ARRAYOID, INT2ARRAYOID, TEXTARRAYOID, TEXTARRAYOID, INT4ARRAYOID, TEXTARRAYOID, TEXTARRAYOID, INT4ARRAYOID}};
 	const Oid	types[] = {INT8OID, INT2OID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID, INT4OID};
 	ArrayArgument arrays[lengthof(types)];
@@ -406,7 +406,7 @@ List *
 QueueClaimChecks(int batch)
 {
 	static Statement statement = {
-		.sql = "SELECT message_id, provider, provider_message_id, phone, since FROM minibot.claim_checks($1, $2)",
+		.sql = "SELECT message_id, provider, provider_message_id, phone, since FROM minibot_internal.claim_checks($1, $2)",
 		.types = {INT4OID, INTERVALOID}};
 	Datum		values[] = {Int32GetDatum(batch), IntervalValue(request_timeout + LEASE_MARGIN_SECONDS * 1000L)};
 	List	   *checks = NIL;
@@ -431,7 +431,7 @@ void
 QueueRecordStatus(int64 message_id, const char *status, const char *code)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.record_status($1, $2, $3)",
+		.sql = "SELECT minibot_internal.record_status($1, $2, $3)",
 		.types = {INT8OID, TEXTOID, TEXTOID}};
 	bool		has_code = code != NULL && *code != '\0';
 	Datum		values[] = {Int64GetDatum(message_id), CStringGetTextDatum(status),
@@ -445,7 +445,7 @@ void
 QueueRecordStatuses(List *texts)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.record_statuses($1, $2, $3)",
+		.sql = "SELECT minibot_internal.record_statuses($1, $2, $3)",
 		.types = {INT8ARRAYOID, TEXTARRAYOID, TEXTARRAYOID}};
 	ArrayArgument ids = NewArray(INT8OID, list_length(texts));
 	ArrayArgument statuses = NewArray(TEXTOID, list_length(texts));
@@ -471,7 +471,7 @@ void
 QueueReconcile(int64 message_id, List *texts)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.reconcile_message($1, $2, $3, $4, $5, $6)",
+		.sql = "SELECT minibot_internal.reconcile_message($1, $2, $3, $4, $5, $6)",
 		.types = {INT8OID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZARRAYOID}};
 	const Oid	types[] = {TEXTOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID};
 	ArrayArgument arrays[lengthof(types)];
@@ -499,7 +499,7 @@ void
 QueuePostponeCheck(int64 message_id)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.postpone_check($1)",
+		.sql = "SELECT minibot_internal.postpone_check($1)",
 		.types = {INT8OID}};
 	Datum		values[] = {Int64GetDatum(message_id)};
 
@@ -511,7 +511,7 @@ int
 QueueTakeInbound(List *texts)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.take_inbound($1, $2, $3, $4, $5)",
+		.sql = "SELECT minibot_internal.take_inbound($1, $2, $3, $4, $5)",
 		.types = {TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZARRAYOID}};
 	const Oid	types[] = {TEXTOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID};
 	ArrayArgument arrays[lengthof(types)];
@@ -540,7 +540,7 @@ TimestampTz
 QueueNextDue(void)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.next_due()"};
+		.sql = "SELECT minibot_internal.next_due()"};
 	bool		null;
 	Datum		value;
 
@@ -553,7 +553,7 @@ bool
 QueueTrainingIsDue(void)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot.training_is_due()"};
+		.sql = "SELECT minibot_internal.training_is_due()"};
 	bool		null;
 
 	Run(&statement, NULL, NULL);

@@ -109,7 +109,7 @@ MinibotTrainerMain(Datum main_arg)
 	SPI_connect();
 	PushActiveSnapshot(GetTransactionSnapshot());
 	pgstat_report_activity(STATE_RUNNING, "training the classifier");
-	SPI_execute("SELECT minibot.train_if_changed()", false, 0);
+	SPI_execute("SELECT minibot_internal.train_if_changed()", false, 0);
 	SPI_finish();
 	PopActiveSnapshot();
 	CommitTransactionCommand();

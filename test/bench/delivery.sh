@@ -190,7 +190,7 @@ sql -o /dev/null <<-SQL
 		UPDATE minibot.message SET check_at = start
 		WHERE message_id IN (SELECT message_id FROM minibot.message WHERE status = 'sent' ORDER BY message_id LIMIT count);
 		start := clock_timestamp();
-		PERFORM minibot.wake_worker();
+		PERFORM minibot_internal.wake_worker();
 		COMMIT;
 		WHILE EXISTS (SELECT FROM minibot.message WHERE check_at < start + interval '10min') LOOP
 			COMMIT;

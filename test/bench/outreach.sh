@@ -69,7 +69,7 @@ households=$(sql -d experiment -c "SET minibot.clock = '2025-10-06 10:00 America
 	-c "SELECT minibot.create_campaign('weekly', '{\"templates\": $texts}')" \
 	-c "SELECT sum(units) FROM minibot.create_experiment('year', 'weekly', strata => '{school}', seed => 1)" | tail -n 1)
 sql -d experiment -c 'ANALYZE' -c "CREATE TABLE outcome AS SELECT s.unit, s.stratum, s.arm = 'treatment' AS treated, sum(s.days_absent) AS absent,
-		count(*) AS students FROM minibot.experiment_students('year') AS s GROUP BY 1, 2, 3" -c 'ANALYZE outcome'
+		count(*) AS students FROM minibot_internal.experiment_students('year') AS s GROUP BY 1, 2, 3" -c 'ANALYZE outcome'
 ours=$(median experiment "SELECT count(*) FROM minibot.experiment_results('year', 10000)")
 reference=$(median experiment "SELECT count(*) FROM (
 	SELECT n, sum(absent) FILTER (WHERE treated) / sum(students) FILTER (WHERE treated)

@@ -14,7 +14,7 @@ INSERT INTO hostile VALUES ('''; DROP TABLE wh.canary; --'), ('''); DELETE FROM 
 	('%I %L %s %%'), ('%1$s%2$s%99$s'), ('\'), ('\''); DROP TABLE wh.canary; --'), (''''), ('"'), (''), (' '), (E'\n\r\t'), (E'a\u0001b'),
 	('{{#x}}{{/y}}'), ('{{{x}}}'), ('{{'), ('{"a": [1, {}]}'), ('{'), ('(1,2)'), ('NULL'), ('*'), ('/* '), ('--'), ('pg_catalog.pg_sleep(1000)'),
 	('1; SELECT pg_sleep(1000)'), ('(((((((((('), ('[[[[a{1000}]'), ('(a+)+$'), (repeat('a', 100000)), (repeat('é 🙂 ', 5000)), (repeat('(', 5000)),
-	('2026-02-30'), ('infinity'), ('-1'), ('99999999999999999999'), (E'\u202e\ufeffx'), ('minibot.act_as(''postgres'')'), ('postgres'), ('public');
+	('2026-02-30'), ('infinity'), ('-1'), ('99999999999999999999'), (E'\u202e\ufeffx'), ('minibot_internal.act_as(''postgres'')'), ('postgres'), ('public');
 -- A text with a NUL is none.
 INSERT INTO hostile VALUES (E'\u0000');
 SELECT count(*) > 30 AS hostile_texts FROM hostile;
@@ -93,7 +93,7 @@ CREATE TEMPORARY TABLE pg_roles (rolname name, rolsuper boolean);
 CREATE TEMPORARY TABLE source (kind text, mapped_by name);
 CREATE TEMPORARY TABLE setting (name text, value text);
 CREATE TEMPORARY TABLE message (message_id bigint);
-SET LOCAL search_path = shadow, pg_temp, pg_catalog, minibot;
+SET LOCAL search_path = shadow, pg_temp, pg_catalog, minibot, minibot_internal;
 SELECT refreshed_year, students FROM minibot.refresh_attendance();
 SELECT count(*) OPERATOR(pg_catalog.>=) 0 AS checked FROM minibot.check_sources();
 SELECT count(*) AS unmapped FROM minibot.unmapped_codes();

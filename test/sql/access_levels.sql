@@ -7,58 +7,58 @@
 \i :fixture
 -- Nothing stands nowhere: add it to 99_access_rules.sql
 SELECT 'no level: ' || p.oid::regprocedure AS problem FROM pg_proc AS p
-WHERE p.pronamespace = 'minibot'::regnamespace AND p.prorettype <> 'trigger'::regtype
-	AND NOT EXISTS (SELECT FROM minibot.function_levels() AS l WHERE l.function = p.oid)
-	AND NOT EXISTS (SELECT FROM minibot.access_list AS l WHERE l.level IN ('owner', 'gateway') AND l.object = p.proname)
+WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.prorettype <> 'trigger'::regtype
+	AND NOT EXISTS (SELECT FROM minibot_internal.function_levels() AS l WHERE l.function = p.oid)
+	AND NOT EXISTS (SELECT FROM minibot_internal.access_list AS l WHERE l.level IN ('owner', 'gateway') AND l.object = p.proname)
 UNION ALL
 SELECT 'no level: ' || c.oid::regclass FROM pg_class AS c
-WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
-	AND NOT EXISTS (SELECT FROM minibot.access_list AS l WHERE l.object = c.relname AND l.privilege = 'SELECT')
+WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
+	AND NOT EXISTS (SELECT FROM minibot_internal.access_list AS l WHERE l.object = c.relname AND l.privilege = 'SELECT')
 UNION ALL
-SELECT format('%s lists %s, which does not exist', l.level, l.object) FROM minibot.access_list AS l
-WHERE NOT EXISTS (SELECT FROM pg_proc AS p WHERE l.privilege = 'EXECUTE' AND p.pronamespace = 'minibot'::regnamespace AND p.proname = l.object)
-	AND NOT EXISTS (SELECT FROM pg_class AS c WHERE l.privilege <> 'EXECUTE' AND c.relnamespace = 'minibot'::regnamespace AND c.relname = l.object)
+SELECT format('%s lists %s, which does not exist', l.level, l.object) FROM minibot_internal.access_list AS l
+WHERE NOT EXISTS (SELECT FROM pg_proc AS p WHERE l.privilege = 'EXECUTE' AND p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.proname = l.object)
+	AND NOT EXISTS (SELECT FROM pg_class AS c WHERE l.privilege <> 'EXECUTE' AND c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relname = l.object)
 UNION ALL
-SELECT 'listed twice: ' || l.object FROM minibot.access_list AS l WHERE l.rank IS NOT NULL AND l.columns IS NULL
+SELECT 'listed twice: ' || l.object FROM minibot_internal.access_list AS l WHERE l.rank IS NOT NULL AND l.columns IS NULL
 GROUP BY l.object, l.privilege HAVING count(*) > 1
 UNION ALL
 -- What analysts or staff may read must say which rows are whose: add it to limit_rule
-SELECT 'no limit to schools: ' || l.object FROM minibot.access_list AS l
-JOIN pg_class AS c ON c.relname = l.object AND c.relnamespace = 'minibot'::regnamespace AND c.relkind = 'r'
-WHERE l.rank <= 2 AND l.privilege <> 'EXECUTE' AND NOT EXISTS (SELECT FROM minibot.limit_rule AS r WHERE r.relation = l.object)
+SELECT 'no limit to schools: ' || l.object FROM minibot_internal.access_list AS l
+JOIN pg_class AS c ON c.relname = l.object AND c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind = 'r'
+WHERE l.rank <= 2 AND l.privilege <> 'EXECUTE' AND NOT EXISTS (SELECT FROM minibot_internal.limit_rule AS r WHERE r.relation = l.object)
 UNION ALL
-SELECT 'limit without table: ' || r.relation FROM minibot.limit_rule AS r
-WHERE NOT EXISTS (SELECT FROM minibot.access_list AS l WHERE l.object = r.relation AND l.rank <= 2);
+SELECT 'limit without table: ' || r.relation FROM minibot_internal.limit_rule AS r
+WHERE NOT EXISTS (SELECT FROM minibot_internal.access_list AS l WHERE l.object = r.relation AND l.rank <= 2);
 
 -- PUBLIC has nothing, not even what PostgreSQL gives by default
 SELECT 'PUBLIC: ' || p.oid::regprocedure AS problem FROM pg_proc AS p
-WHERE p.pronamespace = 'minibot'::regnamespace AND has_function_privilege('public', p.oid, 'EXECUTE')
+WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND has_function_privilege('public', p.oid, 'EXECUTE')
 UNION ALL
 SELECT 'PUBLIC: ' || t.oid::regtype FROM pg_type AS t
-WHERE t.typnamespace = 'minibot'::regnamespace AND t.typelem = 0 AND has_type_privilege('public', t.oid, 'USAGE')
+WHERE t.typnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND t.typelem = 0 AND has_type_privilege('public', t.oid, 'USAGE')
 	AND (t.typrelid = 0 OR (SELECT c.relkind = 'c' FROM pg_class AS c WHERE c.oid = t.typrelid))
 UNION ALL
 SELECT 'PUBLIC: ' || c.oid::regclass FROM pg_class AS c, aclexplode(c.relacl) AS a
-WHERE c.relnamespace = 'minibot'::regnamespace AND a.grantee = 0
+WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee = 0
 UNION ALL
 SELECT 'PUBLIC: ' || c.oid::regclass FROM pg_class AS c JOIN pg_attribute AS t ON t.attrelid = c.oid, aclexplode(t.attacl) AS a
-WHERE c.relnamespace = 'minibot'::regnamespace AND a.grantee = 0
+WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee = 0
 UNION ALL
 SELECT 'PUBLIC: schema' WHERE has_schema_privilege('public', 'minibot', 'USAGE') OR has_schema_privilege('public', 'minibot', 'CREATE');
 
 -- Functions with the owner's rights: all of them listed, none that an analyst or staff may call, search_path pinned
 SELECT p.proname AS function, r.reason, l.rank AS from_level FROM pg_proc AS p
-LEFT JOIN minibot.owner_rights AS r ON r.function = p.proname
-LEFT JOIN minibot.function_levels() AS l ON l.function = p.oid
-WHERE p.pronamespace = 'minibot'::regnamespace AND p.prosecdef ORDER BY l.rank NULLS LAST, 1;
+LEFT JOIN minibot_internal.owner_rights AS r ON r.function = p.proname
+LEFT JOIN minibot_internal.function_levels() AS l ON l.function = p.oid
+WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.prosecdef ORDER BY l.rank NULLS LAST, 1;
 SELECT 'not pinned: ' || p.oid::regprocedure AS problem FROM pg_proc AS p
-WHERE p.pronamespace = 'minibot'::regnamespace AND p.prosecdef AND (p.proconfig @> '{"search_path=pg_catalog, pg_temp"}') IS NOT TRUE
+WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.prosecdef AND (p.proconfig @> '{"search_path=pg_catalog, pg_temp"}') IS NOT TRUE
 UNION ALL
 SELECT 'not the reader''s rights: ' || c.oid::regclass FROM pg_class AS c
-WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind = 'v' AND (c.reloptions @> '{security_invoker=true}') IS NOT TRUE
+WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind = 'v' AND (c.reloptions @> '{security_invoker=true}') IS NOT TRUE
 UNION ALL
-SELECT 'listed but not so: ' || r.function FROM minibot.owner_rights AS r
-WHERE NOT EXISTS (SELECT FROM pg_proc AS p WHERE p.pronamespace = 'minibot'::regnamespace AND p.prosecdef AND p.proname = r.function);
+SELECT 'listed but not so: ' || r.function FROM minibot_internal.owner_rights AS r
+WHERE NOT EXISTS (SELECT FROM pg_proc AS p WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.prosecdef AND p.proname = r.function);
 
 -- Four levels
 CREATE ROLE "Ana the analyst";
@@ -101,7 +101,7 @@ SELECT minibot.assign_escalation(min(escalation_id), 'me'), minibot.close_escala
 SELECT minibot.restore_phone('+15553000004'), minibot.opt_in_phone('+15553000004', 'staff'), minibot.opt_out_phone('+15553000004', 'staff');
 SELECT student, reason, words FROM minibot.attendance_desk ORDER BY 1;
 SELECT intent FROM minibot.classify('no food here');
-SELECT count(*) > 0 AS health FROM minibot.conversation_health();
+SELECT count(*) > 0 AS health FROM minibot_internal.conversation_health();
 UPDATE minibot.message SET body = 'x';
 DELETE FROM minibot.message;
 UPDATE minibot.escalation SET school_id = 'A';
@@ -137,8 +137,8 @@ SELECT minibot.set_provider('x', 'twilio', '{"account_sid": "ACxx", "auth_token_
 -- nor by the back door
 UPDATE minibot.provider SET kind = 'twilio', options = '{"account_sid": "ACxx", "auth_token_file": "/etc/passwd", "from": "+15552010100"}';
 INSERT INTO minibot.source_check (problem, severity, kinds, query, hint) VALUES ('x', 'error', '{student}', 'SELECT 1, 2', '');
-UPDATE minibot.access_rule SET level = 'analyst';
-SELECT minibot.act_as('postgres');
+UPDATE minibot_internal.access_rule SET level = 'analyst';
+SELECT minibot_internal.act_as('postgres');
 SELECT minibot.grant_access('minibot_test_operator', 'analyst');
 SELECT minibot.revoke_access('minibot_test_staff');
 RESET ROLE;
@@ -149,12 +149,17 @@ RESET ROLE;
 
 -- Whatever a level may call or read works: no step of it is another level's
 CREATE FUNCTION pg_temp.denied() RETURNS TABLE (object text, said text) LANGUAGE plpgsql AS $$
+DECLARE
+	path regclass;
 BEGIN
 	RETURN QUERY SELECT c.function, c.said FROM pg_temp.call_all('everyone', true) AS c WHERE c.code = '42501';
-	FOR object IN SELECT l.object FROM pg_temp.listed AS l JOIN pg_class AS v ON v.relname = l.object AND v.relkind = 'v'
-			AND v.relnamespace = 'minibot'::regnamespace WHERE has_table_privilege(v.oid, 'SELECT') LOOP
+	FOR object, path IN
+		SELECT l.object, v.oid FROM pg_temp.listed AS l JOIN pg_class AS v ON v.relname = l.object AND v.relkind = 'v'
+			AND v.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
+		WHERE has_table_privilege(v.oid, 'SELECT')
+	LOOP
 		BEGIN
-			EXECUTE format('SELECT count(*) FROM (TABLE minibot.%I) AS t', object) INTO said;
+			EXECUTE format('SELECT count(*) FROM (TABLE %s) AS t', path) INTO said;
 		EXCEPTION WHEN insufficient_privilege THEN
 			said := SQLERRM;
 			RETURN NEXT;
@@ -183,7 +188,7 @@ SET LOCAL ROLE minibot_test_gateway;
 SELECT minibot.twilio_webhook('https://x.example/', 'a=b', 'x');
 SELECT minibot.receive_message('+15553000001', 'hello');
 SELECT minibot.get_setting('district.name');
-SELECT minibot.take_text('x', '+15553000001', 'x', 'x', now());
+SELECT minibot_internal.take_text('x', '+15553000001', 'x', 'x', now());
 SELECT count(*) FROM minibot.message;
 RESET ROLE;
 SELECT minibot.revoke_access('minibot_test_gateway');
@@ -192,7 +197,7 @@ DROP ROLE minibot_test_gateway;
 -- What was taken by hand is told and can be renewed; a right given by hand raises nobody's level
 SELECT minibot.grant_access('minibot_test_staff', 'staff');
 REVOKE SELECT ON minibot.student_risk FROM "Ana the analyst";
-GRANT SELECT ON minibot.training_state TO minibot_test_staff;
+GRANT SELECT ON minibot_internal.training_state TO minibot_test_staff;
 GRANT SELECT ON minibot.school TO minibot_test_member;
 SELECT role, level, is_complete FROM minibot.access ORDER BY role;
 SELECT part, problem, detail FROM minibot.health() WHERE part = 'access' ORDER BY detail;

@@ -7,17 +7,18 @@
 -- How many rows of each table a role sees, of those in which it may read anything, and how many of them speak of Birch
 CREATE FUNCTION pg_temp.sight() RETURNS TABLE (relation text, rows bigint, birch bigint) LANGUAGE plpgsql AS $$
 DECLARE
+	path regclass;
 	columns text;
 BEGIN
-	FOR relation, columns IN
-		SELECT c.relname, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+	FOR relation, path, columns IN
+		SELECT c.relname, c.oid, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
 		FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-		WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind IN ('r', 'v')
+		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind IN ('r', 'v')
 			AND has_column_privilege(c.oid, a.attnum, 'SELECT')
-		GROUP BY c.relname ORDER BY 1
+		GROUP BY c.oid ORDER BY 1
 	LOOP
 		EXECUTE format('SELECT count(*), count(*) FILTER (WHERE t::text ~* ''birch'' OR t::text ~ ''\mb[123]\M'')
-						FROM (SELECT %s FROM minibot.%I) AS t', columns, relation) INTO rows, birch;
+						FROM (SELECT %s FROM %s) AS t', columns, path) INTO rows, birch;
 		RETURN NEXT;
 	END LOOP;
 END
@@ -157,7 +158,7 @@ RESET client_min_messages;
 RESET ROLE;
 CREATE FUNCTION pg_temp.owners_plan() RETURNS SETOF text LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-	RETURN QUERY EXECUTE 'EXPLAIN (COSTS OFF) SELECT FROM minibot.grades_in_sight()';
+	RETURN QUERY EXECUTE 'EXPLAIN (COSTS OFF) SELECT FROM minibot_internal.grades_in_sight()';
 END
 $$;
 SET LOCAL ROLE minibot_test_member;
@@ -185,9 +186,9 @@ SET LOCAL ROLE minibot_test_analysts;
 SELECT count(*), min(school_id), max(school_id) FROM minibot.school;
 EXPLAIN (COSTS OFF) SELECT 1;
 RESET SESSION AUTHORIZATION;
-SELECT count(*) AS told FROM minibot.access_health() WHERE problem = 'limit can be left';
+SELECT count(*) AS told FROM minibot_internal.access_health() WHERE problem = 'limit can be left';
 GRANT minibot_test_analysts TO minibot_test_member;
-SELECT problem, detail, hint FROM minibot.access_health() WHERE problem = 'limit can be left';
+SELECT problem, detail, hint FROM minibot_internal.access_health() WHERE problem = 'limit can be left';
 REVOKE minibot_test_analysts FROM minibot_test_member;
 CREATE ROLE minibot_test_chief;
 SELECT minibot.grant_access('minibot_test_chief', 'admin');
@@ -226,7 +227,7 @@ SET LOCAL ROLE minibot_test_renamed;
 SELECT count(*) FROM minibot.student;
 RESET ROLE;
 SELECT role, schools FROM minibot.access WHERE role = 'minibot_test_renamed';
-SELECT problem, detail, hint FROM minibot.access_health();
+SELECT problem, detail, hint FROM minibot_internal.access_health();
 SELECT minibot.limit_to_schools('minibot_test_renamed', '{}');
 SET LOCAL ROLE minibot_test_renamed;
 SELECT count(*) FROM minibot.student;

@@ -55,9 +55,9 @@ SELECT students FROM minibot.refresh_attendance(2026);
 SELECT count(*) FROM minibot.unmapped_codes();
 SELECT count(*) FROM minibot.check_sources() WHERE severity = 'error';
 SELECT length(minibot.source_query('attendance')) > 0 AS asked;
-SELECT * FROM minibot.missing_coursework();
+SELECT * FROM minibot_internal.missing_coursework();
 SET LOCAL ROLE minibot_test_operator;
-SELECT * FROM minibot.missing_coursework();
+SELECT * FROM minibot_internal.missing_coursework();
 SELECT kind, changed FROM minibot.refresh_roster() WHERE kind = 'student';
 SELECT students FROM minibot.refresh_attendance(2026);
 SELECT count(*) FROM minibot.check_sources() WHERE severity = 'error';
@@ -121,9 +121,9 @@ END
 $$;
 SELECT c, t FROM unnest(ARRAY['SELECT 1', 'INSERT INTO wh.trap VALUES (1)', 'DECLARE c CURSOR WITH HOLD FOR SELECT ours.evil()', 'CREATE TEMPORARY TABLE refresh_x (x integer)',
 	'SELECT set_config(''search_path'', ''ours'', false)', 'SET search_path = ours', 'RESET search_path', 'SET LOCAL search_path = ours',
-	'SELECT minibot.make_stage(''refresh_x'', ''SELECT 1 AS x'')', 'SELECT minibot.make_stage(''pupil'', ''SELECT 1 AS x'')',
-	'SELECT minibot.make_stage(''refresh_x'', ''SELECT 1 AS x WITH NO DATA; DECLARE c CURSOR WITH HOLD FOR SELECT 1; SELECT 2 AS y'')',
-	'SELECT minibot.make_stage(''refresh_x'', ''EXECUTE p'')', 'SELECT minibot.make_stage(''refresh_x'', ''SELECT 1 WITH DATA --'')']) AS c, pg_temp.try(c) AS t;
+	'SELECT minibot_internal.make_stage(''refresh_x'', ''SELECT 1 AS x'')', 'SELECT minibot_internal.make_stage(''pupil'', ''SELECT 1 AS x'')',
+	'SELECT minibot_internal.make_stage(''refresh_x'', ''SELECT 1 AS x WITH NO DATA; DECLARE c CURSOR WITH HOLD FOR SELECT 1; SELECT 2 AS y'')',
+	'SELECT minibot_internal.make_stage(''refresh_x'', ''EXECUTE p'')', 'SELECT minibot_internal.make_stage(''refresh_x'', ''SELECT 1 WITH DATA --'')']) AS c, pg_temp.try(c) AS t;
 SHOW search_path;
 SELECT count(*) FROM pg_cursors WHERE is_holdable;
 ROLLBACK TO tame;
@@ -131,11 +131,11 @@ ROLLBACK TO tame;
 SET LOCAL ROLE minibot_test_mapper;
 UPDATE minibot.source SET mapped_by = 'postgres' WHERE kind = 'student';
 INSERT INTO minibot.source SELECT 'coursework', relation, relation_name, columns, options, session_user, mapped_at FROM minibot.source WHERE kind = 'student';
-SELECT minibot.act_as('postgres');
-CREATE FUNCTION ours.definer() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ SELECT minibot.act_as('postgres') $$;
+SELECT minibot_internal.act_as('postgres');
+CREATE FUNCTION ours.definer() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ SELECT minibot_internal.act_as('postgres') $$;
 SELECT ours.definer();
 RESET ROLE;
-SELECT minibot.act_as('minibot_test_mapper');
+SELECT minibot_internal.act_as('minibot_test_mapper');
 SELECT current_user = session_user AS myself;
 
 -- Rights lost: on the warehouse, one kind after the other

@@ -4,7 +4,7 @@ SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;
 RESET client_min_messages;
 BEGIN;
-SET LOCAL search_path = minibot, public;
+SET LOCAL search_path = minibot, minibot_internal, public;
 CREATE TEMPORARY TABLE boundary (definition text, what text, days text, taught integer, chronic boolean) ON COMMIT DROP;
 INSERT INTO boundary VALUES
 	-- 10 % of the days enrolled: 17 of 170 is at it

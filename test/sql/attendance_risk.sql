@@ -4,7 +4,7 @@ SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;
 RESET client_min_messages;
 BEGIN;
-SET LOCAL search_path = minibot, public;
+SET LOCAL search_path = minibot, minibot_internal, public;
 SET LOCAL datestyle = 'ISO';
 SET LOCAL minibot.clock = '2022-01-31 18:00+00';
 CREATE TABLE register (pupil text, school text, day date, code text, part real);

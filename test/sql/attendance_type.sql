@@ -3,7 +3,7 @@ SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;
 RESET client_min_messages;
 BEGIN;
-SET LOCAL search_path = minibot, public;
+SET LOCAL search_path = minibot, minibot_internal, public;
 SET LOCAL datestyle = 'ISO';
 
 -- Text in any writing comes out in one.
@@ -70,15 +70,15 @@ SELECT attendance_agg(current_date, 'present') IS NULL AS no_row FROM generate_s
 ROLLBACK;
 
 BEGIN;
-SET LOCAL search_path = minibot, public;
+SET LOCAL search_path = minibot, minibot_internal, public;
 SELECT attendance_agg('2021-08-23', 'excused', 1.5);
 ROLLBACK;
 BEGIN;
-SET LOCAL search_path = minibot, public;
+SET LOCAL search_path = minibot, minibot_internal, public;
 SELECT attendance_agg('2021-08-23', 'excused', 'NaN');
 ROLLBACK;
 BEGIN;
-SET LOCAL search_path = minibot, public;
+SET LOCAL search_path = minibot, minibot_internal, public;
 SELECT attendance_agg('infinity', 'present');
 ROLLBACK;
 
@@ -87,7 +87,7 @@ SELECT '2021-08-23:P'::minibot.attendance_calendar OPERATOR(minibot.||) '2022-09
 
 -- Binary form: what is sent is what is read back, and a damaged one is refused.
 BEGIN;
-SET LOCAL search_path = minibot, public;
+SET LOCAL search_path = minibot, minibot_internal, public;
 SELECT attendance_calendar_send('2021-08-23:PUT=');
 CREATE TEMPORARY TABLE c (c attendance_calendar) ON COMMIT DROP;
 INSERT INTO c VALUES ('empty'), ('2021-08-23:5P2.3PEU<'), ('2021-08-23:E*E_E<E=E>S*SRITT<200.S>I');
@@ -99,7 +99,7 @@ ROLLBACK;
 
 -- Parallel workers give the same calendar as one process.
 BEGIN;
-SET LOCAL search_path = minibot, public;
+SET LOCAL search_path = minibot, minibot_internal, public;
 CREATE TEMPORARY TABLE alone ON COMMIT DROP AS SELECT 0 AS student, 'empty'::attendance_calendar AS c WITH NO DATA;
 CREATE TABLE days AS SELECT s % 100 AS student, '2021-08-23'::date + s / 100 AS day,
 	(enum_range(NULL::attendance_status))[1 + hashint4(s) & 3] AS status FROM generate_series(0, 19999) AS s;
@@ -116,7 +116,7 @@ FROM (SELECT student, attendance_agg(day, status) AS c FROM days GROUP BY studen
 ROLLBACK;
 
 -- No rows of attendance, an unknown code, no codes or no states of them: an error and no end of the server.
-SELECT * FROM minibot.attendance_by_school('SELECT 1', '2026-01-05', '{A}', '{8}');
-SELECT * FROM minibot.attendance_by_school('SELECT ''1'', ''S'', ''2026-01-05''::date, ''B'', NULL::real', '2025-07-01', '{A}', '{8}');
-SELECT minibot.day_differs('2026-01-05:P', '2026-01-05', 'A', NULL, NULL, NULL, true);
-SELECT minibot.day_differs(NULL, '2026-01-05', 'A', NULL, '{A}', '{12}', NULL);
+SELECT * FROM minibot_internal.attendance_by_school('SELECT 1', '2026-01-05', '{A}', '{8}');
+SELECT * FROM minibot_internal.attendance_by_school('SELECT ''1'', ''S'', ''2026-01-05''::date, ''B'', NULL::real', '2025-07-01', '{A}', '{8}');
+SELECT minibot_internal.day_differs('2026-01-05:P', '2026-01-05', 'A', NULL, NULL, NULL, true);
+SELECT minibot_internal.day_differs(NULL, '2026-01-05', 'A', NULL, '{A}', '{12}', NULL);

@@ -27,7 +27,7 @@ $$;
 CREATE FUNCTION pg_temp.add_days(student text, school text, has_calendar boolean, through date, ends date, VARIADIC closed date[])
 	RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
 	INSERT INTO minibot.school_calendar (school_id, school_year, taught, closed, submitted_through, last_recorded, has_calendar)
-	SELECT school, 2026, minibot.attendance_merge(minibot.calendar_of(d::date)), 'empty', through, through, has_calendar
+	SELECT school, 2026, minibot.attendance_merge(minibot_internal.calendar_of(d::date)), 'empty', through, through, has_calendar
 	FROM generate_series(timestamp '2025-12-01', ends, '1 day') AS d WHERE extract(isodow FROM d) < 6 AND d::date <> ALL (closed);
 	INSERT INTO minibot.student_days (student_id, school_id, school_year, is_only_school, days)
 	SELECT student, school, 2026, true, c.taught FROM minibot.school_calendar AS c WHERE c.school_id = school;
@@ -38,18 +38,18 @@ $$;
 CREATE FUNCTION pg_temp.hears(from_phone text, body text, intent text DEFAULT NULL) RETURNS TABLE (mini text)
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	h minibot.heard := jsonb_populate_record(NULL::minibot.heard, jsonb_build_object('phone', from_phone, 'body', body,
+	h minibot_internal.heard := jsonb_populate_record(NULL::minibot_internal.heard, jsonb_build_object('phone', from_phone, 'body', body,
 		'is_dialable', minibot.normalize_phone(from_phone) IS NOT NULL, 'received_at', minibot.clock()));
 BEGIN
-	h := minibot.recall(h);
+	h := minibot_internal.recall(h);
 	h.is_first := false;
 	h.intent := intent;
 	h.accepted := intent IS NOT NULL;
-	h := minibot.consider_question(h);
-	h.decided_by := minibot.judge(h);
+	h := minibot_internal.consider_question(h);
+	h.decided_by := minibot_internal.decide_text(h);
 	h.language := 'en';
-	h.message_id := minibot.record_heard(h);
-	PERFORM minibot.act_safely(h);
+	h.message_id := minibot_internal.record_heard(h);
+	PERFORM minibot_internal.act_safely(h);
 	RETURN QUERY SELECT CASE WHEN m.phone <> from_phone THEN m.phone || ': ' ELSE '' END || m.body FROM minibot.message AS m
 		WHERE m.direction = 'outbound' AND m.message_id > h.message_id ORDER BY m.message_id;
 END
@@ -71,7 +71,7 @@ SELECT pg_temp.add_family('+12025550101', 'Emma Hill', 'Liam Hill') \g /dev/null
 SET LOCAL minibot.clock = '2026-03-04 10:00 America/New_York';
 SELECT * FROM pg_temp.hears('+12025550101', 'wrong number, I dont know any Emma', 'wrong_number');
 SELECT phone, student_id FROM minibot.wrong_phone ORDER BY 2;
-SELECT * FROM minibot.children_of('+12025550101', '2026-03-04');
+SELECT * FROM minibot_internal.children_of('+12025550101', '2026-03-04');
 ROLLBACK TO story;
 SELECT pg_temp.add_family('+12025550101', 'Emma Hill', 'Liam Hill') \g /dev/null
 UPDATE minibot.enrollment SET exit_date = '2026-06-12';
@@ -124,7 +124,7 @@ SELECT * FROM pg_temp.hears('+12025550102', 'fever', 'report_absence');
 SELECT * FROM pg_temp.hears('+12025550102', 'Liam');
 SET LOCAL minibot.clock = '2026-06-12 20:00 America/New_York';
 SELECT * FROM pg_temp.hears('+12025550101', 'not coming', 'report_absence');
-SELECT minibot.next_school_day('{Emma Hill}', '2025-11-01') AS before_it;
+SELECT minibot_internal.next_school_day('{Emma Hill}', '2025-11-01') AS before_it;
 ROLLBACK TO story;
 
 -- Children named alike: whom a text means, and where that is to be asked.
@@ -134,8 +134,8 @@ SELECT pg_temp.add_family('+12025550101', 'Ana Ruiz', 'Ana Vega', 'Ben Vega'), p
 	pg_temp.add_family('+12025550107', 'Dolores Paz', 'Luis Paz'), pg_temp.add_family('+12025550108', 'Grace Ott', 'Mary Grace Ott'),
 	pg_temp.add_family('+12025550109', 'Son Tran', 'Linh Tran') \g /dev/null
 CREATE FUNCTION pg_temp.reports(phone text, body text) RETURNS text LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-	SELECT coalesce((SELECT string_agg(s, ', ' ORDER BY s) FROM unnest(minibot.children_reported(
-		jsonb_populate_record(NULL::minibot.heard, jsonb_build_object('phone', phone, 'body', body)))) AS s), 'ask') $$;
+	SELECT coalesce((SELECT string_agg(s, ', ' ORDER BY s) FROM unnest(minibot_internal.children_reported(
+		jsonb_populate_record(NULL::minibot_internal.heard, jsonb_build_object('phone', phone, 'body', body)))) AS s), 'ask') $$;
 SELECT body, pg_temp.reports('+1202555010' || n, body) AS of FROM (VALUES
 	(1, 'Ana is sick'), (1, 'ben is sick'), (1, 'Ana Ruiz is sick'), (1, 'all of them are sick'),
 	(2, 'José Luis is sick'), (2, 'jose is sick'), (2, 'José y José Luis están enfermos'), (2, 'Jose Lois is sick'), (2, 'ambos'),
@@ -154,9 +154,9 @@ SELECT * FROM pg_temp.hears('+12025550102', 'he is sick today', 'report_absence'
 SELECT * FROM pg_temp.hears('+12025550102', 'José');
 SELECT student_id FROM minibot.reported_absence ORDER BY 1;
 -- What is told goes by the same names.
-SELECT string_agg(first_name, ', ') AS told FROM minibot.children_meant('+12025550102', 'how many days has José Luis missed');
-SELECT string_agg(first_name, ', ') AS told FROM minibot.children_meant('+12025550103', 'how many days will emma have missed');
-SELECT said, minibot.choose(said, '[{"value": "j", "label": "José"}, {"value": "l", "label": "José Luis"}]')
+SELECT string_agg(first_name, ', ') AS told FROM minibot_internal.children_meant('+12025550102', 'how many days has José Luis missed');
+SELECT string_agg(first_name, ', ') AS told FROM minibot_internal.children_meant('+12025550103', 'how many days will emma have missed');
+SELECT said, minibot_internal.chosen_options(said, '[{"value": "j", "label": "José"}, {"value": "l", "label": "José Luis"}]')
 FROM unnest('{José,jose luis,luis,2,the first,jose luz,"jose, jose luis"}'::text[]) AS said;
 ROLLBACK TO story;
 
@@ -211,6 +211,6 @@ SET LOCAL minibot.clock = '2026-03-04 10:00 America/New_York';
 SELECT left(regexp_replace(mini, '#\d+', '#n'), 32) AS mini FROM pg_temp.hears('+12025550171', 'i want to kill myself', 'crisis') ORDER BY 1;
 SELECT left(regexp_replace(mini, '#\d+', '#n'), 32) AS mini FROM pg_temp.hears('+12025550101', 'i want to kill myself', 'crisis') ORDER BY 1;
 INSERT INTO minibot.staff (phone, name, on_call) VALUES ('+12025550173', 'Counselor Chu', true);
-SELECT s.name FROM minibot.escalation AS e, minibot.staff_for(e) AS s WHERE e.phone = '+12025550171' ORDER BY 1;
+SELECT s.name FROM minibot.escalation AS e, minibot_internal.staff_for(e) AS s WHERE e.phone = '+12025550171' ORDER BY 1;
 ROLLBACK TO story;
 ROLLBACK;

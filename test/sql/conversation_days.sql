@@ -19,16 +19,16 @@ INSERT INTO said (body) VALUES
 	('the 2nd'), ('saturday'), ('out thurs or fri'), ('lun, mié y vie'), ('Today is Good Friday'), ('we wont be back til tuesday'),
 	('out for 2 weeks'), ('una semana desde el lunes'), ('call me back today');
 SELECT s.body, (SELECT string_agg(CASE WHEN from_date = to_date THEN from_date::text ELSE from_date || ' to ' || to_date END, ', ')
-				FROM minibot.read_days(s.body, '2026-03-04')) AS days
+				FROM minibot_internal.read_days(s.body, '2026-03-04')) AS days
 FROM said AS s ORDER BY n;
 
 -- Where no day is named: today until the office closes, then the next school day; weekends are none.
 SET timezone = 'America/New_York';
-SELECT at, body, (SELECT string_agg(from_date || ' to ' || to_date, ', ') FROM minibot.days_out(body, at)) AS days
+SELECT at, body, (SELECT string_agg(from_date || ' to ' || to_date, ', ') FROM minibot_internal.days_out(body, at)) AS days
 FROM (VALUES (timestamptz '2026-03-04 07:00', 'sick'), ('2026-03-04 15:59', 'sick'), ('2026-03-04 16:00', 'sick'),
 			 ('2026-03-06 20:00', 'sick'), ('2026-03-07 10:00', 'sick today'), ('2026-03-05 10:00', 'out until monday'),
 			 ('2026-03-05 10:00', 'out friday to sunday')) AS v (at, body);
 
 -- Reasons
-SELECT body, minibot.reason_of(body) FROM (VALUES ('fever 101'), ('tiene calentura'), ('dentist at 9'), ('cita con el doctor'),
+SELECT body, minibot_internal.reason_of(body) FROM (VALUES ('fever 101'), ('tiene calentura'), ('dentist at 9'), ('cita con el doctor'),
 	('we have a funeral'), ('car wouldnt start'), ('la nieve'), ('Diwali is monday'), ('because'), ('flat tire')) AS v (body);

@@ -18,9 +18,9 @@ SELECT regexp_replace(body, '#\d+', '#n') AS body, category FROM minibot.message
 WHERE phone = '+12025550190' AND in_reply_to IS NOT NULL AND direction = 'outbound' ORDER BY message_id;
 SELECT count(*) AS opted_out FROM minibot.opt_out WHERE phone = '+12025550190';
 -- But a staff telephone may opt out, and health() says who hears of no crisis then.
-SELECT problem FROM minibot.conversation_health();
+SELECT problem FROM minibot_internal.conversation_health();
 SELECT minibot.receive_message('+12025550190', 'STOP') > 0 AS received;
-SELECT problem, detail, hint FROM minibot.conversation_health();
+SELECT problem, detail, hint FROM minibot_internal.conversation_health();
 
 -- A STOP beside words of danger: the crisis is answered and a person told, the STOP obeyed, and nothing else said.
 UPDATE minibot.staff SET phone = '+12025550191';
@@ -54,10 +54,10 @@ SELECT decided_by, count(*) FROM minibot.message WHERE phone = '+12025550144' AN
 SELECT minibot.receive_message('+12025550144', 'Questioned “Stop texting me”') > 0 AS received;
 SELECT decided_by FROM minibot.message WHERE phone = '+12025550144' AND direction = 'inbound' ORDER BY message_id DESC LIMIT 1;
 SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550144';
-SELECT body, minibot.reacts_to(body) FROM unnest('{"Removed my number from “your list”, please","Stop “your texts”","I liked “it”"}'::text[]) AS body;
+SELECT body, minibot_internal.reacts_to(body) FROM unnest('{"Removed my number from “your list”, please","Stop “your texts”","I liked “it”"}'::text[]) AS body;
 
 -- Emoji react to what we said; but one that cries for help is a crisis, and a stop sign a STOP.
-SELECT body, minibot.reacts_to(body) IS NOT NULL AS reacts, minibot.message_keyword(body)
+SELECT body, minibot_internal.reacts_to(body) IS NOT NULL AS reacts, minibot.message_keyword(body)
 FROM unnest('{👍🏽,🚫🤒,🆘,😭🆘,🛑,"🚫 🚫"}'::text[]) AS body;
 SELECT count(minibot.receive_message(phone, body)) FROM (VALUES (1, '+12025550145', 'help'), (2, '+12025550145', '🆘'),
 	(3, '+12025550146', 'help'), (4, '+12025550146', '🛑')) AS v (n, phone, body);
@@ -99,7 +99,7 @@ SELECT category FROM minibot.message WHERE phone = '+12025550149' AND direction 
 ROLLBACK TO broken;
 
 -- Words are counted alike in a database of any locale.
-SELECT body, minibot.count_words(body), minibot.count_words(body) = minibot.count_words(body COLLATE "C") AS in_c FROM unnest(ARRAY['stop', 'a b', 'do not text',
+SELECT body, minibot_internal.count_words(body), minibot_internal.count_words(body) = minibot_internal.count_words(body COLLATE "C") AS in_c FROM unnest(ARRAY['stop', 'a b', 'do not text',
 	'ya no más', 'لا أريد هذه الرسائل', 'ابني في خطر', 'не пишите мне', 'মেসেজ', '请不要发短信', 'もう送らないで', '문자 보내지 마세요', '٢', '2', '2, 3',
 	'👍', '?!', '', 'a-b c_d', E'don\'t']) AS body;
 DELETE FROM minibot.utterance;
@@ -121,7 +121,7 @@ SELECT :count AS opened, minibot.answer_escalation(:first, 'I am calling you.') 
 SET LOCAL minibot.clock = '2026-03-02 10:05 America/New_York';
 SELECT minibot.receive_message('+12025550152', 'he is hitting me') > 0 AS received;
 SET LOCAL minibot.clock = '2026-03-02 10:20 America/New_York';
-SELECT detail FROM minibot.conversation_health() WHERE problem = 'a crisis waits';
+SELECT detail FROM minibot_internal.conversation_health() WHERE problem = 'a crisis waits';
 SELECT regexp_replace(body, '#\d+', '#n', 'g') AS body FROM minibot.message
 WHERE phone = '+12025550191' AND body ~ 'gun|hitting' ORDER BY message_id;
 SELECT kind, first_response_at IS NULL AS waits FROM minibot.escalation WHERE phone = '+12025550152' ORDER BY escalation_id;

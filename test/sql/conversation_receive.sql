@@ -10,8 +10,8 @@ INSERT INTO minibot.intent (intent) VALUES ('ask_hours');
 SET LOCAL minibot.clock = '2026-03-02 10:00 America/New_York';
 
 -- The order of judgement: with everything true at once, each step decides once those before it do not.
-SELECT minibot.judge(h) FROM (
-	SELECT jsonb_populate_record(NULL::minibot.heard, '{"is_dialable": true, "accepted": true, "intent": "ask_hours", "choice": ["a"],
+SELECT minibot_internal.decide_text(h) FROM (
+	SELECT jsonb_populate_record(NULL::minibot_internal.heard, '{"is_dialable": true, "accepted": true, "intent": "ask_hours", "choice": ["a"],
 		"is_looping": true, "escalation_id": 1, "is_opted_out": true, "is_repeat": true, "ticket_id": 1, "keyword": "crisis",
 		"is_reaction": true}' || change) AS h
 	FROM (VALUES (1, jsonb '{"is_dialable": false}'), (2, '{}'), (3, '{"is_reaction": false}'),
@@ -75,7 +75,7 @@ SET LOCAL client_min_messages = warning;
 SELECT phone, source FROM minibot.opt_out WHERE phone = '+12025550105';
 SELECT body, category, priority, intent FROM minibot.message WHERE phone = '+12025550106' AND direction = 'outbound';
 INSERT INTO minibot.phrase VALUES ('opt_out', 'pt', 'Adeus, {{#district.name}}');
-SELECT problem, detail FROM minibot.conversation_health() ORDER BY 1;
+SELECT problem, detail FROM minibot_internal.conversation_health() ORDER BY 1;
 
 -- Nor is anything lost where what a person is told is wrong too, or a staff telephone is none.
 SAVEPOINT broken;
@@ -106,14 +106,14 @@ SELECT count(*) FROM (SELECT minibot.receive_message('+12025550124', 'my son is 
 SELECT DISTINCT queued_at FROM minibot.message WHERE phone = '+12025550124' AND direction = 'inbound';
 
 -- Emoji react; the letters of another alphabet are a text, in a database of any locale.
-SELECT body, minibot.reacts_to(body COLLATE "C") IS NOT NULL AS reacts FROM unnest('{👍,👍🏽,"!!",🇲🇽,SOS,"توقف","помогите","救命","é",?}'::text[]) AS body;
+SELECT body, minibot_internal.reacts_to(body COLLATE "C") IS NOT NULL AS reacts FROM unnest('{👍,👍🏽,"!!",🇲🇽,SOS,"توقف","помогите","救命","é",?}'::text[]) AS body;
 
 -- When people answer: now, the next day, after the weekend; by the local clock, across its change on March 8.
-SELECT at, minibot.next_office_hour(at) FROM (VALUES (timestamptz '2026-03-02 10:00-05'), ('2026-03-02 07:00-05'),
+SELECT at, minibot_internal.next_office_hour(at) FROM (VALUES (timestamptz '2026-03-02 10:00-05'), ('2026-03-02 07:00-05'),
 	('2026-03-02 16:00-05'), ('2026-03-06 18:00-05'), ('2026-03-07 12:00-05')) AS v (at);
 
 -- What answers a question, and what does not
-SELECT said, minibot.choose(said, '[{"value": "l", "label": "Lincoln Elementary"}, {"value": "r", "label": "Roosevelt Elementary"}]')
+SELECT said, minibot_internal.chosen_options(said, '[{"value": "l", "label": "Lincoln Elementary"}, {"value": "r", "label": "Roosevelt Elementary"}]')
 FROM unnest('{1,2,2.,#1,3,one,la segunda,lincoln,Lincon elementary,rosevelt please,elementary,both,1 and 2,los dos,lincoln high,is it open,"",stop}'::text[]) AS said;
 
 -- Which child we asked is on record as told; one restricted before the answer came is a person's to deal with.
@@ -126,7 +126,7 @@ INSERT INTO minibot.student_contact (student_id, contact_id) VALUES ('q1', 'q'),
 SELECT minibot.receive_message('+12025550130', 'blorp zzz') AS asked \gset
 UPDATE minibot.message SET body = 'sick today', intent = 'report_absence' WHERE message_id = :asked;
 UPDATE minibot.escalation SET closed_at = minibot.clock() WHERE phone = '+12025550130';
-SELECT minibot.ask_which_child(jsonb_populate_record(NULL::minibot.heard, jsonb_build_object('phone', '+12025550130', 'language', 'en',
+SELECT minibot_internal.ask_which_child(jsonb_populate_record(NULL::minibot_internal.heard, jsonb_build_object('phone', '+12025550130', 'language', 'en',
 	'intent', 'report_absence', 'message_id', :asked, 'received_at', minibot.clock())));
 SELECT student_id, disclosed, purpose FROM minibot.disclosure WHERE phone = '+12025550130' ORDER BY 1;
 UPDATE minibot.student_contact SET is_restricted = true WHERE student_id = 'q1';

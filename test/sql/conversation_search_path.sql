@@ -2,11 +2,11 @@
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;
 
--- judge(query) runs the caller's query in the caller's path.
+-- guess_each(query) runs the caller's query in the caller's path.
 SELECT p.oid::regprocedure AS unpinned
 FROM pg_proc AS p JOIN pg_language AS l ON l.oid = p.prolang
-WHERE p.pronamespace = 'minibot'::regnamespace AND l.lanname IN ('plpgsql', 'sql') AND p.prosqlbody IS NULL
-  AND obj_description(p.oid, 'pg_proc') IS NOT NULL AND p.proname <> 'judge'
+WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND l.lanname IN ('plpgsql', 'sql') AND p.prosqlbody IS NULL
+  AND obj_description(p.oid, 'pg_proc') IS NOT NULL AND p.proname <> 'guess_each'
   AND NOT EXISTS (SELECT FROM unnest(p.proconfig) AS c WHERE c = 'search_path=pg_catalog, pg_temp')
 ORDER BY 1;
 

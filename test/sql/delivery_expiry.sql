@@ -28,15 +28,15 @@ SELECT pg_temp.says('+15553000001', 'when do you open'), pg_temp.says('+15553000
 SELECT phone, category, not_before, not_after, disclosures FROM pg_temp.replies;
 SAVEPOINT asked;
 SET LOCAL minibot.clock = '2026-03-10 13:59 America/Denver';
-SELECT phone, verdict, validity_seconds FROM minibot.claim_messages(100, '1m');
+SELECT phone, verdict, validity_seconds FROM minibot_internal.claim_messages(100, '1m');
 SELECT student_id, phone FROM minibot.disclosure;
 ROLLBACK TO asked;
 SET LOCAL minibot.clock = '2026-03-10 14:00 America/Denver';
 SET LOCAL ROLE minibot_worker;
-SELECT phone, verdict FROM minibot.claim_messages(100, '1m');
+SELECT phone, verdict FROM minibot_internal.claim_messages(100, '1m');
 RESET ROLE;
 SELECT phone, category, status, error, disclosures FROM pg_temp.replies;
-SELECT detail FROM minibot.delivery_health() WHERE problem = 'answers were not sent';
+SELECT detail FROM minibot_internal.delivery_health() WHERE problem = 'answers were not sent';
 ROLLBACK TO asked;
 -- unless the district says otherwise
 SELECT minibot.set_setting('conversation.reply_expires_after', '15 minutes');
@@ -55,7 +55,7 @@ UPDATE minibot.student_contact SET is_restricted = true WHERE contact_id = 'ca';
 UPDATE minibot.contact_phone SET phone = '+15553000033' WHERE contact_id = 'cm';
 INSERT INTO minibot.wrong_phone (phone, student_id, reported_at) VALUES ('+15553000004', 'b1', minibot.clock());
 SET LOCAL ROLE minibot_worker;
-SELECT phone, body, verdict FROM minibot.claim_messages(100, '1m') WHERE phone < '+15553000090';
+SELECT phone, body, verdict FROM minibot_internal.claim_messages(100, '1m') WHERE phone < '+15553000090';
 RESET ROLE;
 SELECT phone, category, status, error, disclosures FROM pg_temp.replies WHERE status <> 'sending';
 -- what told nothing went all the same
@@ -66,9 +66,9 @@ ROLLBACK TO asked;
 SET LOCAL minibot.clock = '2026-03-11 03:00 America/Denver';
 SELECT pg_temp.says('+15553000001', 'when do you open', '2026-03-10 19:00 America/Denver'), pg_temp.says('+15553000003', 'thank you', '2026-03-11 02:50 America/Denver');
 SELECT phone, not_before, not_after FROM pg_temp.replies WHERE not_after > '2026-03-10 14:00 America/Denver';
-SELECT phone, verdict FROM minibot.claim_messages(100, '1m') WHERE phone IN ('+15553000001', '+15553000003');
+SELECT phone, verdict FROM minibot_internal.claim_messages(100, '1m') WHERE phone IN ('+15553000001', '+15553000003');
 SET LOCAL minibot.clock = '2026-03-11 08:00 America/Denver';
-SELECT phone, verdict FROM minibot.claim_messages(100, '1m');
+SELECT phone, verdict FROM minibot_internal.claim_messages(100, '1m');
 ROLLBACK TO asked;
 
 -- A person's answer may wait for twelve hours; then it has to be given again
@@ -81,11 +81,11 @@ SELECT first_response_at IS NOT NULL AS answered, closed_at IS NOT NULL AS close
 SAVEPOINT answered;
 SET LOCAL minibot.clock = '2026-03-11 00:00 America/Denver';
 SET LOCAL ROLE minibot_worker;
-SELECT phone, verdict FROM minibot.claim_messages(100, '1m');
+SELECT phone, verdict FROM minibot_internal.claim_messages(100, '1m');
 RESET ROLE;
 SELECT first_response_at IS NOT NULL AS answered, closed_at IS NOT NULL AS closed FROM minibot.escalation WHERE escalation_id = :thread;
-SELECT detail FROM minibot.delivery_health() WHERE problem = 'answers were not sent';
-SELECT problem FROM minibot.conversation_health() WHERE problem = 'a crisis waits';
+SELECT detail FROM minibot_internal.delivery_health() WHERE problem = 'answers were not sent';
+SELECT problem FROM minibot_internal.conversation_health() WHERE problem = 'a crisis waits';
 ROLLBACK TO answered;
 -- the same where the number has moved, or the family has opted out; an answer that did go stays the first
 UPDATE minibot.message SET status = 'delivered' WHERE message_id = :answer;
@@ -93,12 +93,12 @@ SET LOCAL minibot.clock = '2026-03-10 12:30 America/Denver';
 UPDATE minibot.escalation SET closed_at = NULL WHERE escalation_id = :thread;
 SELECT minibot.answer_escalation(:thread, 'Are you there?') > 0 AS again;
 UPDATE minibot.contact_phone SET phone = '+15553000055' WHERE contact_id = 'cs';
-SELECT phone, verdict FROM minibot.claim_messages(100, '1m');
+SELECT phone, verdict FROM minibot_internal.claim_messages(100, '1m');
 SELECT error FROM pg_temp.replies WHERE status = 'suppressed';
 SELECT first_response_at, closed_at FROM minibot.escalation WHERE escalation_id = :thread;
 ROLLBACK TO answered;
 SELECT minibot.opt_out_phone('+15553000005', 'keyword');
-SELECT phone, verdict FROM minibot.claim_messages(100, '1m');
+SELECT phone, verdict FROM minibot_internal.claim_messages(100, '1m');
 SELECT first_response_at IS NOT NULL AS answered, closed_at IS NOT NULL AS closed FROM minibot.escalation WHERE escalation_id = :thread;
 ROLLBACK TO asked;
 
@@ -109,7 +109,7 @@ INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, discl
 SELECT CASE contact_id WHEN 'ca' THEN 'a1' ELSE 'm1' END, contact_id, phone, message_id, 'days absent', 'campaign everyone', minibot.clock()
 FROM minibot.message WHERE status = 'queued' AND category = 'nudge';
 UPDATE minibot.student_contact SET is_restricted = true WHERE contact_id = 'ca';
-SELECT body, verdict FROM minibot.claim_messages(100, '1m') WHERE body ~ 'missed';
+SELECT body, verdict FROM minibot_internal.claim_messages(100, '1m') WHERE body ~ 'missed';
 SELECT student_id FROM minibot.disclosure WHERE purpose = 'campaign everyone';
 ROLLBACK TO asked;
 
@@ -120,7 +120,7 @@ SET LOCAL client_min_messages = error;
 CREATE FUNCTION pg_temp.poll(after interval) RETURNS TABLE (tries integer, stopped boolean) LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM set_config('minibot.clock', (timestamptz '2026-03-10 12:00 America/Denver' + after)::text, true);
-	PERFORM minibot.take_inbound('{SM1}', '{+15553000001}', '{+15552010100}', '{STOP}', '{2026-03-10 12:00 America/Denver}');
+	PERFORM minibot_internal.take_inbound('{SM1}', '{+15553000001}', '{+15552010100}', '{STOP}', '{2026-03-10 12:00 America/Denver}');
 	RETURN QUERY SELECT (SELECT f.tries FROM minibot.inbound_failure AS f), EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = '+15553000001');
 END
 $$;

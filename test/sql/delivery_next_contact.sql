@@ -52,8 +52,8 @@ GRANT ALL ON sent TO minibot_worker;
 -- As the worker does it: claim, record, and ask what else is to be done.
 CREATE FUNCTION pg_temp.come_back(phones text[], code text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-	INSERT INTO sent SELECT c.message_id, c.attempt, c.phone FROM minibot.claim_messages(1000, '1h') AS c WHERE c.verdict IS NULL;
-	PERFORM minibot.record_outcomes(ARRAY[s.message_id], ARRAY[s.attempt], '{refused}', '{NULL}', '{400}', ARRAY[code], '{no}', '{0}')
+	INSERT INTO sent SELECT c.message_id, c.attempt, c.phone FROM minibot_internal.claim_messages(1000, '1h') AS c WHERE c.verdict IS NULL;
+	PERFORM minibot_internal.record_outcomes(ARRAY[s.message_id], ARRAY[s.attempt], '{refused}', '{NULL}', '{400}', ARRAY[code], '{no}', '{0}')
 	FROM sent AS s WHERE s.phone = ANY (phones);
 END $$;
 CREATE VIEW pg_temp.replaced AS
@@ -65,25 +65,25 @@ CREATE VIEW pg_temp.replaced AS
 SET LOCAL ROLE minibot_worker;
 SELECT pg_temp.come_back('{+15553000001,+15553000004,+15553000007,+15553000011,+15553000015,+15553000017,+15553000019,+15553000023}', '21614');
 SELECT pg_temp.come_back('{+15553000021}', '30007');
-SELECT count(*) FROM minibot.claim_checks(100, '1h');
+SELECT count(*) FROM minibot_internal.claim_checks(100, '1h');
 RESET ROLE;
 SELECT * FROM pg_temp.replaced ORDER BY failed, phone;
 SELECT week, phone, contact_id, students FROM minibot.nudge WHERE message_id IN (SELECT message_id FROM minibot.message WHERE replaces IS NOT NULL) ORDER BY phone;
 SELECT d.student_id, d.contact_id, d.phone, d.disclosed, d.purpose FROM minibot.disclosure AS d JOIN minibot.message AS m USING (message_id)
 WHERE m.replaces IS NOT NULL ORDER BY d.phone, d.student_id;
 -- Each is looked at once.
-SELECT minibot.replace_nudges(100), count(*) FILTER (WHERE check_at IS NOT NULL) FROM minibot.message WHERE status = 'failed';
+SELECT minibot_internal.replace_nudges(100), count(*) FILTER (WHERE check_at IS NOT NULL) FROM minibot.message WHERE status = 'failed';
 SELECT * FROM minibot.queue_nudges('weekly');
 
 -- The next one's number is gone too: the aunt; then nobody is left, and nobody is written to twice.
 SET LOCAL ROLE minibot_worker;
 SELECT pg_temp.come_back('{}', NULL);
-SELECT minibot.record_outcomes(ARRAY[s.message_id], ARRAY[s.attempt], '{accepted}', '{SM1}', '{201}', '{NULL}', '{NULL}', '{0}'),
-	minibot.record_status(s.message_id, 'undelivered', '30005') FROM sent AS s WHERE s.phone = '+15553000002';
-SELECT minibot.next_due() = minibot.clock() AS at_once;
-SELECT count(*) FROM minibot.claim_checks(100, '1h');
+SELECT minibot_internal.record_outcomes(ARRAY[s.message_id], ARRAY[s.attempt], '{accepted}', '{SM1}', '{201}', '{NULL}', '{NULL}', '{0}'),
+	minibot_internal.record_status(s.message_id, 'undelivered', '30005') FROM sent AS s WHERE s.phone = '+15553000002';
+SELECT minibot_internal.next_due() = minibot.clock() AS at_once;
+SELECT count(*) FROM minibot_internal.claim_checks(100, '1h');
 SELECT pg_temp.come_back('{+15553000003}', '21211');
-SELECT count(*) FROM minibot.claim_checks(100, '1h');
+SELECT count(*) FROM minibot_internal.claim_checks(100, '1h');
 RESET ROLE;
 SELECT failed, phone, contact_id, body FROM pg_temp.replaced WHERE failed IN ('+15553000002', '+15553000003');
 SELECT student, count(*) FILTER (WHERE m.status IN ('queued', 'sending', 'sent', 'delivered')) AS living
@@ -99,7 +99,7 @@ SELECT pg_temp.come_back('{}', NULL);
 SET LOCAL minibot.clock = '2026-03-16 10:00 America/Denver';
 SELECT pg_temp.add_contact('c26', 'Next', '+15553000026', '{s4,s18}', 3);
 SELECT pg_temp.come_back('{+15553000005,+15553000018}', '21614');
-SELECT minibot.replace_nudges(100), count(*) FROM minibot.message WHERE status = 'failed' AND check_at = minibot.clock();
+SELECT minibot_internal.replace_nudges(100), count(*) FROM minibot.message WHERE status = 'failed' AND check_at = minibot.clock();
 
 -- An error holds nothing up; the server's log tells it.
 ROLLBACK TO before;
@@ -110,7 +110,7 @@ UPDATE minibot.template SET approved_at = minibot.clock();
 SELECT pg_temp.add_contact('c25', 'New', '+15553000025', '{s4}', 3);
 SELECT pg_temp.come_back('{+15553000005}', '21614');
 SET LOCAL client_min_messages = error;
-SELECT minibot.replace_nudges(100);
+SELECT minibot_internal.replace_nudges(100);
 SELECT count(*) FROM minibot.message WHERE status = 'failed' AND check_at IS NOT NULL;
 
 -- The worker waits for it: in a large district nobody else's rows are read.
@@ -128,7 +128,7 @@ ANALYZE minibot.student, minibot.contact, minibot.contact_phone, minibot.student
 SELECT pg_temp.add_contact('c27', 'New', '+15553000027', '{s11}', 5);
 CREATE TEMP TABLE seen AS SELECT relid, seq_tup_read FROM pg_stat_xact_user_tables;
 \o
-SELECT minibot.renudge(message_id) FROM minibot.message WHERE phone = '+15553000011';
+SELECT minibot_internal.renudge(message_id) FROM minibot.message WHERE phone = '+15553000011';
 SELECT t.relname FROM pg_stat_xact_user_tables AS t JOIN seen AS s USING (relid)
 WHERE t.seq_tup_read > s.seq_tup_read + 1000 ORDER BY 1;
 ROLLBACK;

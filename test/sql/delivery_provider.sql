@@ -68,9 +68,9 @@ RESET ROLE;
 -- What an error means: the HTTP status goes before the code, a row of ours before nothing.
 SELECT http, code, c.class, c.max_attempts FROM (VALUES (429, '20429'), (503, '21610'), (400, '21610'), (400, '30007'),
 	(400, '99999'), (418, NULL), (507, NULL), (NULL, '30003'), (201, NULL)) AS t (http, code)
-CROSS JOIN minibot.error_class('twilio', http, code) AS c;
+CROSS JOIN minibot_internal.error_class('twilio', http, code) AS c;
 INSERT INTO minibot.provider_error (kind, http_status, code, class, note) VALUES ('twilio', 400, '21610', 'filtered', 'ours');
-SELECT class FROM minibot.error_class('twilio', 400, '21610');
+SELECT class FROM minibot_internal.error_class('twilio', 400, '21610');
 -- A dump's rows take the place of the ones of a fresh extension.
 INSERT INTO minibot.provider_error (kind, http_status, code, class, note) VALUES ('any', 401, NULL, 'retry', 'ours');
 SELECT class, note FROM minibot.provider_error WHERE http_status = 401;

@@ -14,17 +14,17 @@ CREATE FUNCTION pg_temp.state(body text) RETURNS TABLE (status text, attempts sm
 
 -- The provider suspends the account after it took a text: the text is sent again under another id.
 SELECT pg_temp.queue('suspended') AS id \gset
-SELECT message_id = :id AS claimed FROM minibot.claim_messages(10, '1min');
-SELECT minibot.record_outcomes(ARRAY[:id], ARRAY[1::smallint], ARRAY['accepted'], ARRAY['S1'], ARRAY[201], ARRAY[NULL], ARRAY[NULL], ARRAY[0]);
-SELECT minibot.record_status(:id, 'failed', '30002');
+SELECT message_id = :id AS claimed FROM minibot_internal.claim_messages(10, '1min');
+SELECT minibot_internal.record_outcomes(ARRAY[:id], ARRAY[1::smallint], ARRAY['accepted'], ARRAY['S1'], ARRAY[201], ARRAY[NULL], ARRAY[NULL], ARRAY[0]);
+SELECT minibot_internal.record_status(:id, 'failed', '30002');
 SELECT * FROM pg_temp.state('suspended');
 SELECT minibot.resume_provider('p');
-SELECT message_id = :id AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT message_id = :id AS claimed FROM minibot_internal.claim_messages(10, '1min');
 -- A late callback about the first is not about the second.
-SELECT minibot.take_status('p', 'S1', '+15553010101', 'failed', '30002', :'id' || '-1');
+SELECT minibot_internal.take_status('p', 'S1', '+15553010101', 'failed', '30002', :'id' || '-1');
 SELECT * FROM pg_temp.state('suspended');
-SELECT minibot.record_outcomes(ARRAY[:id], ARRAY[2::smallint], ARRAY['unknown'], ARRAY[NULL], ARRAY[NULL::integer], ARRAY[NULL], ARRAY['timeout'], ARRAY[0]);
-SELECT minibot.reconcile_message(:id, ARRAY['S1', 'S2'], ARRAY['suspended', 'suspended'], ARRAY['failed', 'delivered'], ARRAY['30002', NULL],
+SELECT minibot_internal.record_outcomes(ARRAY[:id], ARRAY[2::smallint], ARRAY['unknown'], ARRAY[NULL], ARRAY[NULL::integer], ARRAY[NULL], ARRAY['timeout'], ARRAY[0]);
+SELECT minibot_internal.reconcile_message(:id, ARRAY['S1', 'S2'], ARRAY['suspended', 'suspended'], ARRAY['failed', 'delivered'], ARRAY['30002', NULL],
 	ARRAY[minibot.clock(), minibot.clock()]);
 SELECT * FROM pg_temp.state('suspended');
 -- A new secret or another number: what was written meanwhile is still to be fetched; another account begins anew.
@@ -48,14 +48,14 @@ SELECT pg_temp.set('{}');
 
 -- Not while it is asked what became of a text, for another account's lists would say that it was never sent.
 SELECT pg_temp.queue('under way') AS id \gset
-SELECT message_id = :id AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT message_id = :id AS claimed FROM minibot_internal.claim_messages(10, '1min');
 SELECT pg_temp.set('{"account_sid": "AC99999"}');
 SELECT pg_temp.set('{"auth_token_env": "Y"}');
-SELECT minibot.record_outcomes(ARRAY[:id], ARRAY[1::smallint], ARRAY['unknown'], ARRAY[NULL], ARRAY[NULL::integer], ARRAY[NULL], ARRAY['timeout'], ARRAY[0]);
+SELECT minibot_internal.record_outcomes(ARRAY[:id], ARRAY[1::smallint], ARRAY['unknown'], ARRAY[NULL], ARRAY[NULL::integer], ARRAY[NULL], ARRAY['timeout'], ARRAY[0]);
 SELECT pg_temp.set('{"account_sid": "AC99999"}');
 SELECT pg_temp.set('{"base_url": "http://127.0.0.1:8080"}');
 SELECT pg_temp.set('{"account_sid": "AC99999"}', name => 'another');
-SELECT name, minibot.provider_account(kind, options) FROM minibot.provider WHERE is_current;
+SELECT name, minibot_internal.provider_account(kind, options) FROM minibot.provider WHERE is_current;
 SELECT pg_temp.set('{}');
 SELECT minibot.settle_unknown(:id, true);
 SELECT pg_temp.set('{"account_sid": "AC99999"}');
@@ -64,36 +64,36 @@ SELECT pg_temp.set('{"account_sid": "AC99999"}');
 INSERT INTO minibot.message (direction, phone, body, category, status, provider, attempts, queued_at, lease_until)
 SELECT 'outbound', '+15553010101', name, 'reply', 'sending', name, 1, minibot.clock(), minibot.clock() - interval '1s'
 FROM unnest(ARRAY['gone', 'sandbox', 'p']) AS name;
-SELECT minibot.expire_leases(false);
+SELECT minibot_internal.expire_leases(false);
 SELECT provider, status, check_at IS NOT NULL AS asked FROM minibot.message WHERE body IN ('gone', 'sandbox', 'p') ORDER BY 1;
 -- The circuit breaker: one text at a time tries whether a failing provider is back.
 DELETE FROM minibot.message;
 SELECT pg_temp.set('{}', name => 'failing');
 UPDATE minibot.provider SET paused_at = NULL;
 CREATE FUNCTION pg_temp.record(body text, result text) RETURNS TABLE (name text, failures integer, resumes interval) LANGUAGE sql AS $$
-	SELECT minibot.record_outcomes(ARRAY[m.message_id], ARRAY[m.attempts], ARRAY[result], ARRAY[NULL], ARRAY[NULL::integer], ARRAY[NULL],
+	SELECT minibot_internal.record_outcomes(ARRAY[m.message_id], ARRAY[m.attempts], ARRAY[result], ARRAY[NULL], ARRAY[NULL::integer], ARRAY[NULL],
 		ARRAY[NULL], ARRAY[0]) FROM minibot.message AS m WHERE m.body = record.body;
 	SELECT p.name, p.failures, p.resume_at - minibot.clock() FROM minibot.provider AS p WHERE p.is_current $$;
 SELECT count(pg_temp.queue('early ' || i)) FROM generate_series(1, 7) AS i;
-SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT count(*) AS claimed FROM minibot_internal.claim_messages(10, '1min');
 SELECT pg_temp.record('early ' || i, 'unknown') FROM generate_series(1, 5) AS i;
 SET LOCAL minibot.clock = '2026-03-09 12:00:05-07';
 SELECT count(pg_temp.queue('later ' || i)) FROM generate_series(1, 3) AS i;
 -- Not while others are under way; and those say nothing new.
-SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
-SELECT minibot.next_due() > minibot.clock() AS waits;
+SELECT count(*) AS claimed FROM minibot_internal.claim_messages(10, '1min');
+SELECT minibot_internal.next_due() > minibot.clock() AS waits;
 SELECT pg_temp.record('early 6', 'unknown');
 SELECT pg_temp.record('early 7', 'unknown');
 UPDATE minibot.message SET check_at = NULL;
-SELECT minibot.next_due() > minibot.clock() AS waits;
-SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
-SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
-SELECT minibot.next_due() > minibot.clock() AS waits;
+SELECT minibot_internal.next_due() > minibot.clock() AS waits;
+SELECT count(*) AS claimed FROM minibot_internal.claim_messages(10, '1min');
+SELECT count(*) AS claimed FROM minibot_internal.claim_messages(10, '1min');
+SELECT minibot_internal.next_due() > minibot.clock() AS waits;
 SELECT pg_temp.record('later 1', 'unknown');
 SET LOCAL minibot.clock = '2026-03-09 12:00:10-07';
-SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT count(*) AS claimed FROM minibot_internal.claim_messages(10, '1min');
 SELECT pg_temp.record('later 2', 'accepted');
-SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT count(*) AS claimed FROM minibot_internal.claim_messages(10, '1min');
 -- Another provider's failures are not the present one's.
 SELECT pg_temp.set('{}', name => 'present');
 SELECT pg_temp.record('later 3', 'unknown');
@@ -101,7 +101,7 @@ SELECT pg_temp.record('later 3', 'unknown');
 SELECT minibot.set_provider('nowhere', 'sandbox');
 UPDATE minibot.provider SET failures = 5, resume_at = minibot.clock() WHERE is_current;
 SELECT pg_temp.queue('to nowhere') \g /dev/null
-SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
+SELECT count(*) AS claimed FROM minibot_internal.claim_messages(10, '1min');
 SELECT pg_temp.record('to nowhere', 'accepted');
 -- A provider that asks for a day of silence: nudges wait, what is urgent is tried again within a minute.
 DELETE FROM minibot.message;
@@ -110,8 +110,8 @@ UPDATE minibot.provider SET paused_at = NULL;
 INSERT INTO minibot.message (direction, phone, body, category, priority, status, queued_at)
 VALUES ('outbound', '+15553010101', 'urgent', 'crisis', 0, 'queued', minibot.clock()),
 	('outbound', '+15553010102', 'bulk', 'one_off', 4, 'queued', minibot.clock());
-SELECT count(*) AS claimed FROM minibot.claim_messages(10, '1min');
-SELECT minibot.record_outcomes(array_agg(m.message_id), array_agg(m.attempts), array_agg('refused'::text), array_agg(NULL::text),
+SELECT count(*) AS claimed FROM minibot_internal.claim_messages(10, '1min');
+SELECT minibot_internal.record_outcomes(array_agg(m.message_id), array_agg(m.attempts), array_agg('refused'::text), array_agg(NULL::text),
 	array_agg(429), array_agg('20429'::text), array_agg(NULL::text), array_agg(86400)) FROM minibot.message AS m;
 SELECT body, status, not_before <= minibot.clock() + interval '1min' AS soon, not_before >= minibot.clock() + interval '1day' AS in_a_day
 FROM minibot.message ORDER BY body;

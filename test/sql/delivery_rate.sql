@@ -15,8 +15,8 @@ CREATE FUNCTION pg_temp.claim(batch int DEFAULT 100, OUT claim text, OUT due num
 BEGIN
 	SELECT coalesce(string_agg(c.body, ' ' ORDER BY c.n) FILTER (WHERE c.verdict IS NULL), '-')
 		|| coalesce(' | ' || string_agg(c.verdict || ' ' || c.body, ', ' ORDER BY c.n) FILTER (WHERE c.verdict IS NOT NULL), '')
-	INTO claim FROM minibot.claim_messages(batch, '7 days') WITH ORDINALITY AS c (i, a, verdict, p, ph, o, body, v, n);
-	due := trim_scale(extract(epoch FROM minibot.next_due() - minibot.clock()) * 1000);
+	INTO claim FROM minibot_internal.claim_messages(batch, '7 days') WITH ORDINALITY AS c (i, a, verdict, p, ph, o, body, v, n);
+	due := trim_scale(extract(epoch FROM minibot_internal.next_due() - minibot.clock()) * 1000);
 END $$;
 CREATE FUNCTION pg_temp.clear() RETURNS void LANGUAGE sql AS $$
 	UPDATE minibot.message SET status = 'canceled' WHERE direction = 'outbound';
@@ -103,7 +103,7 @@ SELECT pg_temp.queue('one', 'one_off', 2), pg_temp.queue('r1', 'reply', 2), pg_t
 SELECT * FROM pg_temp.claim();
 SELECT body, status, waits_for, error FROM minibot.message WHERE status = 'held' ORDER BY priority, message_id;
 SELECT state, segments_today, waiting, waiting_until AT TIME ZONE 'America/New_York' AS until FROM minibot.sender_status ORDER BY sender;
-SELECT problem, detail, hint FROM minibot.delivery_health() WHERE problem ~ 'sender';
+SELECT problem, detail, hint FROM minibot_internal.delivery_health() WHERE problem ~ 'sender';
 -- Midnight there, not in Greenwich; the day after has 23 hours.
 SET LOCAL minibot.clock = '2026-03-07 23:59:59.999999-05';
 SELECT * FROM pg_temp.claim();
@@ -123,18 +123,18 @@ SELECT pg_temp.clear();
 SELECT minibot.set_sender_rate('+15552010100', 1);
 SELECT count(pg_temp.queue('n' || i, 'nudge', 1)) FROM generate_series(1, 31) AS i;
 SELECT count(*) FILTER (WHERE verdict IS NULL) AS taken, count(*) FILTER (WHERE verdict = 'rate') AS waiting
-FROM minibot.claim_messages(100, '7 days');
+FROM minibot_internal.claim_messages(100, '7 days');
 SELECT waiting, waiting_until AT TIME ZONE 'America/New_York' AS until FROM minibot.sender_status ORDER BY sender;
 -- The provider says that it is too fast.
-SELECT minibot.record_outcomes(ARRAY[m.message_id], ARRAY[m.attempts], '{refused}', '{NULL}', '{429}', '{20429}', '{slower}', '{0}')
+SELECT minibot_internal.record_outcomes(ARRAY[m.message_id], ARRAY[m.attempts], '{refused}', '{NULL}', '{429}', '{20429}', '{slower}', '{0}')
 FROM minibot.message AS m WHERE m.status = 'sending' AND m.body = 'n1';
 SELECT pg_temp.queue('r', 'reply', 1);
 SELECT claim FROM pg_temp.claim();
-SELECT minibot.record_outcomes(ARRAY[m.message_id], ARRAY[m.attempts], '{accepted}', '{SM1}', '{201}', '{NULL}', '{NULL}', '{0}'),
-	minibot.record_status(m.message_id, 'undelivered', '30022')
+SELECT minibot_internal.record_outcomes(ARRAY[m.message_id], ARRAY[m.attempts], '{accepted}', '{SM1}', '{201}', '{NULL}', '{NULL}', '{0}'),
+	minibot_internal.record_status(m.message_id, 'undelivered', '30022')
 FROM minibot.message AS m WHERE m.status = 'sending' AND m.body = 'r';
 SELECT throttled, state FROM minibot.sender_status ORDER BY sender;
-SELECT problem, regexp_replace(detail, ' up to .*', '') AS detail, hint FROM minibot.delivery_health() WHERE problem ~ 'too fast';
+SELECT problem, regexp_replace(detail, ' up to .*', '') AS detail, hint FROM minibot_internal.delivery_health() WHERE problem ~ 'too fast';
 ROLLBACK;
 
 -- Several numbers: each family has one of them.
@@ -149,13 +149,13 @@ CREATE FUNCTION pg_temp.write_all() RETURNS bigint LANGUAGE sql AS $$
 	SELECT count(pg_temp.queue('n', 'nudge', 1, '+1555' || 3010000 + i)) FROM generate_series(1, 3000) AS i
 $$;
 SELECT pg_temp.write_all();
-SELECT count(*) FROM minibot.claim_messages(10000, '7 days');
+SELECT count(*) FROM minibot_internal.claim_messages(10000, '7 days');
 SELECT numbers, count(*) BETWEEN 900 AND 1100 AS about_a_third FROM pg_temp.families GROUP BY numbers ORDER BY numbers;
 CREATE TEMP TABLE before AS SELECT * FROM pg_temp.families;
 -- One is paused: its families move, the others stay; nobody moves back.
 SELECT minibot.pause_sender('+15552010102', 'under review');
 SELECT pg_temp.write_all();
-SELECT count(*) FROM minibot.claim_messages(10000, '7 days');
+SELECT count(*) FROM minibot_internal.claim_messages(10000, '7 days');
 SELECT b.numbers AS before, count(*) BETWEEN 900 AND 1100 AS about_a_third, count(*) FILTER (WHERE f.numbers <> b.numbers) = count(*) AS moved,
 	count(*) FILTER (WHERE f.numbers = b.numbers) = count(*) AS stayed, bool_or('+15552010102' = ANY (f.numbers) AND b.numbers <> f.numbers) AS both
 FROM before AS b JOIN pg_temp.families AS f USING (phone) GROUP BY 1 ORDER BY 1;
@@ -163,7 +163,7 @@ SELECT minibot.resume_sender('+15552010102');
 CREATE TEMP TABLE moved AS
 	SELECT DISTINCT ON (phone) phone, our_phone FROM minibot.message WHERE phone LIKE '+1555301%' ORDER BY phone, message_id DESC;
 SELECT pg_temp.write_all();
-SELECT count(*) FROM minibot.claim_messages(10000, '7 days');
+SELECT count(*) FROM minibot_internal.claim_messages(10000, '7 days');
 SELECT count(*), count(*) FILTER (WHERE m.our_phone = l.our_phone) AS same FROM moved AS m JOIN (
 	SELECT DISTINCT ON (phone) phone, our_phone FROM minibot.message WHERE phone LIKE '+1555301%' ORDER BY phone, message_id DESC) AS l
 	USING (phone);
@@ -175,31 +175,31 @@ VALUES ('inbound', '+15553019001', '+15552010103', 'hello', 'conversation', 'rec
 SELECT count(pg_temp.queue('after', 'nudge', 1, '+1555301900' || i)) FROM generate_series(1, 3) AS i;
 SELECT minibot.send_message('+15553019001', 'named', '{"category": "reply", "our_phone": "+15552010100"}') > 0,
 	minibot.send_message('+15553019001', 'foreign', '{"category": "reply", "our_phone": "+15552010199"}') > 0;
-SELECT c.phone, c.body, c.our_phone FROM minibot.claim_messages(100, '7 days') AS c;
+SELECT c.phone, c.body, c.our_phone FROM minibot_internal.claim_messages(100, '7 days') AS c;
 -- A number is given up: what waits for it, and replies to it, go from the others; with all paused nothing goes.
 SELECT minibot.set_sender_rate('+15552010103', 1);
 SELECT count(pg_temp.queue('w' || i, 'nudge', 1, '+15553019001')) FROM generate_series(1, 3) AS i;
 UPDATE minibot.sender SET full_at = minibot.clock() + interval '1h';
 SELECT minibot.send_message('+15553019001', 'r', '{"category": "reply", "our_phone": "+15552010103"}') > 0;
-SELECT c.body, c.our_phone, c.verdict FROM minibot.claim_messages(100, '7 days') AS c;
+SELECT c.body, c.our_phone, c.verdict FROM minibot_internal.claim_messages(100, '7 days') AS c;
 SELECT pg_temp.queue('w4', 'nudge', 1, '+15553019001');
 INSERT INTO minibot.message (direction, phone, our_phone, body, category, status, queued_at)
 VALUES ('inbound', '+15553019001', '+15552010103', 'hello', 'conversation', 'received', minibot.clock());
-SELECT c.body, c.our_phone, c.verdict FROM minibot.claim_messages(100, '7 days') AS c;
+SELECT c.body, c.our_phone, c.verdict FROM minibot_internal.claim_messages(100, '7 days') AS c;
 SELECT pg_temp.use('["+15552010100", "+15552010102"]');
 SELECT sender, state FROM minibot.sender_status ORDER BY 1;
 SELECT minibot.send_message('+15553019001', 'r', '{"category": "reply", "our_phone": "+15552010103"}') > 0;
-SELECT c.body, c.our_phone = '+15552010103' AS given_up FROM minibot.claim_messages(100, '7 days') AS c;
+SELECT c.body, c.our_phone = '+15552010103' AS given_up FROM minibot_internal.claim_messages(100, '7 days') AS c;
 SELECT minibot.pause_sender('+15552010100'), minibot.pause_sender('+15552010102');
 SELECT pg_temp.queue('stuck', 'crisis', 1);
 SELECT * FROM pg_temp.claim();
-SELECT problem, detail, hint FROM minibot.delivery_health() WHERE problem ~ 'sender';
+SELECT problem, detail, hint FROM minibot_internal.delivery_health() WHERE problem ~ 'sender';
 -- A messaging service chooses its number itself; what is named stays.
 SELECT minibot.set_provider('s', 'twilio', '{"account_sid": "AC12345", "auth_token_env": "X", "messaging_service_sid": "MG1"}');
 SELECT minibot.set_sender_rate('MG1', 1);
 SELECT minibot.send_message('+15553019001', 'pool', '{"category": "reply", "our_phone": "+15552010188"}') > 0,
 	pg_temp.queue('n', 'nudge', 1, '+15553019005');
-SELECT c.body, c.provider, c.our_phone, c.verdict FROM minibot.claim_messages(100, '7 days') AS c ORDER BY c.body;
+SELECT c.body, c.provider, c.our_phone, c.verdict FROM minibot_internal.claim_messages(100, '7 days') AS c ORDER BY c.body;
 SELECT body, waits_for FROM minibot.message WHERE status = 'held';
 -- A sender's row is deleted: what waited for it is queued again.
 DELETE FROM minibot.provider WHERE name = 's';

@@ -48,6 +48,6 @@ SELECT minibot.opt_out_phone('555-0107', 'staff');
 INSERT INTO minibot.opt_out (phone, opted_out_at, source) VALUES ('202-555-0107', minibot.clock(), 'staff');
 
 -- A text without a sender keeps no other one back.
-SELECT minibot.take_inbound('{MM1,MM2}', '{NULL,+12025550108}', '{}', '{NULL,STOP}', '{}') AS taken;
+SELECT minibot_internal.take_inbound('{MM1,MM2}', '{NULL,+12025550108}', '{}', '{NULL,STOP}', '{}') AS taken;
 SELECT phone FROM minibot.opt_out WHERE phone = '+12025550108';
 ROLLBACK;

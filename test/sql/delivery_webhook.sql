@@ -51,14 +51,14 @@ SELECT refusals - :before AS refused, last_refused_at > clock_timestamp() - inte
 SELECT part, problem FROM minibot.health() WHERE part = 'webhook';
 
 -- A form that the web gateway has read.
-SELECT minibot.form('{"a b": "1&2", "list": ["x", "é", 3], "none": null, "yes": true, "deep": {"x": 1}}');
+SELECT minibot_internal.form_encoded('{"a b": "1&2", "list": ["x", "é", 3], "none": null, "yes": true, "deep": {"x": 1}}');
 SELECT minibot.twilio_webhook('https://sms.example.org:8443/twilio', '{"MessageSid": "SM1", "From": "+15553010101",
 	"To": "+15552010100", "Body": "hi", "Tag": ["b", "a", "b"]}'::jsonb, 'QBX3PzNGX/JxIRu1uLh5Fa1nbAQ=');
 SELECT minibot.twilio_webhook('https://sms.example.org:8443/twilio', '["SM1"]'::jsonb, 'QBX3PzNGX/JxIRu1uLh5Fa1nbAQ=');
 
 -- Statuses: of a text known by its id, and of one whose answer was lost, by our reference.
 CREATE FUNCTION pg_temp.status(sid text, recipient text, status text, code text DEFAULT NULL, reference text DEFAULT NULL)
-	RETURNS boolean LANGUAGE sql AS $$ SELECT minibot.take_status('twilio', sid, recipient, status, code, reference) $$;
+	RETURNS boolean LANGUAGE sql AS $$ SELECT minibot_internal.take_status('twilio', sid, recipient, status, code, reference) $$;
 INSERT INTO minibot.message (message_id, direction, phone, body, category, status, provider, provider_message_id, queued_at,
 	sent_at, attempts, check_at)
 VALUES (900001, 'outbound', '+15553010102', 'x', 'reply', 'sent', 'twilio', 'SMa', now(), now(), 1, now()),
@@ -78,7 +78,7 @@ SELECT pg_temp.status('SMb', '+15553010103', 'sent', NULL, '900002-1') AS earlie
 SELECT message_id, status, m.provider_message_id, delivered_at IS NOT NULL AS delivered, outcome
 FROM minibot.message AS m LEFT JOIN minibot.attempt USING (message_id) WHERE message_id > 900000 ORDER BY message_id;
 -- The worker's own record comes later and changes nothing.
-SELECT minibot.record_outcomes('{900003}', '{1}', '{accepted}', '{SMc}', '{201}', '{NULL}', '{NULL}', '{0}');
+SELECT minibot_internal.record_outcomes('{900003}', '{1}', '{accepted}', '{SMc}', '{201}', '{NULL}', '{NULL}', '{0}');
 SELECT status, m.provider_message_id, outcome FROM minibot.message AS m JOIN minibot.attempt USING (message_id) WHERE message_id = 900003;
 
 -- The other kinds, each with a signature that its provider's own library made or found right.
@@ -147,10 +147,10 @@ SET ROLE regress_minibot_web;
 SELECT minibot.twilio_webhook(url, body, signature) FROM signed WHERE name = 'plain';
 SELECT minibot.twilio_webhook(url, body, 'wrong') FROM signed WHERE name = 'plain';
 SELECT minibot.twilio_webhook('x', '{}'::jsonb, 'x');
-SELECT minibot.take_webhook('twilio', NULL, 'x', '{}', '');
+SELECT minibot_internal.take_webhook('twilio', NULL, 'x', '{}', '');
 SELECT minibot.provider_webhook('twilio', 'x', '{}', '');
-SELECT minibot.webhook_is_genuine('twilio', '/etc/passwd', NULL, 'x', '{}', '');
-SELECT * FROM minibot.webhook_events('twilio', '', 'MessageSid=SM1&From=x');
+SELECT minibot_internal.webhook_is_genuine('twilio', '/etc/passwd', NULL, 'x', '{}', '');
+SELECT * FROM minibot_internal.webhook_events('twilio', '', 'MessageSid=SM1&From=x');
 SELECT options FROM minibot.provider;
 RESET ROLE;
 

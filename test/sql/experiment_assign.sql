@@ -49,7 +49,7 @@ DELETE FROM minibot.experiment;
 TRUNCATE minibot.experiment CASCADE;
 TRUNCATE minibot.experiment_assignment;
 DELETE FROM minibot.campaign WHERE campaign = 'weekly';
-SELECT fingerprint = minibot.assignment_fingerprint(array(SELECT a FROM minibot.experiment_assignment AS a)) AS untouched FROM minibot.experiment;
+SELECT fingerprint = minibot_internal.assignment_fingerprint(array(SELECT a FROM minibot.experiment_assignment AS a)) AS untouched FROM minibot.experiment;
 
 -- the words of an arm wait for their approval as others do
 SELECT * FROM minibot.queue_nudges('weekly', dry_run => true);
@@ -76,7 +76,7 @@ SELECT pg_temp.by_hand(p, 'nudge', c) FROM unnest(ARRAY[:'control', :'holdout', 
 SELECT pg_temp.by_hand(p, 'one_off', 'weekly'), pg_temp.by_hand(p, 'one_off', NULL), pg_temp.by_hand(p, 'reply', 'weekly')
 FROM unnest(ARRAY[:'control', :'holdout', :'usual']) AS p \g /dev/null
 SET LOCAL ROLE minibot_worker;
-CREATE TEMP TABLE claimed AS SELECT * FROM minibot.claim_messages(1000, '30s');
+CREATE TEMP TABLE claimed AS SELECT * FROM minibot_internal.claim_messages(1000, '30s');
 RESET ROLE;
 SELECT m.category, m.campaign, CASE m.phone WHEN :'control' THEN 'control' WHEN :'holdout' THEN 'holdout' ELSE 'usual' END AS arm, c.verdict, m.status
 FROM claimed AS c JOIN minibot.message AS m ON m.message_id = c.message_id ORDER BY 1, 2, 3;
@@ -90,7 +90,7 @@ SELECT outcome, students FROM minibot.plan_nudges('weekly') WHERE students && '{
 -- a nudge of the newcomer's that was queued all the same is not sent either
 INSERT INTO minibot.message (direction, phone, body, category, campaign, status, queued_at) VALUES ('outbound', :'control', 'newcomer', 'nudge', 'weekly', 'queued', minibot.clock());
 INSERT INTO minibot.nudge SELECT '2026-03-16', phone, 'weekly', 'x', '{new}', message_id FROM minibot.message WHERE body = 'newcomer';
-SELECT verdict FROM minibot.claim_messages(1000, '30s');
+SELECT verdict FROM minibot_internal.claim_messages(1000, '30s');
 ROLLBACK TO newcomer;
 
 -- one running experiment a campaign; a holdout is in no other experiment; once ended everybody is written to again
@@ -117,12 +117,12 @@ SELECT count(*) FROM minibot.create_experiment('autumn', 'weekly', '{"control": 
 SELECT fingerprint = :'first' AS same FROM minibot.experiment;
 SELECT minibot.end_experiment('autumn'); DELETE FROM minibot.experiment;
 -- the generator, as documented: SHA-256 of seed/word
-SELECT minibot.deal_key(42, 'unit a10'), round(minibot.deal_fraction(42, 'stratum ')::numeric, 12) AS fraction;
-SELECT arm, array_agg(unit ORDER BY unit) FROM minibot.deal_units(ARRAY(SELECT 'u' || n FROM generate_series(1, 9) AS n), array_fill(''::text, '{9}'), '{control,treatment}', '{1,2}', 42) GROUP BY 1;
+SELECT minibot_internal.deal_key(42, 'unit a10'), round(minibot_internal.deal_fraction(42, 'stratum ')::numeric, 12) AS fraction;
+SELECT arm, array_agg(unit ORDER BY unit) FROM minibot_internal.deal_units(ARRAY(SELECT 'u' || n FROM generate_series(1, 9) AS n), array_fill(''::text, '{9}'), '{control,treatment}', '{1,2}', 42) GROUP BY 1;
 -- no unit has a better chance than another, and every arm its share, whatever the size of the stratum
 SELECT min(hits) > 120 AND max(hits) < 280 AS even, sum(hits) FROM (
 	SELECT d.unit, count(*) FILTER (WHERE d.arm = 'b') AS hits FROM generate_series(1, 500) AS seed,
-		LATERAL minibot.deal_units('{u1,u2,u3,u4,u5}', '{x,x,x,y,y}', '{a,b}', '{3,2}', seed) AS d GROUP BY 1) AS x;
+		LATERAL minibot_internal.deal_units('{u1,u2,u3,u4,u5}', '{x,x,x,y,y}', '{a,b}', '{3,2}', seed) AS d GROUP BY 1) AS x;
 
 -- schools' grades: siblings may be in different arms, and only the child whose grade is nudged is written about
 SELECT * FROM minibot.create_experiment('grades', 'other', unit => 'school-grade', strata => '{school}', seed => 3);

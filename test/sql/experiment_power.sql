@@ -20,8 +20,8 @@ SELECT arm, outcome, units, control_units, round(detectable::numeric, 3) AS dete
 	given => '{"units": 20000, "students_per_unit": 1.4, "mean": 9, "sd": 8, "icc": 0.4, "r_squared": 0.45, "chronic": 0.2}');
 SELECT round(detectable::numeric, 3) AS detectable, advice FROM minibot.experiment_power(alpha => 0.01, power => 0.95, given => '{"units": 60000, "mean": 17, "sd": 10, "chronic": 0}');
 -- analysis of variance by hand: groups 1, 3 and 5, 7: between 16, within 2, so (16 - 2) / (16 + 2)
-SELECT round(minibot.intraclass_correlation('{1,3,5,7}', '{a,a,b,b}')::numeric, 6) AS icc, minibot.intraclass_correlation('{1,2}', '{a,b}') AS alone,
-	minibot.intraclass_correlation('{1,5,1,5}', '{a,a,b,b}') AS unlike;
+SELECT round(minibot_internal.intraclass_correlation('{1,3,5,7}', '{a,a,b,b}')::numeric, 6) AS icc, minibot_internal.intraclass_correlation('{1,2}', '{a,b}') AS alone,
+	minibot_internal.intraclass_correlation('{1,5,1,5}', '{a,a,b,b}') AS unlike;
 
 -- the district's own numbers
 SET LOCAL minibot.clock = '2025-10-06 12:00 America/New_York';
@@ -29,7 +29,7 @@ SET LOCAL minibot.clock = '2025-10-06 12:00 America/New_York';
 \i :district
 SELECT count(*) FROM minibot.refresh_attendance();
 SELECT minibot.create_campaign('weekly', '{"templates": {"en": "x"}}') \g /dev/null
-SELECT key, round(value::numeric, 4) AS value FROM jsonb_each_text(minibot.experiment_baseline(minibot.find_campaign('weekly'), 'household', '2025-10-06')) ORDER BY 1;
+SELECT key, round(value::numeric, 4) AS value FROM jsonb_each_text(minibot_internal.experiment_baseline(minibot_internal.find_campaign('weekly'), 'household', '2025-10-06')) ORDER BY 1;
 -- by plain SQL over the rows: those who were here last year, and their absences from the same day on
 SELECT count(*) AS students, round(avg(absent), 4) AS mean, round(stddev_samp(absent), 4) AS sd, round(avg(chronic), 4) AS chronic FROM (
 	SELECT r.student_id, ((SELECT count(*) FROM absence AS a WHERE a.student_id = r.student_id AND a.day < '2025-07-01') * 10

@@ -28,7 +28,7 @@ CREATE TEMP TABLE estimated AS
 	FROM (SELECT compared, array_agg(days ORDER BY u) || array_agg(chronic ORDER BY u) AS y,
 			array_agg(last_year ORDER BY u) || array_agg(no_last_year ORDER BY u) AS x,
 			array_agg(u ORDER BY u) AS u, array_agg(s ORDER BY u) AS s, array_agg(treated ORDER BY u) AS t FROM numbered GROUP BY 1) AS n
-	CROSS JOIN LATERAL minibot.estimate_effects(n.y, n.x, n.u, n.s, n.t, 1000, 42) AS f;
+	CROSS JOIN LATERAL minibot_internal.estimate_effects(n.y, n.x, n.u, n.s, n.t, 1000, 42) AS f;
 SELECT e.arm, e.outcome, round(e.estimate::numeric, 6) AS estimate, round(e.std_error::numeric, 6) AS std_error,
 	abs(f.estimate - e.estimate) < 1e-7 AND abs(f.std_error - e.std_error) < 1e-7 AND abs(f.std_error_cr1 - e.std_error_cr1) < 1e-7
 		AND abs(f.df - e.df) < 1e-4 AND abs(f.ci_low - e.ci_low) < 1e-6 AND abs(f.ci_high - e.ci_high) < 1e-6 AND abs(f.p_value - e.p_value) < 1e-7 AS as_r,
@@ -38,20 +38,20 @@ FROM expected AS e JOIN estimated AS f ON f.arm = e.arm AND f.outcome = CASE e.o
 SELECT count(*) FILTER (WHERE round(p_randomisation * 1001) = p_randomisation * 1001) FROM estimated;
 
 -- what cannot be estimated, and what is no question
-SELECT * FROM minibot.estimate_effects('{1,2,3,4}', '{}', '{1,2,3,4}', '{1,1,2,2}', '{t,t,f,f}', 10, 1);
+SELECT * FROM minibot_internal.estimate_effects('{1,2,3,4}', '{}', '{1,2,3,4}', '{1,1,2,2}', '{t,t,f,f}', 10, 1);
 -- The last digits of a sum are the processor's
 SELECT outcome, estimate, std_error, std_error_cr1, round(df::numeric, 9) AS df, ci_low, ci_high, p_value, p_randomisation
-FROM minibot.estimate_effects('{1,1,1,1,1,1}', '{}', '{1,2,3,4,5,6}', '{1,1,1,1,1,1}', '{t,t,f,f,t,f}', 10, 1);
-SELECT minibot.estimate_effects('{1,2}', '{}', '{2,1}', '{1,1}', '{t,f}', 10, 1);
-SELECT minibot.estimate_effects('{1,2}', '{}', '{1,1}', '{1,1}', '{t,f}', 10, 1);
-SELECT minibot.estimate_effects('{1,2}', '{}', '{1,2}', '{0,1}', '{t,f}', 10, 1);
-SELECT minibot.estimate_effects('{1,2,3}', '{}', '{1,2}', '{1,1}', '{t,f}', 10, 1);
-SELECT minibot.estimate_effects('{1,NULL}', '{}', '{1,2}', '{1,1}', '{t,f}', 10, 1);
-SELECT minibot.estimate_effects('{1,NaN}', '{}', '{1,2}', '{1,1}', '{t,f}', 10, 1);
-SELECT minibot.estimate_effects('{1,2}', '{}', '{1,2}', '{1,1}', '{t,f}', 0, 1);
-SELECT minibot.estimate_effects('{1,2,3,4,5,6}', '{}', '{1,2}', '{1,1}', '{t,f}', 10, 1);
-SELECT round(minibot.student_t_quantile(0.975, 12.5)::numeric, 6) AS q;
-SELECT minibot.student_t_quantile(1, 10);
+FROM minibot_internal.estimate_effects('{1,1,1,1,1,1}', '{}', '{1,2,3,4,5,6}', '{1,1,1,1,1,1}', '{t,t,f,f,t,f}', 10, 1);
+SELECT minibot_internal.estimate_effects('{1,2}', '{}', '{2,1}', '{1,1}', '{t,f}', 10, 1);
+SELECT minibot_internal.estimate_effects('{1,2}', '{}', '{1,1}', '{1,1}', '{t,f}', 10, 1);
+SELECT minibot_internal.estimate_effects('{1,2}', '{}', '{1,2}', '{0,1}', '{t,f}', 10, 1);
+SELECT minibot_internal.estimate_effects('{1,2,3}', '{}', '{1,2}', '{1,1}', '{t,f}', 10, 1);
+SELECT minibot_internal.estimate_effects('{1,NULL}', '{}', '{1,2}', '{1,1}', '{t,f}', 10, 1);
+SELECT minibot_internal.estimate_effects('{1,NaN}', '{}', '{1,2}', '{1,1}', '{t,f}', 10, 1);
+SELECT minibot_internal.estimate_effects('{1,2}', '{}', '{1,2}', '{1,1}', '{t,f}', 0, 1);
+SELECT minibot_internal.estimate_effects('{1,2,3,4,5,6}', '{}', '{1,2}', '{1,1}', '{t,f}', 10, 1);
+SELECT round(minibot_internal.student_t_quantile(0.975, 12.5)::numeric, 6) AS q;
+SELECT minibot_internal.student_t_quantile(1, 10);
 
 -- A whole experiment: 150 households, two years of school, absences by chance but fewer in an arm.
 SET LOCAL minibot.clock = '2025-10-06 12:00 America/New_York';
@@ -77,7 +77,7 @@ SELECT count(*) AS students, count(*) FILTER (WHERE s.days_absent <> (SELECT cou
 	count(*) FILTER (WHERE s.absent_last_year IS NULL) AS no_last_year,
 	count(*) FILTER (WHERE s.has_left <> (r.left_on IS NOT NULL)) AS wrong_left, count(*) FILTER (WHERE s.is_chronic IS DISTINCT FROM k.is_chronic) AS wrong_flag,
 	count(*) FILTER (WHERE s.is_english <> (a.unit::text IS NOT NULL AND s.stratum = 'language en')) AS wrong_language
-FROM minibot.experiment_students('whole') AS s JOIN minibot.experiment_assignment AS a USING (student_id)
+FROM minibot_internal.experiment_students('whole') AS s JOIN minibot.experiment_assignment AS a USING (student_id)
 JOIN roll AS r ON r.student_id = s.student_id AND r.entered = '2025-09-01' JOIN minibot.student_risk AS k ON k.student_id = s.student_id;
 SELECT arm, outcome, students, control_students, units, control_units, round(mean::numeric, 3) AS mean, round(control_mean::numeric, 3) AS control_mean,
 	round(estimate::numeric, 4) AS estimate, round(std_error::numeric, 4) AS std_error, round(std_error_cr1::numeric, 4) AS cr1, round(df::numeric, 1) AS df,

@@ -49,11 +49,11 @@ FROM (VALUES
 ) AS d (direction, phone, body, queued_at);
 SELECT messages, phones, example, examples FROM minibot.suggest_intents();
 SELECT messages, phones, example FROM minibot.suggest_intents('2019-01-01') WHERE example LIKE '%found%';
-SELECT minibot.cluster_texts('{}', 0.3);
+SELECT minibot_internal.cluster_texts('{}', 0.3);
 SAVEPOINT s;
-SELECT minibot.cluster_texts('{a,b}', 0);
+SELECT minibot_internal.cluster_texts('{a,b}', 0);
 ROLLBACK TO s;
-SELECT minibot.cluster_texts('{a,NULL}', 0.5);
+SELECT minibot_internal.cluster_texts('{a,NULL}', 0.5);
 ROLLBACK TO s;
-SELECT minibot.fit_model('{a,b}', '{x}', '{en,en}', 0.9);
+SELECT minibot_internal.fit_model('{a,b}', '{x}', '{en,en}', 0.9);
 ROLLBACK;

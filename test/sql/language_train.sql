@@ -21,8 +21,8 @@ SELECT minibot.train();
 ROLLBACK TO s;
 SELECT minibot.train(1.5);
 ROLLBACK TO s;
-SELECT minibot.train_if_changed('0');
-SELECT minibot.fit_model(ARRAY['a', repeat('b', 1001)], '{x,y}', '{en,en}', 0.95);
+SELECT minibot_internal.train_if_changed('0');
+SELECT minibot_internal.fit_model(ARRAY['a', repeat('b', 1001)], '{x,y}', '{en,en}', 0.95);
 ROLLBACK TO s;
 
 -- two intents suffice
@@ -74,15 +74,15 @@ SELECT count(DISTINCT md5(model)) AS models
 FROM (SELECT model FROM minibot.model ORDER BY version DESC LIMIT 2) AS newest;
 
 -- nothing changed, nothing learned; a change is learned once it has rested
-SELECT minibot.train_if_changed('0');
+SELECT minibot_internal.train_if_changed('0');
 SET LOCAL minibot.clock = '2026-09-01 12:00:00+00';
 INSERT INTO minibot.utterance (intent, body) VALUES ('thanks', 'thanks a lot');
-SELECT minibot.train_if_changed();
+SELECT minibot_internal.train_if_changed();
 SET LOCAL minibot.clock = '2026-09-01 12:04:59+00';
-SELECT minibot.train_if_changed();
+SELECT minibot_internal.train_if_changed();
 SET LOCAL minibot.clock = '2026-09-01 12:05:00+00';
-SELECT minibot.train_if_changed();
-SELECT minibot.train_if_changed('0');
+SELECT minibot_internal.train_if_changed();
+SELECT minibot_internal.train_if_changed('0');
 
 -- a spoilt knowledge base gives a worse model, which is not put in use, and trying again does not change that
 CREATE TEMP TABLE before AS SELECT version FROM minibot.model WHERE in_use;
@@ -95,7 +95,7 @@ SET LOCAL client_min_messages = notice;
 SELECT version = (SELECT version FROM before) AS still_in_use FROM minibot.model WHERE in_use;
 SELECT problem, detail ~ '^Version \d+ is not in use: .* right in cross-validation' AS says_why
 FROM minibot.health() WHERE part = 'language';
-SELECT minibot.train_if_changed('0');
+SELECT minibot_internal.train_if_changed('0');
 SELECT intent FROM minibot.classify('the bus is late');
 
 -- unless staff say so; an unknown version is an error

@@ -54,7 +54,7 @@ UPDATE minibot.student_contact SET is_restricted = true WHERE student_id = 's2' 
 INSERT INTO minibot.wrong_phone (phone, student_id, reported_at) VALUES ('+15553000004', 's4', minibot.clock());
 DELETE FROM minibot.contact_phone WHERE phone = '+15553000007';
 SET LOCAL ROLE minibot_worker;
-SELECT phone, verdict FROM minibot.claim_messages(100, '30s') WHERE phone LIKE '+1555300%' ORDER BY phone;
+SELECT phone, verdict FROM minibot_internal.claim_messages(100, '30s') WHERE phone LIKE '+1555300%' ORDER BY phone;
 RESET ROLE;
 SELECT phone, status, error FROM minibot.message WHERE campaign = 'weekly' AND status = 'suppressed' ORDER BY phone;
 ROLLBACK TO queued;

@@ -19,7 +19,7 @@ DECLARE
 BEGIN
 	UPDATE minibot.message SET status = 'failed', provider = 'twilio under test', error_code = '21211'
 	WHERE phone = of_phone AND campaign = 'weekly' RETURNING message_id INTO id;
-	RETURN minibot.renudge(id);
+	RETURN minibot_internal.renudge(id);
 END $$;
 \o
 SELECT phone, body FROM minibot.message WHERE campaign = 'weekly' AND status = 'queued' ORDER BY phone;
@@ -33,12 +33,12 @@ SELECT pg_temp.bounce('+15553000002'), pg_temp.bounce('+15553000003');
 SELECT phone, contact_id, body FROM minibot.message WHERE campaign = 'weekly' AND status = 'queued' ORDER BY phone;
 -- nobody is left, or only who may not be told
 SELECT pg_temp.bounce('+15553000004'), pg_temp.bounce('+15553000005');
-SELECT minibot.renudge(-1), (SELECT count(*) FROM minibot.message WHERE campaign = 'weekly' AND status = 'queued') AS queued;
+SELECT minibot_internal.renudge(-1), (SELECT count(*) FROM minibot.message WHERE campaign = 'weekly' AND status = 'queued') AS queued;
 SELECT * FROM minibot.queue_nudges('weekly');
 -- a week later it is too late
 SET LOCAL minibot.clock = '2026-03-17 10:00 America/Denver';
 UPDATE minibot.contact_phone SET phone = '+15553000044' WHERE contact_id = 'c4';
-SELECT minibot.renudge(message_id) FROM minibot.message WHERE campaign = 'weekly' AND phone = '+15553000001';
+SELECT minibot_internal.renudge(message_id) FROM minibot.message WHERE campaign = 'weekly' AND phone = '+15553000001';
 
 -- of age: with a telephone of her own, without one, with one that opted out, and a day too young
 SET LOCAL minibot.clock = '2026-03-10 10:00 America/Denver';

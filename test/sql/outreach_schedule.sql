@@ -4,7 +4,7 @@
 \i :fixture
 \set ON_ERROR_ROLLBACK on
 -- the last time that was due, no longer ago than a missed run is made up for
-SELECT cron, at, minibot.cron_due(cron, at)
+SELECT cron, at, minibot_internal.cron_due(cron, at)
 FROM (VALUES ('0 16 * * 1', '2026-03-09 16:00'::timestamp), ('0 16 * * 1', '2026-03-09 15:59'), ('0 16 * * 1', '2026-03-09 19:00'),
 	('0 16 * * 1', '2026-03-09 19:01'), ('0 16 * * 1', '2026-03-10 16:00'), ('0 16 * * mon', '2026-03-09 16:20'),
 	('*/15 16 * * mon', '2026-03-09 16:20'), ('0 9-11,15 * * *', '2026-03-09 15:00'), ('0 9-11,15 * * *', '2026-03-09 10:30'),
@@ -14,17 +14,17 @@ FROM (VALUES ('0 16 * * 1', '2026-03-09 16:00'::timestamp), ('0 16 * * 1', '2026
 	('0 16 1 * 1', '2026-03-09 16:00'), ('0 16 1 * 1', '2026-04-01 16:00'), ('0 16 1 * *', '2026-03-09 16:00'),
 	('0 16 * sep-dec,1 *', '2026-01-09 16:00'), ('0 16 * sep-dec *', '2026-03-09 16:00'), ('0 0 29 2 *', '2028-02-29 01:00')) AS t (cron, at);
 -- what is no schedule
-SELECT minibot.parse_cron('@daily');
-SELECT minibot.parse_cron('60 * * * *');
-SELECT minibot.parse_cron('0 9-25 * * *');
-SELECT minibot.parse_cron('0 11-9 * * *');
-SELECT minibot.parse_cron('0 9 * * monday');
-SELECT minibot.parse_cron('0 9 * mon *');
-SELECT minibot.parse_cron('0 */0 * * *');
-SELECT minibot.parse_cron('0 9 * * 1; DROP TABLE x');
+SELECT minibot_internal.parse_cron('@daily');
+SELECT minibot_internal.parse_cron('60 * * * *');
+SELECT minibot_internal.parse_cron('0 9-25 * * *');
+SELECT minibot_internal.parse_cron('0 11-9 * * *');
+SELECT minibot_internal.parse_cron('0 9 * * monday');
+SELECT minibot_internal.parse_cron('0 9 * mon *');
+SELECT minibot_internal.parse_cron('0 */0 * * *');
+SELECT minibot_internal.parse_cron('0 9 * * 1; DROP TABLE x');
 
 -- the job's minutes in GMT: of a zone that is not whole hours from it, too
-SELECT zone, minibot.gmt_minutes('{0,30,45}', zone), minibot.gmt_minutes(array(SELECT generate_series(0, 59)), zone)
+SELECT zone, minibot_internal.gmt_minutes('{0,30,45}', zone), minibot_internal.gmt_minutes(array(SELECT generate_series(0, 59)), zone)
 FROM unnest('{America/Denver,Asia/Kolkata,Asia/Kathmandu,America/St_Johns,Australia/Lord_Howe,UTC}'::text[]) AS zone;
 
 SELECT minibot.create_campaign('it''s weekly', '{"templates": {"en": "{{#students}}{{first_name}} {{/students}}"}}') \g /dev/null
@@ -77,7 +77,7 @@ DECLARE
 	q record;
 BEGIN
 	PERFORM minibot.set_setting('quiet_hours.state', state);
-	q := minibot.quiet_hours(at, zone);
+	q := minibot_internal.quiet_hours(at, zone);
 	RETURN CASE WHEN q.is_quiet THEN 'quiet' ELSE 'open' END || to_char(q.until AT TIME ZONE zone, '" until" Dy HH24:MI');
 END $$;
 SELECT at AT TIME ZONE 'America/Chicago' AS at, pg_temp.hours('', at, 'America/Chicago') AS default, pg_temp.hours('CT', at, 'America/Chicago') AS ct,

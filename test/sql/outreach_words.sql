@@ -16,15 +16,15 @@ SELECT l, round(minibot.reading_grade(body, l)::numeric, 1) AS grade FROM (VALUE
 	('es', 'Ana ha faltado 6 días. Usted puede ayudar: cada día cuenta.'),
 	('es', 'La inasistencia injustificada perjudica considerablemente el aprovechamiento académico de los estudiantes.'),
 	('vi', 'Ana'), ('en', '')) AS t (l, body);
-SELECT minibot.syllables('attendance'), minibot.syllables('ausencia', 'es'), minibot.syllables('x', 'vi');
+SELECT minibot_internal.syllables('attendance'), minibot_internal.syllables('ausencia', 'es'), minibot_internal.syllables('x', 'vi');
 SELECT minibot.plain_text('“Sofía” faltó 1½ días… ¿Qué pasó? – 您好');
 
 -- the data of a nudge
-SELECT minibot.nudge_data('Rosa', 'es', '[{"first_name": "Ana", "days_absent": 2}]', '{"name": "Elm"}');
-SELECT minibot.nudge_student('Ana', 6.50, 100, true, 3, '{"name": "Elm"}'), minibot.nudge_student(NULL, 1, NULL, NULL, NULL, NULL);
-SELECT minibot.nudge_data('Rosa', 'es', NULL, NULL) IS NULL AS nobody;
-SELECT minibot.nudge_data('Rosa', 'es', '[]', NULL);
-SELECT minibot.nudge_data('Rosa', 'es', '{"a": 1}', NULL);
+SELECT minibot_internal.nudge_data('Rosa', 'es', '[{"first_name": "Ana", "days_absent": 2}]', '{"name": "Elm"}');
+SELECT minibot_internal.nudge_student('Ana', 6.50, 100, true, 3, '{"name": "Elm"}'), minibot_internal.nudge_student(NULL, 1, NULL, NULL, NULL, NULL);
+SELECT minibot_internal.nudge_data('Rosa', 'es', NULL, NULL) IS NULL AS nobody;
+SELECT minibot_internal.nudge_data('Rosa', 'es', '[]', NULL);
+SELECT minibot_internal.nudge_data('Rosa', 'es', '{"a": 1}', NULL);
 
 -- approval says which words are hard, which names are dear, which plural is none
 SELECT minibot.create_campaign('words', '{"templates": {"en": "x"}}') \g /dev/null
@@ -46,12 +46,12 @@ SELECT count(*) AS options FROM minibot.survey_option WHERE campaign = 'barrier 
 SELECT t.campaign, t.language, w.* FROM minibot.template AS t, minibot.approve_template(t.template_id) AS w ORDER BY 1, 2, 3;
 SELECT t.campaign, t.language, round(minibot.reading_grade(r.body, t.language)::numeric, 1) AS grade, length(r.body), r.body
 FROM minibot.template AS t,
-	minibot.render_template(t.body, minibot.nudge_data('Rosa', t.language, jsonb_build_array(minibot.nudge_student('Ana', 6, 100, false, 3, NULL)), '{"name": "Mesa Vista"}')) AS r (body)
+	minibot.render_template(t.body, minibot_internal.nudge_data('Rosa', t.language, jsonb_build_array(minibot_internal.nudge_student('Ana', 6, 100, false, 3, NULL)), '{"name": "Mesa Vista"}')) AS r (body)
 ORDER BY 1, 2;
 SELECT t.campaign, t.language, (minibot.sms_segments(r.body)).*, r.body
 FROM minibot.template AS t,
-	minibot.render_template(t.body, minibot.nudge_data('Rosa', t.language, jsonb_build_array(minibot.nudge_student('Ana', 1, 100, false, 1, NULL),
-		minibot.nudge_student('Luis', 4, 100, false, 2, NULL)), '{"name": "Mesa Vista"}')) AS r (body)
+	minibot.render_template(t.body, minibot_internal.nudge_data('Rosa', t.language, jsonb_build_array(minibot_internal.nudge_student('Ana', 1, 100, false, 1, NULL),
+		minibot_internal.nudge_student('Luis', 4, 100, false, 2, NULL)), '{"name": "Mesa Vista"}')) AS r (body)
 ORDER BY 1, 2;
 
 -- names with letters that make it Unicode, and long ones

@@ -3,9 +3,15 @@
 \set fixture :abs_srcdir '/fixtures/access.sql'
 \i :fixture
 CREATE FUNCTION pg_temp.holds(word text) RETURNS TABLE (relation text, rows bigint) LANGUAGE plpgsql AS $$
+DECLARE
+	path regclass;
 BEGIN
-	FOR relation IN SELECT c.relname FROM pg_class AS c WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind = 'r' AND c.relname <> 'model' ORDER BY 1 LOOP
-		EXECUTE format('SELECT count(*) FROM minibot.%I AS t WHERE t::text ~* $1', relation) INTO rows USING word;
+	FOR relation, path IN
+		SELECT c.relname, c.oid FROM pg_class AS c
+		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind = 'r'
+			AND c.relname <> 'model' ORDER BY 1
+	LOOP
+		EXECUTE format('SELECT count(*) FROM %s AS t WHERE t::text ~* $1', path) INTO rows USING word;
 		CONTINUE WHEN rows = 0;
 		RETURN NEXT;
 	END LOOP;
@@ -20,7 +26,7 @@ SELECT m ->> 'body' AS body FROM jsonb_array_elements(:'b2'::jsonb -> 'messages'
 SELECT :'b2' ~ '\m(b1|a1|m1|Ada|Bea)\M' AS of_others;
 -- every table that names students is in it
 SELECT DISTINCT c.relname FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
-WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind = 'r' AND a.attname = 'student_id'
+WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind = 'r' AND a.attname = 'student_id'
 	AND NOT position('minibot.' || c.relname IN (SELECT p.prosrc FROM pg_proc AS p WHERE p.oid = 'minibot.export_student'::regproc)) > 0;
 SELECT minibot.export_student('nobody');
 SELECT minibot.export_student(NULL);

@@ -9,9 +9,9 @@ SELECT kind, rows, before::date FROM minibot.purge();
 SELECT what, "table", rows, oldest::date, kept_for, overdue FROM minibot.privacy_report();
 -- Every table that holds something of a person is in the report: those with a column that names one
 SELECT DISTINCT c.relname FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0
-WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind = 'r'
+WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind = 'r'
 	AND a.attname IN ('phone', 'student_id', 'contact_id', 'from_phone', 'first_name') AND c.relname <> 'school'
-	AND c.relname NOT IN (SELECT r.relation FROM minibot.privacy_rule AS r);
+	AND c.relname NOT IN (SELECT r.relation FROM minibot_internal.privacy_rule AS r);
 
 -- A year and a half later: telephones go, words stay; which texts are of one family is still seen
 SET LOCAL minibot.clock = '2027-09-10 18:00:00+00';

@@ -5,9 +5,15 @@
 SET LOCAL TIME ZONE 'UTC';
 -- How many rows of which table hold a word.
 CREATE FUNCTION pg_temp.holds(word text) RETURNS TABLE (relation text, rows bigint) LANGUAGE plpgsql AS $$
+DECLARE
+	path regclass;
 BEGIN
-	FOR relation IN SELECT c.relname FROM pg_class AS c WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind = 'r' AND c.relname <> 'model' ORDER BY 1 LOOP
-		EXECUTE format('SELECT count(*) FROM minibot.%I AS t WHERE t::text ~* $1', relation) INTO rows USING word;
+	FOR relation, path IN
+		SELECT c.relname, c.oid FROM pg_class AS c
+		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind = 'r'
+			AND c.relname <> 'model' ORDER BY 1
+	LOOP
+		EXECUTE format('SELECT count(*) FROM %s AS t WHERE t::text ~* $1', path) INTO rows USING word;
 		CONTINUE WHEN rows = 0;
 		RETURN NEXT;
 	END LOOP;
@@ -62,22 +68,22 @@ SELECT * FROM pg_temp.holds('\+15553000004|\mcb\M|\mBen\M');
 SELECT count(*) FROM minibot.message WHERE phone = '+15553000092' AND body ~ 'another''s son';
 SELECT h.status AS was, m.status, m.check_at IS NOT NULL AS is_asked_after, m.body FROM his AS h JOIN minibot.message AS m USING (message_id) ORDER BY 1;
 -- What the provider says of them now neither brings the number back nor has them sent again, nor the family texted for nothing
-SELECT minibot.record_outcomes(ARRAY[message_id], '{1}', '{refused}', '{NULL}', '{400}', '{21211}',
+SELECT minibot_internal.record_outcomes(ARRAY[message_id], '{1}', '{refused}', '{NULL}', '{400}', '{21211}',
 	ARRAY['The ''To'' number +15553000004 is not valid'], '{0}') FROM his WHERE status = 'sending';
-SELECT minibot.reconcile_message(message_id, '{}', '{}', '{}', '{}', '{}') FROM his WHERE status = 'unknown';
+SELECT minibot_internal.reconcile_message(message_id, '{}', '{}', '{}', '{}', '{}') FROM his WHERE status = 'unknown';
 SAVEPOINT sent;
-SELECT minibot.record_status(message_id, 'undelivered', '21610') FROM his WHERE status = 'sent';
+SELECT minibot_internal.record_status(message_id, 'undelivered', '21610') FROM his WHERE status = 'sent';
 SELECT m.status, m.check_at, m.error FROM his AS h JOIN minibot.message AS m USING (message_id) WHERE h.status = 'sent';
 ROLLBACK TO sent;
-SELECT minibot.record_status(message_id, 'undelivered', '30003') FROM his WHERE status = 'sent';
+SELECT minibot_internal.record_status(message_id, 'undelivered', '30003') FROM his WHERE status = 'sent';
 SELECT m.status, m.check_at, m.error FROM his AS h JOIN minibot.message AS m USING (message_id) WHERE h.status = 'sent';
 ROLLBACK TO sent;
-SELECT minibot.record_status(message_id, 'failed', '30034') FROM his WHERE status = 'sent';
+SELECT minibot_internal.record_status(message_id, 'failed', '30034') FROM his WHERE status = 'sent';
 SELECT m.status, m.check_at, m.error FROM his AS h JOIN minibot.message AS m USING (message_id) WHERE h.status = 'sent';
 ROLLBACK TO sent;
-SELECT minibot.record_status(message_id, 'undelivered', '30005') FROM his WHERE status = 'sent';
+SELECT minibot_internal.record_status(message_id, 'undelivered', '30005') FROM his WHERE status = 'sent';
 SELECT m.status, m.check_at, m.error FROM his AS h JOIN minibot.message AS m USING (message_id) WHERE h.status = 'sent';
-SELECT count(*) AS claimed, count(*) FILTER (WHERE phone ~ '^#') AS to_nobody FROM minibot.claim_messages(100, '1m');
+SELECT count(*) AS claimed, count(*) FILTER (WHERE phone ~ '^#') AS to_nobody FROM minibot_internal.claim_messages(100, '1m');
 SELECT * FROM pg_temp.holds('\+15553000004');
 
 -- The roster has dropped him before he asks: what tells of his number is found by his texts

@@ -3,10 +3,10 @@ SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;
 
 -- Small cells: hidden, with as many more as keep them from being had by subtraction; zero tells of nobody.
-SELECT c.counts, minibot.hide_small(c.counts::bigint[], 10) AS shown
+SELECT c.counts, minibot_internal.hide_small(c.counts::bigint[], 10) AS shown
 FROM (VALUES ('{40,3,50,12}'), ('{40,50,12}'), ('{4,5,60}'), ('{6,4,60}'), ('{0,0,70}'), ('{0,7,70}'), ('{5}'), ('{}'),
 	('{1,1,1,30}'), ('{NULL,3,20,30}')) AS c (counts);
-SELECT minibot.hide_small('{1,2,3}', 1) AS all_shown;
+SELECT minibot_internal.hide_small('{1,2,3}', 1) AS all_shown;
 
 -- Whatever the counts: nothing small is shown, and what is hidden is not alone, nor small in sum.
 SELECT setseed(0.7) \g /dev/null
@@ -17,13 +17,13 @@ FROM (SELECT bool_or(s.n BETWEEN 1 AND 9) AS small,
 			FROM generate_series(1, 500) AS i) AS t,
 		LATERAL (SELECT shown.n, count(*) FILTER (WHERE shown.n IS NULL) OVER () AS hidden,
 						sum(t.c[shown.at]) FILTER (WHERE shown.n IS NULL) OVER () AS hidden_sum, sum(t.c[shown.at]) OVER () AS row_sum
-				 FROM unnest(minibot.hide_small(t.c, 10)) WITH ORDINALITY AS shown (n, at) WHERE cardinality(t.c) > 1) AS s
+				 FROM unnest(minibot_internal.hide_small(t.c, 10)) WITH ORDINALITY AS shown (n, at) WHERE cardinality(t.c) > 1) AS s
 	  GROUP BY t.i) AS judged;
 
-SELECT minibot.hide_small_table('{{100,3,0},{20,30,40},{50,60,70}}', 10);
+SELECT minibot_internal.hide_small_table('{{100,3,0},{20,30,40},{50,60,70}}', 10);
 SELECT count(*) AS tables, count(*) FILTER (WHERE r.alone) AS row_can_be_worked_out, count(*) FILTER (WHERE k.alone) AS column_can_be_worked_out,
 	count(*) FILTER (WHERE r.small) AS small_shown
-FROM (SELECT i, minibot.hide_small_table(array_agg(ARRAY[floor(random() * 30)::bigint, floor(random() * 60)::bigint, floor(random() * 90)::bigint,
+FROM (SELECT i, minibot_internal.hide_small_table(array_agg(ARRAY[floor(random() * 30)::bigint, floor(random() * 60)::bigint, floor(random() * 90)::bigint,
 			floor(random() * 20)::bigint]), 10) AS shown
 	  FROM generate_series(1, 100) AS i, generate_series(1, 5) GROUP BY i) AS t,
 	LATERAL (SELECT bool_or(n.hidden = 1) AS alone, bool_or(n.small) AS small
@@ -36,16 +36,16 @@ FROM (SELECT i, minibot.hide_small_table(array_agg(ARRAY[floor(random() * 30)::b
 -- In the terminal: what pg_stat_activity says, and lines of blocks.
 SELECT q.query, p.* FROM (VALUES ('minibot: refresh_attendance(2026) of all students: putting them together (3 of 4)'),
 	('SELECT minibot.train() /* cross-validation 2 of 5, 50 % */'), ('SELECT minibot.train() /* training, 99 % */'), ('training the classifier'),
-	('SELECT 1')) AS q (query), minibot.progress_of(q.query) AS p;
-SELECT minibot.sparkline_text('{0,1,2,3,4,5,6,7,8,NULL,8}'), minibot.sparkline_text('{0,0}'), minibot.sparkline_text('{}');
+	('SELECT 1')) AS q (query), minibot_internal.progress_of(q.query) AS p;
+SELECT minibot_internal.sparkline_text('{0,1,2,3,4,5,6,7,8,NULL,8}'), minibot_internal.sparkline_text('{0,0}'), minibot_internal.sparkline_text('{}');
 
 -- Charts: round axes, and nothing where there is nothing.
-SELECT top, minibot.axis_step(top) FROM unnest('{0.07,1,4.9,5,8.7,12,100,2600}'::numeric[]) AS top;
-SELECT minibot.line_chart('x', 't', 'd', '{a}', '{b}', '{{NULL}}', '%') IS NULL AS no_line, minibot.bar_chart('x', 't', 'd', '{a}', '{0}', '{0}') IS NULL AS no_bar,
-	minibot.share_chart('x', 't', 'd', '{a}', '{b}', '{{0}}') IS NULL AS no_share, minibot.interval_chart('x', 't', 'd', '{a}', '{NULL}', '{NULL}', '{NULL}', 'days') IS NULL AS no_interval;
-SELECT minibot.bar_chart('x', 'Bars & <more>', 'two', '{one,"<b>"}', '{3,1.5}', '{3,1½}');
-SELECT minibot.topic_text(i) FROM unnest('{need_food,ask_excuse_note,report_absence,request_human,tech_login,thanks}'::text[]) AS i;
-SELECT minibot.percent_text(0.125), minibot.percent_text(NULL), minibot.number_text(1234567.891, 2), minibot.number_text(-1234);
+SELECT top, minibot_internal.axis_step(top) FROM unnest('{0.07,1,4.9,5,8.7,12,100,2600}'::numeric[]) AS top;
+SELECT minibot_internal.line_chart('x', 't', 'd', '{a}', '{b}', '{{NULL}}', '%') IS NULL AS no_line, minibot_internal.bar_chart('x', 't', 'd', '{a}', '{0}', '{0}') IS NULL AS no_bar,
+	minibot_internal.share_chart('x', 't', 'd', '{a}', '{b}', '{{0}}') IS NULL AS no_share, minibot_internal.interval_chart('x', 't', 'd', '{a}', '{NULL}', '{NULL}', '{NULL}', 'days') IS NULL AS no_interval;
+SELECT minibot_internal.bar_chart('x', 'Bars & <more>', 'two', '{one,"<b>"}', '{3,1.5}', '{3,1½}');
+SELECT minibot_internal.topic_text(i) FROM unnest('{need_food,ask_excuse_note,report_absence,request_human,tech_login,thanks}'::text[]) AS i;
+SELECT minibot_internal.percent_text(0.125), minibot_internal.percent_text(NULL), minibot_internal.number_text(1234567.891, 2), minibot_internal.number_text(-1234);
 
 -- Settings are numbers.
 \set VERBOSITY terse
@@ -91,7 +91,7 @@ INSERT INTO minibot.opt_out_history (phone, event, at, source, message_id) VALUE
 SELECT * FROM minibot.engagement_summary('2031-03-10', '2031-03-14');
 SELECT * FROM minibot.campaign_results('2031-03-10', '2031-03-14');
 \x
-SELECT received_at, handled_by, is_after_hours, seconds_to_reply FROM minibot.family_message WHERE received_on >= '2031-03-10' ORDER BY message_id;
+SELECT received_at, handled_by, is_after_hours, seconds_to_reply FROM minibot_internal.family_message WHERE received_on >= '2031-03-10' ORDER BY message_id;
 SELECT intent, messages, families, answered_by_bot, handed_to_person FROM minibot.top_questions('2031-03-10', '2031-03-14');
 SELECT barrier, families, times FROM minibot.barrier_summary('2031-03-10', '2031-03-14');
 SELECT kind, escalations, still_open, never_answered, hours_to_first_response_p50, hours_to_close_p50 FROM minibot.escalation_times('2031-03-10', '2031-03-14');

@@ -107,7 +107,7 @@ SELECT count(*) AS changed FROM (TABLE minibot.source EXCEPT TABLE before) AS d;
 -- What the district has said of exit dates stays
 SELECT minibot.map_source(kind, relation, columns, options || '{"exit_date_inclusive": false}') FROM minibot.source WHERE kind = 'enrollment';
 SELECT count(*) AS kinds FROM minibot.map_edfi('ods');
-SELECT minibot.exit_date_shift();
+SELECT minibot_internal.exit_date_shift();
 TRUNCATE before;
 INSERT INTO before SELECT * FROM minibot.source;
 

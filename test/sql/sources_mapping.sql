@@ -85,7 +85,7 @@ SELECT minibot.map_source('enrollment', 'wh.pupil',
 	'{"student_id": "key", "school_id": "101", "is_primary": "NULL", "exit_date": "left_on"}', '{"exit_date_inclusive": false}');
 SELECT minibot.source_query('enrollment') AS query \gset
 :query;
-SELECT minibot.exit_date_shift();
+SELECT minibot_internal.exit_date_shift();
 
 -- But a day of a kind nobody knows is no day of school
 SELECT minibot.map_source('calendar', 'wh.pupil', '{"school_id": "key", "date": "date ''2022-01-31''", "is_instructional": "left_on IS NULL OR NULL"}');

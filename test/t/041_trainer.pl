@@ -32,7 +32,7 @@ my $teach = q{
 		('ask_meals', 'what is for lunch'), ('ask_meals', 'is breakfast free');
 };
 $node->safe_psql('postgres', $teach);
-ok( $node->poll_query_until('postgres', q{SELECT count(*) = 1 FROM minibot.training_state}),
+ok( $node->poll_query_until('postgres', q{SELECT count(*) = 1 FROM minibot_internal.training_state}),
 	'the worker sees that the knowledge base changed');
 is($node->safe_psql('postgres', 'SELECT count(*) FROM minibot.model'), '0', 'and lets the change rest');
 
@@ -50,7 +50,7 @@ $node->safe_psql('postgres', q{
 	CREATE TRIGGER refuse BEFORE INSERT ON minibot.model FOR EACH ROW EXECUTE FUNCTION refuse();
 	INSERT INTO minibot.utterance (intent, body) VALUES ('ask_hours', 'are you open tomorrow')});
 my $from = -s $node->logfile;
-ok( $node->poll_query_until('postgres', q{SELECT changed_at = '2026-03-10 13:00+00' FROM minibot.training_state}),
+ok( $node->poll_query_until('postgres', q{SELECT changed_at = '2026-03-10 13:00+00' FROM minibot_internal.training_state}),
 	'the next change is seen');
 set_clock('2026-03-10 13:06:00+00');
 $node->wait_for_log(qr/no room for models/, $from);
@@ -68,7 +68,7 @@ $node->safe_psql('busy', q{
 	INSERT INTO minibot.utterance (intent, body)
 	SELECT 'made_up_' || i, (SELECT string_agg(md5((i * 7919 + j * 104729 + k)::text), ' ') FROM generate_series(1, 8) AS k)
 	FROM generate_series(1, 150) AS i, generate_series(1, 80) AS j});
-ok($node->poll_query_until('busy', q{SELECT count(*) = 1 FROM minibot.training_state}), 'a large change is seen');
+ok($node->poll_query_until('busy', q{SELECT count(*) = 1 FROM minibot_internal.training_state}), 'a large change is seen');
 set_clock('2026-03-10 14:00:00+00');
 ok( $node->poll_query_until('postgres',
 		q{SELECT count(*) = 1 FROM pg_stat_activity WHERE datname = 'busy' AND backend_type = 'minibot trainer'}),

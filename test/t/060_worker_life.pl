@@ -22,7 +22,7 @@ $plain->safe_psql('postgres', 'CREATE EXTENSION minibot');
 $plain->safe_psql('postgres', q{SELECT minibot.send_message('+15553010101', 'hello', '{"category": "reply"}')});
 is($plain->safe_psql('postgres', 'SELECT state, queued FROM minibot.worker_status'), 'not preloaded|1',
 	'not preloaded: a text is queued');
-like($plain->safe_psql('postgres', 'SELECT problem, hint FROM minibot.delivery_health()'),
+like($plain->safe_psql('postgres', 'SELECT problem, hint FROM minibot_internal.delivery_health()'),
 	qr/not preloaded.*shared_preload_libraries/, 'not preloaded: health says so, and what to do');
 $plain->stop('fast');
 
@@ -39,7 +39,7 @@ is($node->safe_psql('postgres', "SELECT rolsuper OR rolcreaterole OR rolcreatedb
 	WHERE rolname = 'minibot_worker'"), 'f', 'its role has no special right');
 my ($status, $output, $error) = $node->psql('postgres', 'SELECT 1', extra_params => [ '-U', 'minibot_worker' ]);
 like($error, qr/too many connections for role "minibot_worker"/, 'nobody can log in as it');
-like($node->safe_psql('postgres', 'SELECT problem FROM minibot.delivery_health()'), qr/^texts go to the sandbox$/,
+like($node->safe_psql('postgres', 'SELECT problem FROM minibot_internal.delivery_health()'), qr/^texts go to the sandbox$/,
 	'health says that texts go nowhere yet');
 
 # The sandbox: a message's whole life.

@@ -66,7 +66,7 @@ $node->safe_psql('postgres', q{
 $node->safe_psql('rehearsal', 'UPDATE minibot.provider SET resume_at = NULL; SELECT minibot.start_worker()');
 ok(wait_for($node, "SELECT provider_paused_reason LIKE '%is a copy%' FROM minibot.worker_status", 't', 'rehearsal'),
 	'in a copy of the database the provider is paused');
-$node->safe_psql('rehearsal', "UPDATE minibot.provider SET resume_at = NULL, paused_reason = '30034 not registered'; SELECT minibot.wake_worker()");
+$node->safe_psql('rehearsal', "UPDATE minibot.provider SET resume_at = NULL, paused_reason = '30034 not registered'; SELECT minibot_internal.wake_worker()");
 ok(wait_for($node, "SELECT provider_paused_reason LIKE '%is a copy%' FROM minibot.worker_status", 't', 'rehearsal'),
 	'one that was paused for a fault of sending asks for no inbound texts there either');
 is(scalar(grep { $_->{body} eq 'to a family' } journal($gateway)), 0, 'and the copy\'s queue is not sent');

@@ -104,7 +104,7 @@ control($gateway, 'fail', kind => 'status', status => 401, code => 20003, count 
 $id = send_text('+15553023000', 'unauthorized');
 ok(wait_for($node, 'SELECT provider_paused_at IS NOT NULL FROM minibot.worker_status'), 'refused credentials pause the provider');
 is(message($id, 'status'), 'queued', 'the text stays queued');
-like($node->safe_psql('postgres', 'SELECT problem, detail, hint FROM minibot.delivery_health()'),
+like($node->safe_psql('postgres', 'SELECT problem, detail, hint FROM minibot_internal.delivery_health()'),
 	qr/the provider is paused\|.*20003.*\|.*resume_provider\('gateway'\)/, 'health says so, and what to do');
 $node->safe_psql('postgres', "SELECT minibot.resume_provider('gateway')");
 ok(wait_for($node, "SELECT status IN ('sent', 'delivered') FROM minibot.message WHERE message_id = $id"), 'resumed, it is sent');
@@ -154,7 +154,7 @@ is($node->safe_psql('postgres', "SELECT count(DISTINCT provider_message_id) FROM
 stop_gateway($gateway);
 queue_texts($node, 20, 'patient');
 ok(wait_for($node, 'SELECT provider_failures >= 5 FROM minibot.worker_status'), 'the circuit breaker opens');
-like($node->safe_psql('postgres', 'SELECT problem FROM minibot.delivery_health()'), qr/the provider is failing/, 'health says so');
+like($node->safe_psql('postgres', 'SELECT problem FROM minibot_internal.delivery_health()'), qr/the provider is failing/, 'health says so');
 start_gateway($gateway);
 ok(wait_for($node, drained()), 'the provider is back: everything is sent');
 is(scalar(grep { accepted("patient $_") == 1 } 1 .. 20), 20, 'each once');
@@ -189,7 +189,7 @@ foreach my $phone (sort keys %fates)
 	$fates{$phone}[3] = $id;
 }
 is(message($fates{'+15553024001'}[3], 'delivered_at IS NOT NULL AND check_at IS NULL'), 't', 'delivered: nobody asks any more');
-$node->safe_psql('postgres', "SELECT minibot.record_status($fates{'+15553024001'}[3], 'sent')");
+$node->safe_psql('postgres', "SELECT minibot_internal.record_status($fates{'+15553024001'}[3], 'sent')");
 is(message($fates{'+15553024001'}[3], 'status'), 'delivered', 'a late "sent" does not overwrite it');
 is(message($fates{'+15553024004'}[3], "not_before > minibot.clock() + interval '5min' AND provider_message_id IS NULL"), 't',
 	'a phone out of reach is tried again later');

@@ -136,11 +136,11 @@ my $reads = qq{
 	INSERT INTO minibot.message (direction, phone, body, category, priority, status, queued_at)
 	SELECT 'outbound', '+1555' || to_char(3000000 + i, 'FM0000000'), 'new ' || i, 'reply', 1, 'queued', minibot.clock()
 	FROM generate_series(1, 100) AS i;
-	CREATE TEMP TABLE claimed AS SELECT * FROM minibot.claim_messages(100, '1min');
-	SELECT minibot.record_outcomes(array_agg(message_id), array_agg(attempt), array_agg('accepted'::text),
+	CREATE TEMP TABLE claimed AS SELECT * FROM minibot_internal.claim_messages(100, '1min');
+	SELECT minibot_internal.record_outcomes(array_agg(message_id), array_agg(attempt), array_agg('accepted'::text),
 		array_agg('SMnew' || message_id), array_agg(201), array_agg(NULL::text), array_agg(NULL::text), array_agg(0)) FROM claimed;
-	SELECT minibot.expire_leases(false), minibot.next_due();
-	SELECT count(*) FROM minibot.claim_checks(100, '1min');
+	SELECT minibot_internal.expire_leases(false), minibot_internal.next_due();
+	SELECT count(*) FROM minibot_internal.claim_checks(100, '1min');
 	SELECT 'sent ' || count(*) FROM minibot.message AS m JOIN claimed USING (message_id) WHERE m.status = 'sent';
 	SELECT 'read ' || sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables
 	WHERE schemaname = 'minibot' AND relname IN ('message', 'attempt');
@@ -160,19 +160,19 @@ cmp_ok($slow, '<', 3 * $fast + 2, 'sending takes about as long as among few');
 
 # A script of another version than the library: its worker leaves, once, and says what to do.
 my $log_end = -s $node->logfile;
-my $contract = ask('SELECT minibot.worker_contract()');
-ask(q{CREATE OR REPLACE FUNCTION minibot.worker_contract() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 0});
+my $contract = ask('SELECT minibot_internal.worker_contract()');
+ask(q{CREATE OR REPLACE FUNCTION minibot_internal.worker_contract() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 0});
 $node->restart;
 ok($node->wait_for_log(qr/extension minibot in database "postgres" is of another version than the library/, $log_end),
 	'a script of another version: the log says so');
 sleep 3;
 my $log = slurp_file($node->logfile, $log_end);
 is(scalar(() = $log =~ /another version than the library/g), 1, 'once: no worker is started again and again');
-like(ask('SELECT problem, hint FROM minibot.delivery_health()'), qr/another version.*ALTER EXTENSION minibot UPDATE/,
+like(ask('SELECT problem, hint FROM minibot_internal.delivery_health()'), qr/another version.*ALTER EXTENSION minibot UPDATE/,
 	'health says so, and what to do');
 queue_texts($node, 1, 'kept');
 is(ask("SELECT count(*) FROM minibot.message WHERE status = 'queued'"), '1', 'a text is queued and kept');
-ask(qq{CREATE OR REPLACE FUNCTION minibot.worker_contract() RETURNS integer LANGUAGE sql IMMUTABLE RETURN $contract;
+ask(qq{CREATE OR REPLACE FUNCTION minibot_internal.worker_contract() RETURNS integer LANGUAGE sql IMMUTABLE RETURN $contract;
 	SELECT minibot.start_worker()});
 ok(wait_for($node, drained()), 'of the right version again, it sends');
 $node->stop('fast');

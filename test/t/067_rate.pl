@@ -187,7 +187,7 @@ ok(wait_for($node, q{SELECT count(*) = 82 FROM minibot.message WHERE body LIKE '
 	'nudges get 90 % of the day, the others are held');
 my ($text) = arrival(reply($known->{to}));
 is($text->{from}, $first, 'a reply goes all the same');
-like(query('SELECT problem, detail, hint FROM minibot.delivery_health()'),
+like(query('SELECT problem, detail, hint FROM minibot_internal.delivery_health()'),
 	qr/a sender has used up its day\|\d+ texts of \d+ segments wait for \+1555201010\d since .*, until about .*set_sender_rate/,
 	'health tells since when, until when, and what to do');
 is(scalar(grep { $_->{body} =~ /^capped/ } journal($gateway)), 18, '9 of each number');

@@ -254,7 +254,7 @@ foreach my $kind (sort keys %kinds)
 	control($gateway, 'fail', kind => 'status', status => 400, code => $k->{bad_number}, to => '+15553010121');
 	$id = send_text('+15553010121', "bad number $kind");
 	status_is($id, 'failed', "$kind: a bad number fails");
-	is($node->safe_psql('postgres', qq{SELECT c.class FROM minibot.attempt AS a CROSS JOIN minibot.error_class('$kind', a.http_status, a.error_code) AS c
+	is($node->safe_psql('postgres', qq{SELECT c.class FROM minibot.attempt AS a CROSS JOIN minibot_internal.error_class('$kind', a.http_status, a.error_code) AS c
 		WHERE a.message_id = $id}), 'bad_number', "$kind: and is known for one");
 	control($gateway, 'fail', kind => 'rubbish', to => '+15553010122');
 	$id = send_text('+15553010122', "rubbish $kind");

@@ -90,12 +90,12 @@ is($node->safe_psql('near', q{SELECT campaign, cron, is_active, next_due, last_d
 	'the schedule is shown, in local time, with what its last run did');
 
 # What is wrong with a schedule is told.
-is($node->safe_psql('near', 'SELECT count(*) FROM minibot.outreach_health()'), '0', 'nothing is wrong with the campaign');
+is($node->safe_psql('near', 'SELECT count(*) FROM minibot_internal.outreach_health()'), '0', 'nothing is wrong with the campaign');
 $node->safe_psql('near', q{
 	INSERT INTO cron.job_run_details (jobid, runid, status, return_message, end_time)
 	SELECT jobid, 1000, 'failed', 'ERROR:  no disk', now() FROM cron.job WHERE database = 'near';
 	UPDATE minibot.campaign SET campaign = 'renamed'});
-is($node->safe_psql('near', "SELECT string_agg(problem, ', ' ORDER BY problem) FROM minibot.outreach_health()"),
+is($node->safe_psql('near', "SELECT string_agg(problem, ', ' ORDER BY problem) FROM minibot_internal.outreach_health()"),
 	'schedule without campaign, scheduled run failed, text not approved, text not approved',
 	'a failed run, words that wait for approval, a schedule left behind');
 

@@ -37,7 +37,7 @@ $node->safe_psql('district', "CREATE EXTENSION minibot;\n" . slurp_file("$ENV{TE
 # A permutation test that would take hours ends at once when it is told to.
 my ($result, $out, $err) = $node->psql('district', q{
 	SET statement_timeout = '300ms';
-	SELECT minibot.estimate_effects(array_agg(n * 0.5::float8), '{}', array_agg(n), array_agg(1), array_agg(n % 2 = 0), 10000000, 1)
+	SELECT minibot_internal.estimate_effects(array_agg(n * 0.5::float8), '{}', array_agg(n), array_agg(1), array_agg(n % 2 = 0), 10000000, 1)
 	FROM (SELECT n::integer FROM generate_series(1, 20000) AS n) AS s});
 like($err, qr/canceling statement due to statement timeout/, 'a permutation test is cancelled');
 
@@ -58,7 +58,7 @@ foreach my $format ([ 'by_copy', '-Fp' ], [ 'by_insert', '-Fp', '--inserts' ])
 	is($node->safe_psql($database, $print), $before, 'every assignment is as it was');
 	($result, $out, $err) = $node->psql($database, q{INSERT INTO minibot.experiment_assignment VALUES ('late', 'second', 'late', '', 'warm', true)});
 	like($err, qr/the arms of experiment "second" are frozen/, 'and frozen');
-	is($node->safe_psql($database, q{SELECT fingerprint = (SELECT minibot.assignment_fingerprint(array_agg(a)) FROM minibot.experiment_assignment AS a
+	is($node->safe_psql($database, q{SELECT fingerprint = (SELECT minibot_internal.assignment_fingerprint(array_agg(a)) FROM minibot.experiment_assignment AS a
 			WHERE a.experiment = 'second') FROM minibot.experiment WHERE experiment = 'second'}), 't', 'with its fingerprint');
 }
 

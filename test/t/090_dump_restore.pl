@@ -65,7 +65,7 @@ is( $node->safe_psql('restored', q{
 
 $node->safe_psql('restored', 'DROP VIEW warehouse.missing_school; DROP EXTENSION minibot');
 is( $node->safe_psql('restored', q{
-		SELECT 'schema' FROM pg_namespace WHERE nspname = 'minibot'
+		SELECT 'schema' FROM pg_namespace WHERE nspname ~ '^minibot'
 		UNION ALL SELECT tgname FROM pg_trigger WHERE NOT tgisinternal
 		UNION ALL SELECT proname FROM pg_proc WHERE probin LIKE '%minibot%'}),
 	'', 'DROP EXTENSION leaves nothing behind');

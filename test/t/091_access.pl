@@ -63,13 +63,13 @@ pass('an operator refreshes what the mapper mapped');
 my $access = q{SELECT role, level, schools, is_complete, members FROM minibot.access ORDER BY role};
 my $rights = q{SELECT string_agg(o || ' ' || acl, E'\n' ORDER BY o COLLATE "C", acl COLLATE "C") FROM (
 	SELECT c.oid::regclass::text AS o, (a).grantee::regrole || (a).privilege_type FROM pg_class AS c, aclexplode(relacl) AS a
-	WHERE c.relnamespace = 'minibot'::regnamespace AND (a).grantee <> c.relowner
+	WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND (a).grantee <> c.relowner
 	UNION ALL SELECT c.oid::regclass || '.' || attname, (a).grantee::regrole || (a).privilege_type
-	FROM pg_class AS c JOIN pg_attribute AS t ON attrelid = c.oid, aclexplode(attacl) AS a WHERE c.relnamespace = 'minibot'::regnamespace
+	FROM pg_class AS c JOIN pg_attribute AS t ON attrelid = c.oid, aclexplode(attacl) AS a WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
 	UNION ALL SELECT p.oid::regprocedure::text, (a).grantee::regrole || (a).privilege_type FROM pg_proc AS p, aclexplode(proacl) AS a
-	WHERE p.pronamespace = 'minibot'::regnamespace
+	WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
 	UNION ALL SELECT t.oid::regtype::text, (a).grantee::regrole || (a).privilege_type FROM pg_type AS t, aclexplode(typacl) AS a
-	WHERE t.typnamespace = 'minibot'::regnamespace) AS r (o, acl)};
+	WHERE t.typnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)) AS r (o, acl)};
 my $policies = q{SELECT string_agg(tablename || policyname || roles::text || qual || coalesce(with_check, ''), E'\n' ORDER BY tablename, policyname)
 	FROM pg_policies WHERE schemaname = 'minibot'};
 my $dump = PostgreSQL::Test::Utils::tempdir() . '/warehouse.dump';

@@ -113,17 +113,17 @@ sub district_rows
 my $columns_of = q{
 	SELECT c.relname || '|' || (SELECT string_agg(quote_ident(a.attname), ', ') FROM pg_attribute AS a
 								WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
-	FROM pg_class AS c WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind = 'r'};
+	FROM pg_class AS c WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind = 'r'};
 my $rights_of = q{
 	SELECT concat_ws(' ', a.grantee::regrole, p.oid::regprocedure, a.privilege_type)
-	FROM pg_proc AS p, aclexplode(p.proacl) AS a WHERE p.pronamespace = 'minibot'::regnamespace AND a.grantee::regrole::text ~ '^district_'
+	FROM pg_proc AS p, aclexplode(p.proacl) AS a WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee::regrole::text ~ '^district_'
 	UNION ALL
 	SELECT concat_ws(' ', a.grantee::regrole, c.relname, a.privilege_type)
-	FROM pg_class AS c, aclexplode(c.relacl) AS a WHERE c.relnamespace = 'minibot'::regnamespace AND a.grantee::regrole::text ~ '^district_'
+	FROM pg_class AS c, aclexplode(c.relacl) AS a WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee::regrole::text ~ '^district_'
 	UNION ALL
 	SELECT concat_ws(' ', a.grantee::regrole, c.relname, t.attname, a.privilege_type)
 	FROM pg_class AS c JOIN pg_attribute AS t ON t.attrelid = c.oid, aclexplode(t.attacl) AS a
-	WHERE c.relnamespace = 'minibot'::regnamespace AND a.grantee::regrole::text ~ '^district_'};
+	WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee::regrole::text ~ '^district_'};
 
 make('fresh');
 my @fresh_catalog = lines('fresh', 'catalog');
@@ -153,14 +153,14 @@ foreach my $version (@released)
 	live_in($districts);
 	ask($districts, q{DELETE FROM minibot.texting_hours WHERE state = 'TX' AND weekday = 7});
 	set_gateway($node, $gateway, $districts);
-	if (ask($districts, 'SELECT contract = minibot.worker_contract() FROM minibot.worker_info()') eq 't')
+	if (ask($districts, 'SELECT contract = minibot_internal.worker_contract() FROM minibot_internal.worker_info()') eq 't')
 	{
 		queue_texts($node, 5, "sent $version", $districts);
 		ok(gone_out($districts, "sent $version"), 'its worker sends');
 	}
 	else
 	{
-		like(ask($districts, 'SELECT hint FROM minibot.delivery_health()'), qr/^Run ALTER EXTENSION minibot UPDATE/m,
+		like(ask($districts, 'SELECT hint FROM minibot_internal.delivery_health()'), qr/^Run ALTER EXTENSION minibot UPDATE/m,
 			'the present worker does not serve it, and health says what to do');
 	}
 	set_worker('off', $districts, 'disabled');
@@ -227,7 +227,7 @@ my $old = q{
 	CREATE VIEW minibot.figures AS SELECT minibot.fact(1) AS one;
 	CREATE TABLE minibot.thing (name text PRIMARY KEY, color text NOT NULL, size integer NOT NULL DEFAULT 1);
 	CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.thing
-		FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
+		FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 	SELECT pg_catalog.pg_extension_config_dump('minibot.thing', '');
 	COMMENT ON COLUMN minibot.thing.name IS 'Once: its name';
 	INSERT INTO minibot.thing (name, color) VALUES ('changed', 'red'), ('changed and edited', 'red'), ('edited', 'red'),
@@ -235,13 +235,21 @@ my $old = q{
 	CREATE TABLE minibot.fixed (name text PRIMARY KEY, place integer NOT NULL UNIQUE);
 	INSERT INTO minibot.fixed (name, place) VALUES ('a; b', 1), ('it''s', 2), ('gone', 3);
 	UPDATE minibot.fixed SET place = 4 WHERE name = 'gone';
-	INSERT INTO minibot.limit_rule (relation, condition) VALUES ('thing', 'color = ''red''');
-	SELECT minibot.make_policies();
-	UPDATE minibot.access_rule SET objects = objects || ' thing old_view figures'
+	INSERT INTO minibot_internal.limit_rule (relation, condition) VALUES ('thing', 'color = ''red''');
+	SELECT minibot_internal.make_policies();
+	-- These go to the other schema, with what hangs on them: a constraint, a policy, a view.
+	CREATE FUNCTION minibot.is_color(text) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN $1 <> '';
+	CREATE FUNCTION minibot.is_color(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN false;
+	CREATE TABLE minibot.color (name text PRIMARY KEY CHECK (minibot.is_color(name)));
+	INSERT INTO minibot.color (name) VALUES ('red'), ('green');
+	CREATE VIEW minibot.some_color AS SELECT c.name FROM minibot.color AS c;
+	CREATE SEQUENCE minibot.color_seq;
+	CREATE TYPE minibot.shade AS (name text, depth integer);
+	UPDATE minibot_internal.access_rule SET objects = objects || ' thing old_view figures color some_color'
 	WHERE level = 'analyst' AND privilege = 'SELECT';
-	UPDATE minibot.access_rule SET objects = objects || ' fact old_fact old_sum told'
+	UPDATE minibot_internal.access_rule SET objects = objects || ' fact old_fact old_sum told is_color'
 	WHERE level = 'analyst' AND privilege = 'EXECUTE';
-	UPDATE minibot.access_rule SET objects = objects || ' thing' WHERE level = 'worker' AND privilege = 'SELECT';
+	UPDATE minibot_internal.access_rule SET objects = objects || ' thing' WHERE level = 'worker' AND privilege = 'SELECT';
 };
 my $new = q{
 	CREATE FUNCTION minibot.fact(integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN 2;
@@ -257,8 +265,8 @@ my $new = q{
 		size integer NOT NULL DEFAULT 1);
 	CREATE INDEX thing_color_idx ON minibot.thing (color);
 	CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.thing
-		FOR EACH ROW EXECUTE FUNCTION minibot.replace_built_in();
-	CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON minibot.thing EXECUTE FUNCTION minibot.refuse_truncate();
+		FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
+	CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON minibot.thing EXECUTE FUNCTION minibot_internal.refuse_truncate();
 	SELECT pg_catalog.pg_extension_config_dump('minibot.thing', 'WHERE weight > 0');
 	COMMENT ON COLUMN minibot.thing.name IS 'Its name';
 	INSERT INTO minibot.thing (name, color, size) VALUES ('changed', 'blue', 1), ('changed and edited', 'blue', 2),
@@ -268,12 +276,19 @@ my $new = q{
 	CREATE TABLE minibot.novelty (name text PRIMARY KEY);
 	SELECT pg_catalog.pg_extension_config_dump('minibot.novelty', '');
 	INSERT INTO minibot.novelty VALUES ('a row');
-	INSERT INTO minibot.limit_rule (relation, condition) VALUES ('thing', 'color = ''blue'''), ('novelty', 'name <> ''''');
-	SELECT minibot.make_policies();
-	UPDATE minibot.access_rule SET objects = objects || ' figures novelty' WHERE level = 'analyst' AND privilege = 'SELECT';
-	UPDATE minibot.access_rule SET objects = objects || ' fact new_fact told' WHERE level = 'analyst' AND privilege = 'EXECUTE';
-	UPDATE minibot.access_rule SET objects = objects || ' intent' WHERE level = 'worker' AND privilege = 'SELECT';
-	UPDATE minibot.access_rule SET objects = objects || ' set_setting' WHERE level = 'worker' AND privilege = 'EXECUTE';
+	INSERT INTO minibot_internal.limit_rule (relation, condition) VALUES ('thing', 'color = ''blue'''), ('novelty', 'name <> ''''');
+	SELECT minibot_internal.make_policies();
+	CREATE FUNCTION minibot_internal.is_color(text) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN $1 <> 'none';
+	CREATE FUNCTION minibot_internal.is_color(text, integer) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN true;
+	CREATE TABLE minibot_internal.color (name text PRIMARY KEY CHECK (minibot_internal.is_color(name)));
+	INSERT INTO minibot_internal.color (name) VALUES ('red'), ('blue');
+	CREATE VIEW minibot_internal.some_color AS SELECT c.name FROM minibot_internal.color AS c;
+	CREATE SEQUENCE minibot_internal.color_seq;
+	CREATE TYPE minibot_internal.shade AS (name text, depth integer);
+	UPDATE minibot_internal.access_rule SET objects = objects || ' figures novelty some_color' WHERE level = 'analyst' AND privilege = 'SELECT';
+	UPDATE minibot_internal.access_rule SET objects = objects || ' fact new_fact told is_color' WHERE level = 'analyst' AND privilege = 'EXECUTE';
+	UPDATE minibot_internal.access_rule SET objects = objects || ' intent' WHERE level = 'worker' AND privilege = 'SELECT';
+	UPDATE minibot_internal.access_rule SET objects = objects || ' set_setting' WHERE level = 'worker' AND privilege = 'EXECUTE';
 };
 my $step = PostgreSQL::Test::Utils::tempdir() . '/step.sql';
 append_to_file($step, q{
@@ -287,8 +302,8 @@ sub with
 	my ($more, $contract) = @_;
 	my $text = slurp_file("$extension/minibot--$head.sql");
 
-	$text =~ s/^SELECT minibot\.grant_rights\(/$more\n$&/m or die 'no last steps';
-	$text =~ s/^(CREATE FUNCTION minibot\.worker_contract\(\) .*\n.* RETURN )\d+;/$1$contract;/m or die 'no contract' if $contract;
+	$text =~ s/^SELECT minibot_internal\.grant_rights\(/$more\n$&/m or die 'no last steps';
+	$text =~ s/^(CREATE FUNCTION minibot_internal\.worker_contract\(\) .*\n.* RETURN )\d+;/$1$contract;/m or die 'no contract' if $contract;
 	return $text;
 }
 install('9.8.0', with($old));
@@ -360,7 +375,7 @@ queue_texts($node, 5, 'later', 'busy');
 ok($node->wait_for_log(qr/extension minibot in database "busy" is of another version than the library/, $log_end),
 	'a worker of another library leaves, and the log says why');
 is(ask('busy', q{SELECT DISTINCT status FROM minibot.message WHERE body LIKE 'later %'}), 'queued', 'texts are kept');
-like(ask('busy', 'SELECT hint FROM minibot.delivery_health()'), qr/^Restart the server/m, 'health says what to do');
+like(ask('busy', 'SELECT hint FROM minibot_internal.delivery_health()'), qr/^Restart the server/m, 'health says what to do');
 
 # To a script that needs a newer library: nothing changes.
 ($status, $output, $error) = $node->psql('busy', q{ALTER EXTENSION minibot UPDATE TO '9.9.2'});
