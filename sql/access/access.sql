@@ -77,10 +77,10 @@ CREATE FUNCTION minibot_internal.function_calls() RETURNS TABLE (caller text, is
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT DISTINCT b.name, b.is_definer, c[1]
 	FROM (SELECT p.proname AS name, p.prosecdef AS is_definer, coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) AS body
-		  FROM pg_proc AS p WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.proname <> 'load_starter_kit'
+		  FROM pg_proc AS p WHERE minibot_internal.is_ours(p.pronamespace) AND p.proname !~ '^starter_(words|intents)'
 		  UNION ALL
 		  SELECT v.relname, false, pg_get_viewdef(v.oid)
-		  FROM pg_class AS v WHERE v.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND v.relkind = 'v') AS b,
+		  FROM pg_class AS v WHERE minibot_internal.is_ours(v.relnamespace) AND v.relkind = 'v') AS b,
 		regexp_matches(b.body, 'minibot(?:_internal)?\.([a-z_0-9]+)\(', 'g') AS c
 $$;
 COMMENT ON FUNCTION minibot_internal.function_calls() IS 'Which function or view of minibot calls which function of it';
@@ -110,7 +110,7 @@ CREATE FUNCTION minibot_internal.function_levels() RETURNS TABLE (function regpr
 	FROM pg_proc AS p
 	JOIN reached AS r ON r.name = p.proname
 	LEFT JOIN listed AS l ON l.object = p.proname
-	WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
+	WHERE minibot_internal.is_ours(p.pronamespace)
 	GROUP BY p.oid
 $$;
 COMMENT ON FUNCTION minibot_internal.function_levels() IS
@@ -125,7 +125,7 @@ CREATE FUNCTION minibot_internal.rights_of(level text) RETURNS TABLE (kind text,
 	FROM asked AS a, minibot_internal.function_levels() AS f WHERE f.rank <= a.rank OR rights_of.level = 'worker' AND f.is_workers
 	UNION
 	SELECT 'ROUTINE', p.oid::regprocedure::text, 'EXECUTE', ''
-	FROM minibot_internal.access_list AS l JOIN pg_proc AS p ON p.proname = l.object AND p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
+	FROM minibot_internal.access_list AS l JOIN pg_proc AS p ON p.proname = l.object AND minibot_internal.is_ours(p.pronamespace)
 	WHERE l.level = rights_of.level AND l.privilege = 'EXECUTE'
 	UNION ALL
 	SELECT DISTINCT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass::text, l.privilege, coalesce((
@@ -133,12 +133,11 @@ CREATE FUNCTION minibot_internal.rights_of(level text) RETURNS TABLE (kind text,
 			WHERE t.attrelid = c.oid AND t.attnum > 0 AND NOT t.attisdropped
 				AND (t.attname = ANY (string_to_array(ltrim(l.columns, '-'), ', '))) = (l.columns !~ '^-')), '')
 	FROM asked AS a, minibot_internal.access_list AS l
-	JOIN pg_class AS c ON c.relname = l.object
-		AND c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
+	JOIN pg_class AS c ON c.relname = l.object AND minibot_internal.is_ours(c.relnamespace)
 	WHERE l.privilege <> 'EXECUTE' AND (l.rank <= a.rank OR l.rank IS NULL AND l.level = rights_of.level)
 	UNION ALL
 	SELECT 'TYPE', t.oid::regtype::text, 'USAGE', ''
-	FROM pg_type AS t WHERE t.typnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND t.typelem = 0
+	FROM pg_type AS t WHERE minibot_internal.is_ours(t.typnamespace) AND t.typelem = 0
 		AND (t.typrelid = 0 OR (SELECT c.relkind = 'c' FROM pg_class AS c WHERE c.oid = t.typrelid))
 	UNION ALL
 	SELECT 'SCHEMA', n.name, 'USAGE', ''
@@ -368,22 +367,22 @@ CREATE VIEW minibot.access AS
 	WITH held AS (
 		SELECT c.oid, a.privilege_type AS privilege, a.grantee
 		FROM pg_catalog.pg_class AS c, pg_catalog.aclexplode(c.relacl) AS a
-		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee <> c.relowner
+		WHERE minibot_internal.is_ours(c.relnamespace) AND a.grantee <> c.relowner
 		UNION
 		SELECT c.oid, a.privilege_type, a.grantee
 		FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_attribute AS t ON t.attrelid = c.oid, pg_catalog.aclexplode(t.attacl) AS a
-		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee <> c.relowner
+		WHERE minibot_internal.is_ours(c.relnamespace) AND a.grantee <> c.relowner
 		UNION
 		SELECT p.oid, a.privilege_type, a.grantee
 		FROM pg_catalog.pg_proc AS p, pg_catalog.aclexplode(p.proacl) AS a
-		WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND a.grantee <> p.proowner),
+		WHERE minibot_internal.is_ours(p.pronamespace) AND a.grantee <> p.proowner),
 	needed AS (
 		SELECT o.oid, l.privilege, min(l.rank) AS rank
 		FROM minibot_internal.access_list AS l
 		JOIN (SELECT p.oid, p.proname AS name, true AS is_function FROM pg_catalog.pg_proc AS p
-			  WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
+			  WHERE minibot_internal.is_ours(p.pronamespace)
 			  UNION ALL
-			  SELECT c.oid, c.relname, false FROM pg_catalog.pg_class AS c WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)) AS o
+			  SELECT c.oid, c.relname, false FROM pg_catalog.pg_class AS c WHERE minibot_internal.is_ours(c.relnamespace)) AS o
 			ON o.name = l.object AND o.is_function = (l.privilege = 'EXECUTE')
 		WHERE l.rank IS NOT NULL GROUP BY o.oid, l.privilege),
 	-- A level is had by who has most of what it adds: a stray GRANT makes no operator.
@@ -406,7 +405,7 @@ CREATE VIEW minibot.access AS
 	LEFT JOIN reached AS e ON e.grantee = r.oid
 	-- Of the levels that stand alone, the one of which it has every function.
 	LEFT JOIN LATERAL (
-		SELECT a.level FROM minibot_internal.access_list AS a JOIN pg_catalog.pg_proc AS p ON p.proname = a.object AND p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace)
+		SELECT a.level FROM minibot_internal.access_list AS a JOIN pg_catalog.pg_proc AS p ON p.proname = a.object AND minibot_internal.is_ours(p.pronamespace)
 		WHERE a.level IN ('gateway', 'monitor') AND a.privilege = 'EXECUTE' AND e.rank IS NULL
 		GROUP BY a.level
 		HAVING bool_and(EXISTS (SELECT FROM held AS h WHERE h.grantee = r.oid AND h.oid = p.oid))) AS s ON true
@@ -446,10 +445,10 @@ DECLARE
 BEGIN
 	FOR command IN
 		SELECT format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', p.oid::regprocedure) FROM pg_proc AS p
-		WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND has_function_privilege('public', p.oid, 'EXECUTE')
+		WHERE minibot_internal.is_ours(p.pronamespace) AND has_function_privilege('public', p.oid, 'EXECUTE')
 		UNION ALL
 		SELECT format('REVOKE ALL ON TYPE %s FROM PUBLIC', t.oid::regtype) FROM pg_type AS t
-		WHERE t.typnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND t.typelem = 0 AND has_type_privilege('public', t.oid, 'USAGE')
+		WHERE minibot_internal.is_ours(t.typnamespace) AND t.typelem = 0 AND has_type_privilege('public', t.oid, 'USAGE')
 			-- Row types of tables follow their tables, and pg_dump knows no privileges of theirs.
 			AND (t.typrelid = 0 OR (SELECT c.relkind = 'c' FROM pg_class AS c WHERE c.oid = t.typrelid))
 	LOOP
@@ -457,7 +456,7 @@ BEGIN
 	END LOOP;
 	FOR command IN
 		SELECT format('ALTER VIEW %s SET (security_invoker = true)', v.oid::regclass) FROM pg_class AS v
-		WHERE v.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND v.relkind = 'v'
+		WHERE minibot_internal.is_ours(v.relnamespace) AND v.relkind = 'v'
 			AND (v.reloptions @> '{security_invoker=true}') IS NOT TRUE
 	LOOP
 		EXECUTE command;

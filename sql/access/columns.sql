@@ -105,7 +105,7 @@ BEGIN
 		JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 		LEFT JOIN meaning AS own ON own.name = c.relname || '.' || a.attname
 		LEFT JOIN meaning AS usual ON usual.name = a.attname
-		WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind IN ('r', 'v')
+		WHERE minibot_internal.is_ours(c.relnamespace) AND c.relkind IN ('r', 'v')
 			AND pg_catalog.col_description(c.oid, a.attnum) IS NULL AND coalesce(own.comment, usual.comment) IS NOT NULL
 	LOOP
 		EXECUTE command;

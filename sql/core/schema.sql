@@ -12,6 +12,11 @@ CREATE SCHEMA minibot_internal;
 COMMENT ON SCHEMA minibot_internal IS 'the parts of minibot: not to be called or built on, they change with every version';
 REVOKE ALL ON SCHEMA minibot_internal FROM PUBLIC;
 
+CREATE FUNCTION minibot_internal.is_ours(namespace oid) RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN namespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace);
+COMMENT ON FUNCTION minibot_internal.is_ours(oid) IS 'Whether a schema is one of minibot''s two, by its number in pg_namespace';
+
 -- The one clock ------------------------------------------------------------
 
 CREATE FUNCTION minibot.clock() RETURNS timestamptz
