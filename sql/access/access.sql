@@ -8,17 +8,19 @@
 -- with them.
 
 CREATE TABLE minibot_internal.access_rule (
-	level text NOT NULL CHECK (level IN ('analyst', 'staff', 'operator', 'admin', 'gateway', 'monitor', 'worker', 'owner')),
+	level text NOT NULL CHECK (level IN ('analyst', 'staff', 'operator', 'admin', 'gateway', 'monitor',
+		'worker', 'owner')),
 	privilege text NOT NULL CHECK (privilege IN ('EXECUTE', 'SELECT', 'INSERT', 'UPDATE', 'DELETE', 'USAGE')),
 	objects text NOT NULL,
 	PRIMARY KEY (level, privilege)
 );
 COMMENT ON TABLE minibot_internal.access_rule IS
-	'What each level of access may do. A level may do all that those before it may: analyst, staff, operator, admin. gateway '
-	'and monitor stand alone, worker is minibot_worker''s, owner nobody''s but the extension''s owner''s. What a function that may be called calls in turn, '
-	'may be called too; where it is listed, from its level on';
+	'What each level of access may do. A level may do all that those before it may: analyst, staff, operator, admin. '
+	'gateway and monitor stand alone, worker is minibot_worker''s, owner nobody''s but the extension''s owner''s. What '
+	'a function that may be called calls in turn, may be called too; where it is listed, from its level on';
 COMMENT ON COLUMN minibot_internal.access_rule.objects IS
-	'Functions (EXECUTE), tables and views, sequences, by name; message(-body) is all columns but that one, provider(paused_at) only that';
+	'Functions (EXECUTE), tables and views, sequences, by name; message(-body) is all columns but that one, '
+	'provider(paused_at) only that';
 
 CREATE TABLE minibot_internal.limit_rule (
 	relation text PRIMARY KEY,
@@ -26,15 +28,19 @@ CREATE TABLE minibot_internal.limit_rule (
 	may_write text
 );
 COMMENT ON TABLE minibot_internal.limit_rule IS
-	'Which rows of a table a role sees that limit_to_schools() has limited: every table that analysts or staff may read';
-COMMENT ON COLUMN minibot_internal.limit_rule.condition IS 'SQL over a row; NULL: all of them, they tell nothing of a school';
-COMMENT ON COLUMN minibot_internal.limit_rule.may_write IS 'SQL over a row that it writes, where that is another condition';
+	'Which rows of a table a role sees that limit_to_schools() has limited: every table that analysts or staff may '
+	'read';
+COMMENT ON COLUMN minibot_internal.limit_rule.condition IS
+	'SQL over a row; NULL: all of them, they tell nothing of a school';
+COMMENT ON COLUMN minibot_internal.limit_rule.may_write IS
+	'SQL over a row that it writes, where that is another condition';
 
 CREATE TABLE minibot_internal.owner_rights (
 	function text PRIMARY KEY,
 	reason text NOT NULL
 );
-COMMENT ON TABLE minibot_internal.owner_rights IS 'Functions that run with the rights of the extension''s owner, and why each of them must';
+COMMENT ON TABLE minibot_internal.owner_rights IS
+	'Functions that run with the rights of the extension''s owner, and why each of them must';
 
 CREATE TABLE minibot.school_limit (
 	role name PRIMARY KEY,
@@ -66,17 +72,20 @@ CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE
 CREATE VIEW minibot_internal.access_list AS
 	SELECT array_position('{analyst,staff,operator,admin}', r.level) AS rank, r.level, r.privilege, o.part[1] AS object,
 		o.part[2] AS columns
-	FROM minibot_internal.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_, ]+)\))?', 'g') AS o (part);
+	FROM minibot_internal.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_, ]+)\))?',
+		'g') AS o (part);
 COMMENT ON VIEW minibot_internal.access_list IS 'access_rule, a row an object';
 COMMENT ON COLUMN minibot_internal.access_list.rank IS '1 analyst to 4 admin; NULL: gateway, monitor, worker, owner';
-COMMENT ON COLUMN minibot_internal.access_list.columns IS 'Columns that are meant, after - those that are not; NULL: all';
+COMMENT ON COLUMN minibot_internal.access_list.columns IS
+	'Columns that are meant, after - those that are not; NULL: all';
 
--- Who calls whom, by the text of functions and views.  A name that only an error's hint mentions counts too, which is why
--- nothing that runs with the owner's rights is ever granted for being called.
+-- Who calls whom, by the text of functions and views.  A name that only an error's hint mentions counts too, which is
+-- why nothing that runs with the owner's rights is ever granted for being called.
 CREATE FUNCTION minibot_internal.function_calls() RETURNS TABLE (caller text, is_definer boolean, callee text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT DISTINCT b.name, b.is_definer, c[1]
-	FROM (SELECT p.proname AS name, p.prosecdef AS is_definer, coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) AS body
+	FROM (SELECT p.proname AS name, p.prosecdef AS is_definer,
+		coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) AS body
 		  FROM pg_proc AS p WHERE minibot_internal.is_ours(p.pronamespace) AND p.proname !~ '^starter_(words|intents)'
 		  UNION ALL
 		  SELECT v.relname, false, pg_get_viewdef(v.oid)
@@ -86,12 +95,14 @@ $$;
 COMMENT ON FUNCTION minibot_internal.function_calls() IS 'Which function or view of minibot calls which function of it';
 
 -- Every function's level: the one it is listed at, else the lowest one that reaches it.
-CREATE FUNCTION minibot_internal.function_levels() RETURNS TABLE (function regprocedure, rank integer, is_workers boolean)
+CREATE FUNCTION minibot_internal.function_levels()
+	RETURNS TABLE (function regprocedure, rank integer, is_workers boolean)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	WITH RECURSIVE call AS MATERIALIZED (
 		SELECT * FROM minibot_internal.function_calls()),
 	listed AS MATERIALIZED (
-		SELECT l.object, min(coalesce(l.rank, CASE l.level WHEN 'owner' THEN 5 END)) AS rank, bool_or(l.level = 'worker') AS is_workers
+		SELECT l.object, min(coalesce(l.rank, CASE l.level WHEN 'owner' THEN 5 END)) AS rank,
+			bool_or(l.level = 'worker') AS is_workers
 		FROM minibot_internal.access_list AS l WHERE l.privilege = 'EXECUTE' GROUP BY l.object),
 	start AS (
 		SELECT l.object, l.rank, l.level = 'worker' AS is_workers FROM minibot_internal.access_list AS l
@@ -114,21 +125,26 @@ CREATE FUNCTION minibot_internal.function_levels() RETURNS TABLE (function regpr
 	GROUP BY p.oid
 $$;
 COMMENT ON FUNCTION minibot_internal.function_levels() IS
-	'From which level on each function may be called: 1 analyst to 4 admin, NULL none of them; and whether the worker may';
+	'From which level on each function may be called: 1 analyst to 4 admin, NULL none of them; and whether the worker '
+	'may';
 
 -- All privileges of a level, those of the levels before it included.
-CREATE FUNCTION minibot_internal.rights_of(level text) RETURNS TABLE (kind text, object text, privilege text, columns text)
+CREATE FUNCTION minibot_internal.rights_of(level text)
+	RETURNS TABLE (kind text, object text, privilege text, columns text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	WITH asked AS (
 		SELECT array_position('{analyst,staff,operator,admin}', rights_of.level) AS rank)
 	SELECT 'ROUTINE', f.function::text, 'EXECUTE', ''
-	FROM asked AS a, minibot_internal.function_levels() AS f WHERE f.rank <= a.rank OR rights_of.level = 'worker' AND f.is_workers
+	FROM asked AS a, minibot_internal.function_levels() AS f WHERE f.rank <= a.rank OR rights_of.level = 'worker'
+		AND f.is_workers
 	UNION
 	SELECT 'ROUTINE', p.oid::regprocedure::text, 'EXECUTE', ''
-	FROM minibot_internal.access_list AS l JOIN pg_proc AS p ON p.proname = l.object AND minibot_internal.is_ours(p.pronamespace)
+	FROM minibot_internal.access_list AS l JOIN pg_proc AS p ON p.proname = l.object
+		AND minibot_internal.is_ours(p.pronamespace)
 	WHERE l.level = rights_of.level AND l.privilege = 'EXECUTE'
 	UNION ALL
-	SELECT DISTINCT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass::text, l.privilege, coalesce((
+	SELECT DISTINCT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass::text,
+		l.privilege, coalesce((
 			SELECT '(' || string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum) || ')' FROM pg_attribute AS t
 			WHERE t.attrelid = c.oid AND t.attnum > 0 AND NOT t.attisdropped
 				AND (t.attname = ANY (string_to_array(ltrim(l.columns, '-'), ', '))) = (l.columns !~ '^-')), '')
@@ -167,7 +183,8 @@ DECLARE
 	command text;
 BEGIN
 	FOR command IN
-		SELECT format('GRANT %s %s ON %s %s TO %I', r.privilege, r.columns, r.kind, string_agg(r.object, ', ' ORDER BY r.object), role)
+		SELECT format('GRANT %s %s ON %s %s TO %I', r.privilege, r.columns, r.kind,
+			string_agg(r.object, ', ' ORDER BY r.object), role)
 		FROM minibot_internal.rights_of(level) AS r GROUP BY r.kind, r.privilege, r.columns ORDER BY 1
 	LOOP
 		EXECUTE command;
@@ -194,9 +211,12 @@ CREATE FUNCTION minibot.grant_access(role name, level text) RETURNS void
 BEGIN
 	PERFORM minibot_internal.check_access_role(role);
 	IF level IS NULL OR level <> ALL ('{analyst,staff,operator,admin,gateway,monitor}') THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('there is no level of access "%s"', coalesce(level, 'NULL')),
-			HINT = 'Levels: analyst, staff, operator, admin; each may do what those before it may. And gateway, monitor.';
-	ELSIF level IN ('operator', 'admin') AND EXISTS (SELECT FROM minibot.school_limit AS l WHERE l.role = grant_access.role) THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('there is no level of access "%s"',
+			coalesce(level, 'NULL')),
+			HINT = 'Levels: analyst, staff, operator, admin; each may do what those before it may. And gateway, '
+				'monitor.';
+	ELSIF level IN ('operator', 'admin') AND EXISTS (SELECT FROM minibot.school_limit AS l
+		WHERE l.role = grant_access.role) THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('role "%s" is limited to schools, and cannot be %s', role, level),
 			HINT = format('SELECT minibot.limit_to_schools(%L, NULL); lifts the limit.', role);
@@ -206,10 +226,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.grant_access(name, text) IS
-	'Give a role a level of access instead of the one it has: analyst (risk, reports, no words of families), staff (also '
-	'conversations, escalations, reported absences), operator (also campaigns, answers, training, refreshes, the worker), admin '
-	'(also sources, settings, providers, privacy, access). Each may do what those before it may. gateway, for a web gateway, may '
-	'only hand over providers'' webhooks; monitor may read counts and states';
+	'Give a role a level of access instead of the one it has: analyst (risk, reports, no words of families), staff '
+	'(also conversations, escalations, reported absences), operator (also campaigns, answers, training, refreshes, the '
+	'worker), admin (also sources, settings, providers, privacy, access). Each may do what those before it may. '
+	'gateway, for a web gateway, may only hand over providers'' webhooks; monitor may read counts and states';
 
 CREATE FUNCTION minibot.revoke_access(role name) RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -220,7 +240,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.revoke_access(name) IS
-	'Take from a role all that it was granted on minibot, and its limit to schools. What it may as a member of another role stays';
+	'Take from a role all that it was granted on minibot, and its limit to schools. What it may as a member of another '
+	'role stays';
 
 -- What set_provider() refuses, a plain UPDATE may not do either: the worker reads the file that an option names.
 CREATE FUNCTION minibot_internal.check_provider() RETURNS trigger
@@ -232,7 +253,8 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.check_provider() IS 'Trigger of provider: options are checked however they are written';
+COMMENT ON FUNCTION minibot_internal.check_provider() IS
+	'Trigger of provider: options are checked however they are written';
 CREATE TRIGGER check_provider BEFORE INSERT OR UPDATE OF kind, options ON minibot.provider
 	FOR EACH ROW EXECUTE FUNCTION minibot_internal.check_provider();
 
@@ -243,20 +265,23 @@ CREATE TRIGGER check_provider BEFORE INSERT OR UPDATE OF kind, options ON minibo
 -- limit_rule's condition holds.  The owner and superusers pass without being
 -- asked, and so does the worker.
 
--- A limit is that of a role or of its members; by name too, should the role have been made anew.  Who is limited and becomes
--- another role stays so.
+-- A limit is that of a role or of its members; by name too, should the role have been made anew.  Who is limited and
+-- becomes another role stays so.
 CREATE VIEW minibot_internal.limit_of_reader AS
 	SELECT l.role, l.schools FROM minibot.school_limit AS l
 	WHERE pg_catalog.pg_has_role(l.role_oid, 'USAGE') OR l.role = current_user
 		OR l.role_oid = (SELECT r.oid FROM pg_catalog.pg_roles AS r WHERE r.rolname = session_user)
 		OR l.role_oid IS NULL AND EXISTS (SELECT FROM pg_catalog.pg_roles AS r
 										  WHERE r.rolname = l.role AND pg_catalog.pg_has_role(r.oid, 'USAGE'));
-COMMENT ON VIEW minibot_internal.limit_of_reader IS 'The limits to schools that hold for who reads it; no row: none does';
+COMMENT ON VIEW minibot_internal.limit_of_reader IS
+	'The limits to schools that hold for who reads it; no row: none does';
 
 CREATE FUNCTION minibot_internal.schools_in_sight() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN coalesce((SELECT pg_catalog.array_agg(s.school) FROM minibot_internal.limit_of_reader AS l, pg_catalog.unnest(l.schools) AS s (school)), '{}');
-COMMENT ON FUNCTION minibot_internal.schools_in_sight() IS 'The schools to which the current user is limited, by its own limit and those of its roles';
+	RETURN coalesce((SELECT pg_catalog.array_agg(s.school) FROM minibot_internal.limit_of_reader AS l,
+		pg_catalog.unnest(l.schools) AS s (school)), '{}');
+COMMENT ON FUNCTION minibot_internal.schools_in_sight() IS
+	'The schools to which the current user is limited, by its own limit and those of its roles';
 
 -- A student is a school's for as long as it knows days of his; his family is
 -- while he is enrolled there on the last day the school has submitted, or later.
@@ -269,10 +294,11 @@ CREATE VIEW minibot_internal.child_in_sight AS
 	SELECT e.student_id FROM minibot.enrollment AS e
 	WHERE e.exit_date IS NULL
 		OR e.exit_date >= coalesce((SELECT max(c.submitted_through) FROM minibot.school_calendar AS c), '-infinity');
-COMMENT ON VIEW minibot_internal.child_in_sight IS 'Students whose families are the business of the schools that the reader sees';
+COMMENT ON VIEW minibot_internal.child_in_sight IS
+	'Students whose families are the business of the schools that the reader sees';
 
--- What the policies ask, in functions: so that who is not limited needs no right on what only they read.  As sets, which
--- are hashed once a query.
+-- What the policies ask, in functions: so that who is not limited needs no right on what only they read.  As sets,
+-- which are hashed once a query.
 CREATE FUNCTION minibot_internal.students_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT s.student_id FROM minibot_internal.student_in_sight AS s; END;
@@ -292,7 +318,8 @@ COMMENT ON FUNCTION minibot_internal.phones_in_sight() IS 'Telephones that the r
 CREATE FUNCTION minibot_internal.callers_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT e.phone FROM minibot.escalation AS e; END;
-COMMENT ON FUNCTION minibot_internal.callers_in_sight() IS 'Telephones of the escalations that the reader sees, for policies';
+COMMENT ON FUNCTION minibot_internal.callers_in_sight() IS
+	'Telephones of the escalations that the reader sees, for policies';
 CREATE FUNCTION minibot_internal.escalations_in_sight() RETURNS SETOF bigint
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	BEGIN ATOMIC SELECT e.escalation_id FROM minibot.escalation AS e; END;
@@ -304,7 +331,8 @@ COMMENT ON FUNCTION minibot_internal.grades_in_sight() IS 'Grades of the student
 CREATE FUNCTION minibot_internal.campaigns_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 	BEGIN ATOMIC SELECT c.campaign FROM minibot.campaign AS c; END;
-COMMENT ON FUNCTION minibot_internal.campaigns_in_sight() IS 'Campaigns of the schools that the reader sees, for policies';
+COMMENT ON FUNCTION minibot_internal.campaigns_in_sight() IS
+	'Campaigns of the schools that the reader sees, for policies';
 CREATE FUNCTION minibot_internal.experiments_in_sight() RETURNS SETOF text
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 	BEGIN ATOMIC SELECT e.experiment FROM minibot.experiment AS e; END;
@@ -323,7 +351,8 @@ BEGIN
 	LOOP
 		EXECUTE format('ALTER TABLE minibot.%I ENABLE ROW LEVEL SECURITY', rule.relation);
 		EXECUTE format('CREATE POLICY minibot_worker ON minibot.%I TO minibot_worker USING (true)', rule.relation);
-		EXECUTE format('CREATE POLICY minibot_schools ON minibot.%I USING (%s OR (%s)) WITH CHECK (%2$s OR (%4$s))', rule.relation,
+		EXECUTE format('CREATE POLICY minibot_schools ON minibot.%I USING (%s OR (%s)) WITH CHECK (%2$s OR (%4$s))',
+			rule.relation,
 					   '(SELECT NOT EXISTS (SELECT FROM minibot_internal.limit_of_reader))', rule.condition,
 					   coalesce(rule.may_write, rule.condition));
 	END LOOP;
@@ -341,25 +370,30 @@ BEGIN
 	IF unknown IS NOT NULL THEN
 		RAISE undefined_object USING MESSAGE = format('there is no school "%s"', unknown),
 			HINT = 'SELECT school_id, name FROM minibot.school;';
-	ELSIF school_ids IS NOT NULL AND (SELECT r.rolsuper OR r.rolbypassrls FROM pg_roles AS r WHERE r.rolname = role) THEN
+	ELSIF school_ids IS NOT NULL AND (SELECT r.rolsuper OR r.rolbypassrls FROM pg_roles AS r
+		WHERE r.rolname = role) THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('role "%s" cannot be limited: it is a superuser or has BYPASSRLS', role);
 	ELSIF school_ids IS NOT NULL AND EXISTS (
 			SELECT FROM minibot.access AS a
 			WHERE a.level IN ('operator', 'admin') AND pg_has_role(limit_to_schools.role, a.role, 'MEMBER')) THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('role "%s" cannot be limited to schools: its level of access is for the whole district', role),
+			MESSAGE = format('role "%s" cannot be limited to schools: its level of access is for the whole district',
+				role),
 			HINT = format('SELECT minibot.grant_access(%L, ''analyst''), or ''staff'', first.', role);
 	END IF;
 	DELETE FROM minibot.school_limit AS l
-	WHERE l.role = limit_to_schools.role OR l.role_oid = (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = limit_to_schools.role);
+	WHERE l.role = limit_to_schools.role OR l.role_oid = (SELECT r.oid FROM pg_roles AS r
+		WHERE r.rolname = limit_to_schools.role);
 	INSERT INTO minibot.school_limit (role, schools)
-	SELECT limit_to_schools.role, array(SELECT DISTINCT s FROM unnest(school_ids) AS s ORDER BY s) WHERE school_ids IS NOT NULL;
+	SELECT limit_to_schools.role, array(SELECT DISTINCT s FROM unnest(school_ids) AS s ORDER BY s)
+		WHERE school_ids IS NOT NULL;
 END
 $$;
 COMMENT ON FUNCTION minibot.limit_to_schools(name, text[]) IS
-	'Let a role, and every role that is a member of it, see only what belongs to these schools, whatever it asks: their '
-	'attendance, their students, and families with a child there. NULL lifts the limit; an empty list shows nothing';
+	'Let a role, and every role that is a member of it, see only what belongs to these schools, whatever it asks: '
+	'their attendance, their students, and families with a child there. NULL lifts the limit; an empty list shows '
+	'nothing';
 
 -- Who has what ---------------------------------------------------------------------------
 
@@ -370,7 +404,8 @@ CREATE VIEW minibot.access AS
 		WHERE minibot_internal.is_ours(c.relnamespace) AND a.grantee <> c.relowner
 		UNION
 		SELECT c.oid, a.privilege_type, a.grantee
-		FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_attribute AS t ON t.attrelid = c.oid, pg_catalog.aclexplode(t.attacl) AS a
+		FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_attribute AS t ON t.attrelid = c.oid,
+			pg_catalog.aclexplode(t.attacl) AS a
 		WHERE minibot_internal.is_ours(c.relnamespace) AND a.grantee <> c.relowner
 		UNION
 		SELECT p.oid, a.privilege_type, a.grantee
@@ -382,7 +417,8 @@ CREATE VIEW minibot.access AS
 		JOIN (SELECT p.oid, p.proname AS name, true AS is_function FROM pg_catalog.pg_proc AS p
 			  WHERE minibot_internal.is_ours(p.pronamespace)
 			  UNION ALL
-			  SELECT c.oid, c.relname, false FROM pg_catalog.pg_class AS c WHERE minibot_internal.is_ours(c.relnamespace)) AS o
+			  SELECT c.oid, c.relname, false FROM pg_catalog.pg_class AS c
+				WHERE minibot_internal.is_ours(c.relnamespace)) AS o
 			ON o.name = l.object AND o.is_function = (l.privilege = 'EXECUTE')
 		WHERE l.rank IS NOT NULL GROUP BY o.oid, l.privilege),
 	-- A level is had by who has most of what it adds: a stray GRANT makes no operator.
@@ -390,22 +426,26 @@ CREATE VIEW minibot.access AS
 		SELECT h.grantee, n.rank, count(*) AS rights FROM held AS h
 		JOIN needed AS n ON n.oid = h.oid AND n.privilege = h.privilege GROUP BY h.grantee, n.rank),
 	reached AS (
-		SELECT h.grantee, max(s.rank) FILTER (WHERE 2 * s.rights > (SELECT count(*) FROM needed AS n WHERE n.rank = s.rank)) AS rank
+		SELECT h.grantee, max(s.rank) FILTER (WHERE 2 * s.rights > (SELECT count(*) FROM needed AS n
+			WHERE n.rank = s.rank)) AS rank
 		FROM (SELECT DISTINCT h.grantee FROM held AS h) AS h LEFT JOIN share AS s ON s.grantee = h.grantee
 		GROUP BY h.grantee)
 	SELECT r.rolname AS role, coalesce(('{analyst,staff,operator,admin}'::text[])[e.rank], s.level) AS level,
 		l.schools,
 		(e.rank IS NOT NULL OR s.level IS NOT NULL) AND NOT EXISTS (
 			SELECT FROM needed AS n WHERE n.rank <= e.rank AND NOT EXISTS (
-				SELECT FROM held AS h WHERE h.grantee = r.oid AND h.oid = n.oid AND h.privilege = n.privilege)) AS is_complete,
+				SELECT FROM held AS h WHERE h.grantee = r.oid AND h.oid = n.oid
+					AND h.privilege = n.privilege)) AS is_complete,
 		r.rolcanlogin AS can_log_in,
 		array(SELECT m.rolname FROM pg_catalog.pg_roles AS m
-			  WHERE pg_catalog.pg_has_role(m.oid, r.oid, 'USAGE') AND m.oid <> r.oid AND NOT m.rolsuper ORDER BY 1) AS members
+			  WHERE pg_catalog.pg_has_role(m.oid, r.oid, 'USAGE') AND m.oid <> r.oid AND NOT m.rolsuper
+				ORDER BY 1) AS members
 	FROM pg_catalog.pg_roles AS r
 	LEFT JOIN reached AS e ON e.grantee = r.oid
 	-- Of the levels that stand alone, the one of which it has every function.
 	LEFT JOIN LATERAL (
-		SELECT a.level FROM minibot_internal.access_list AS a JOIN pg_catalog.pg_proc AS p ON p.proname = a.object AND minibot_internal.is_ours(p.pronamespace)
+		SELECT a.level FROM minibot_internal.access_list AS a JOIN pg_catalog.pg_proc AS p ON p.proname = a.object
+			AND minibot_internal.is_ours(p.pronamespace)
 		WHERE a.level IN ('gateway', 'monitor') AND a.privilege = 'EXECUTE' AND e.rank IS NULL
 		GROUP BY a.level
 		HAVING bool_and(EXISTS (SELECT FROM held AS h WHERE h.grantee = r.oid AND h.oid = p.oid))) AS s ON true
@@ -434,10 +474,12 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.renew_access() IS
-	'Grant every role its level anew, after ALTER EXTENSION minibot UPDATE has brought new objects. Returns the number of roles';
+	'Grant every role its level anew, after ALTER EXTENSION minibot UPDATE has brought new objects. Returns the number '
+	'of roles';
 
--- Nothing for PUBLIC: of what the script has made, for which PostgreSQL gives PUBLIC some rights.  Only what still has them is
--- touched: privileges that stand when an extension's script changes them count as the script's own, and no dump has those.
+-- Nothing for PUBLIC: of what the script has made, for which PostgreSQL gives PUBLIC some rights.  Only what still has
+-- them is touched: privileges that stand when an extension's script changes them count as the script's own, and no dump
+-- has those.
 CREATE FUNCTION minibot_internal.close_to_public() RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -448,7 +490,8 @@ BEGIN
 		WHERE minibot_internal.is_ours(p.pronamespace) AND has_function_privilege('public', p.oid, 'EXECUTE')
 		UNION ALL
 		SELECT format('REVOKE ALL ON TYPE %s FROM PUBLIC', t.oid::regtype) FROM pg_type AS t
-		WHERE minibot_internal.is_ours(t.typnamespace) AND t.typelem = 0 AND has_type_privilege('public', t.oid, 'USAGE')
+		WHERE minibot_internal.is_ours(t.typnamespace) AND t.typelem = 0
+			AND has_type_privilege('public', t.oid, 'USAGE')
 			-- Row types of tables follow their tables, and pg_dump knows no privileges of theirs.
 			AND (t.typrelid = 0 OR (SELECT c.relkind = 'c' FROM pg_class AS c WHERE c.oid = t.typrelid))
 	LOOP
@@ -468,10 +511,12 @@ COMMENT ON FUNCTION minibot_internal.close_to_public() IS
 
 CREATE FUNCTION minibot_internal.access_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT 'access incomplete', format('Role "%s" lacks something of level %s.', a.role, a.level), 'SELECT minibot.renew_access();'
+	SELECT 'access incomplete', format('Role "%s" lacks something of level %s.', a.role, a.level),
+		'SELECT minibot.renew_access();'
 	FROM minibot.access AS a WHERE a.level IS NOT NULL AND NOT a.is_complete
 	UNION ALL
-	SELECT 'limited role renamed', format('Role "%s" is limited to schools under its old name, "%s".', r.rolname, l.role),
+	SELECT 'limited role renamed', format('Role "%s" is limited to schools under its old name, "%s".',
+		r.rolname, l.role),
 		format('SELECT minibot.limit_to_schools(%L, %L);', r.rolname, l.schools)
 	FROM minibot.school_limit AS l JOIN pg_roles AS r ON r.oid = l.role_oid WHERE r.rolname <> l.role
 	UNION ALL
@@ -480,15 +525,18 @@ CREATE FUNCTION minibot_internal.access_health() RETURNS TABLE (problem text, de
 	FROM minibot.school_limit AS l
 	WHERE NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.oid = l.role_oid OR r.rolname = l.role)
 	UNION ALL
-	SELECT 'limit can be left', format('Role "%s" is limited to schools as a member of "%s", and may become "%s", which is not.',
-			m.rolname, l.role, a.role), format('REVOKE %I FROM %I; or SELECT minibot.limit_to_schools(%2$L, ...);', a.role, m.rolname)
+	SELECT 'limit can be left', format('Role "%s" is limited to schools as a member of "%s", and may become "%s", '
+		'which is not.',
+			m.rolname, l.role, a.role), format('REVOKE %I FROM %I; or SELECT minibot.limit_to_schools(%2$L, ...);',
+				a.role, m.rolname)
 	FROM minibot.school_limit AS l
 	JOIN pg_roles AS m ON m.oid <> l.role_oid AND NOT m.rolsuper AND pg_has_role(m.oid, l.role_oid, 'MEMBER')
 	JOIN minibot.access AS a ON a.level IS NOT NULL AND a.schools IS NULL AND pg_has_role(m.oid, a.role, 'MEMBER')
 	WHERE NOT EXISTS (SELECT FROM minibot.school_limit AS o JOIN pg_roles AS r ON r.rolname = a.role
 					  WHERE pg_has_role(r.oid, o.role_oid, 'USAGE') OR o.role_oid = m.oid)
 	UNION ALL
-	SELECT 'limit without effect', format('Role "%s" is limited to schools, but row security does not hold for it.', r.rolname),
+	SELECT 'limit without effect', format('Role "%s" is limited to schools, but row security does not hold for it.',
+		r.rolname),
 		format('ALTER ROLE %I NOSUPERUSER NOBYPASSRLS;', r.rolname)
 	FROM minibot.school_limit AS l JOIN pg_roles AS r ON r.oid = l.role_oid OR r.rolname = l.role
 	WHERE r.rolsuper OR r.rolbypassrls

@@ -117,7 +117,8 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 	callers_in_sight escalations_in_sight grades_in_sight campaigns_in_sight stale_schools school_year progress_of segments_today is_usable segment_time burst_time'),
 
 -- Nobody's: steps of what runs with the owner's rights
-('owner', 'EXECUTE', 'act_as close_to_public make_policies take_webhook webhook_is_genuine webhook_events take_text take_status form_encoded');
+('owner', 'EXECUTE', 'act_as close_to_public make_policies take_webhook webhook_is_genuine webhook_events take_text '
+	'take_status form_encoded');
 
 INSERT INTO minibot_internal.limit_rule (relation, condition) VALUES
 	('school', 'school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])'),
@@ -148,14 +149,15 @@ INSERT INTO minibot_internal.limit_rule (relation, condition) VALUES
 	('survey_option', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
 	('experiment', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
 	('experiment_arm', 'experiment IN (SELECT minibot_internal.experiments_in_sight())'),
-	('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL), ('escalation_kind', NULL),
+	('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL),
+		('escalation_kind', NULL),
 	('phrase', NULL), ('provider', NULL), ('provider_error', NULL), ('reason_words', NULL), ('model', NULL);
 
 INSERT INTO minibot_internal.limit_rule (relation, condition, may_write) VALUES
 	-- What staff have taught are words of families, of any school.
 	('utterance', 'source <> ''staff''', 'source = ''staff'''),
-	-- A conversation that is a school's is no other's either.  Written is to families and callers in sight only, and nothing
-	-- that goes out to who wants no texts.
+	-- A conversation that is a school's is no other's either.  Written is to families and callers in sight only, and
+	-- nothing that goes out to who wants no texts.
 	('message', 'CASE WHEN escalation_id IS NULL THEN contact_id IN (SELECT minibot_internal.contacts_in_sight())
 		ELSE escalation_id IN (SELECT minibot_internal.escalations_in_sight()) END',
 		'direction = ''outbound'' AND status IN (''queued'', ''suppressed'') AND category IN (''reply'', ''one_off'', ''escalation'')
@@ -182,12 +184,15 @@ INSERT INTO minibot_internal.owner_rights (function, reason) VALUES
 	('refresh_roster', 'Asks who mapped the sources, then goes on as that role'),
 	('refresh_attendance', 'Asks who mapped the sources, then goes on as that role'),
 	('analyze_attendance', 'Only an owner can ANALYZE; callable by admins, as whom a refresh runs'),
-	('track_attendance_rows', 'Trigger: who loads the warehouse has no rights here; asks who mapped the sources, then goes on as that role'),
+	('track_attendance_rows',
+		'Trigger: who loads the warehouse has no rights here; asks who mapped the sources, then goes on as that role'),
 	('track_enrollment_rows', 'Trigger, likewise'),
 	('track_calendar_rows', 'Trigger, likewise'),
 	('track_everything', 'Trigger, likewise'),
-	('replace_nudges', 'The worker has a bad number''s nudge written anew, but may not read the roster; callable by the worker'),
-	('provider_webhook', 'A web gateway hands over what a provider has signed, and has no rights; checks the signature; callable by gateways'),
+	('replace_nudges', 'The worker has a bad number''s nudge written anew, but may not read the roster; callable by '
+		'the worker'),
+	('provider_webhook', 'A web gateway hands over what a provider has signed, and has no rights; checks the '
+		'signature; callable by gateways'),
 	('twilio_webhook', 'Likewise'),
 	('take_inbound', 'The worker hands over what families wrote, but may not read it; callable by the worker');
 

@@ -25,7 +25,8 @@ CREATE FUNCTION minibot_internal.language_health() RETURNS TABLE (problem text, 
 		SELECT 'model refused', pg_catalog.format('Version %s is not in use: %s.', m.version, m.note),
 			'See what was added to minibot.utterance since; minibot.use_model() puts it in use all the same.'
 		FROM minibot.model AS m
-		WHERE m.note IS NOT NULL AND NOT m.in_use AND m.version = (SELECT max(newest.version) FROM minibot.model AS newest);
+		WHERE m.note IS NOT NULL AND NOT m.in_use
+			AND m.version = (SELECT max(newest.version) FROM minibot.model AS newest);
 	END;
 COMMENT ON FUNCTION minibot_internal.language_health() IS 'The part of health() about the classifier';
 

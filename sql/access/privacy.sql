@@ -7,15 +7,20 @@
 -- it was made (34 CFR 99.32), by the district's id of the contact.
 
 INSERT INTO minibot.setting (name, value, description) VALUES
-	('retention.message', '2 years', 'Texts, with the escalations, questions, survey answers and reported absences that they opened, are '
+	('retention.message', '2 years',
+		'Texts, with the escalations, questions, survey answers and reported absences that they opened, are '
 		'removed when they are older; empty here and below: never'),
-	('retention.phone', '1 year', 'Telephone numbers in texts older than this are replaced by an alias that tells families apart, and no more'),
+	('retention.phone', '1 year',
+		'Telephone numbers in texts older than this are replaced by an alias that tells families apart, and no more'),
 	('retention.attempt', '90 days', 'Tries to send a text are removed when they are older'),
 	('retention.inbound_failure', '30 days', 'Inbound texts that could not be taken are removed when they are older'),
-	('retention.opt_out_history', '5 years', 'Opt-outs and returns are removed when they are older; an opt-out that holds stays, with its proof'),
-	('retention.calendar', '5 years', 'Calendars of students who have left are removed so long after the end of the school year, and not '
+	('retention.opt_out_history', '5 years',
+		'Opt-outs and returns are removed when they are older; an opt-out that holds stays, with its proof'),
+	('retention.calendar', '5 years',
+		'Calendars of students who have left are removed so long after the end of the school year, and not '
 		'read from the warehouse again'),
-	('retention.disclosure', '7 years', 'Disclosures are removed when they are older; a student''s education record must not outlast them');
+	('retention.disclosure', '7 years',
+		'Disclosures are removed when they are older; a student''s education record must not outlast them');
 
 -- What removing a message has to look up.
 CREATE INDEX escalation_message_idx ON minibot.escalation (message_id);
@@ -31,20 +36,23 @@ CREATE INDEX wrong_phone_message_idx ON minibot.wrong_phone (message_id) WHERE m
 CREATE FUNCTION minibot_internal.kept_since(kind text) RETURNS timestamptz
 	LANGUAGE sql STABLE
 	RETURN minibot.clock() - minibot.get_setting('retention.' || kind)::interval;
-COMMENT ON FUNCTION minibot_internal.kept_since(text) IS 'The moment before which a kind is no longer kept, by its setting under retention.; NULL: never';
+COMMENT ON FUNCTION minibot_internal.kept_since(text) IS
+	'The moment before which a kind is no longer kept, by its setting under retention.; NULL: never';
 
 -- Whether a calendar's school year is so long over that calendars of it are no longer kept.
 CREATE FUNCTION minibot_internal.is_year_over(school_year integer) RETURNS boolean
 	LANGUAGE sql STABLE
 	RETURN coalesce(minibot_internal.last_date(school_year) < minibot_internal.kept_since('calendar')::date, false);
-COMMENT ON FUNCTION minibot_internal.is_year_over(integer) IS 'Whether a school year ended before the setting retention.calendar';
+COMMENT ON FUNCTION minibot_internal.is_year_over(integer) IS
+	'Whether a school year ended before the setting retention.calendar';
 
--- An alias in place of a telephone: its contact's, whose id is kept and tells nothing of the number; of a stranger, the same
--- for the same number within what is done with one secret, which is kept nowhere.
+-- An alias in place of a telephone: its contact's, whose id is kept and tells nothing of the number; of a stranger, the
+-- same for the same number within what is done with one secret, which is kept nowhere.
 CREATE FUNCTION minibot_internal.phone_alias(contact_id text, phone text, secret text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN '#' || left(encode(sha256(convert_to(coalesce(contact_id, secret || phone), 'UTF8')), 'hex'), 16);
-COMMENT ON FUNCTION minibot_internal.phone_alias(text, text, text) IS 'What stands for a telephone number that is no longer kept';
+COMMENT ON FUNCTION minibot_internal.phone_alias(text, text,
+	text) IS 'What stands for a telephone number that is no longer kept';
 
 -- Purging -----------------------------------------------------------------------------
 
@@ -56,10 +64,12 @@ CREATE FUNCTION minibot_internal.old_messages(at_most integer) RETURNS bigint[]
 		WHERE m.queued_at < minibot_internal.kept_since('message')
 			AND m.status NOT IN ('queued', 'held', 'sending', 'unknown')
 			AND NOT EXISTS (SELECT FROM minibot.escalation AS e
-							WHERE (e.escalation_id = m.escalation_id OR e.message_id = m.message_id) AND e.closed_at IS NULL)
+							WHERE (e.escalation_id = m.escalation_id OR e.message_id = m.message_id)
+								AND e.closed_at IS NULL)
 		ORDER BY m.message_id LIMIT at_most)
 $$;
-COMMENT ON FUNCTION minibot_internal.old_messages(integer) IS 'Step of purge(): the oldest texts that are no longer kept';
+COMMENT ON FUNCTION minibot_internal.old_messages(integer) IS
+	'Step of purge(): the oldest texts that are no longer kept';
 
 -- Remove texts and what hangs on them; what outlives them no longer names them.
 CREATE FUNCTION minibot_internal.remove_messages(ids bigint[]) RETURNS bigint
@@ -76,13 +86,15 @@ BEGIN
 	DELETE FROM minibot.escalation AS e WHERE e.message_id = ANY (ids);
 	-- A campaign that writes once has to know to whom it did.
 	DELETE FROM minibot.nudge AS n
-	WHERE n.message_id = ANY (ids) AND NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign AND c.cadence = 'once');
+	WHERE n.message_id = ANY (ids) AND NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign
+		AND c.cadence = 'once');
 	DELETE FROM minibot.message AS m WHERE m.message_id = ANY (ids);
 	GET DIAGNOSTICS removed = ROW_COUNT;
 	RETURN removed;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.remove_messages(bigint[]) IS 'Step of purge(): remove texts, with the escalations, questions and answers they opened';
+COMMENT ON FUNCTION minibot_internal.remove_messages(bigint[]) IS
+	'Step of purge(): remove texts, with the escalations, questions and answers they opened';
 
 -- Texts whose telephone is to be replaced.
 CREATE FUNCTION minibot_internal.old_phones(at_most integer) RETURNS bigint[]
@@ -92,10 +104,12 @@ CREATE FUNCTION minibot_internal.old_phones(at_most integer) RETURNS bigint[]
 		WHERE m.queued_at < minibot_internal.kept_since('phone') AND m.phone !~ '^#'
 			AND m.status NOT IN ('queued', 'held', 'sending', 'unknown')
 			AND NOT EXISTS (SELECT FROM minibot.escalation AS e
-							WHERE (e.escalation_id = m.escalation_id OR e.message_id = m.message_id) AND e.closed_at IS NULL)
+							WHERE (e.escalation_id = m.escalation_id OR e.message_id = m.message_id)
+								AND e.closed_at IS NULL)
 		ORDER BY m.message_id LIMIT at_most)
 $$;
-COMMENT ON FUNCTION minibot_internal.old_phones(integer) IS 'Step of purge(): the oldest texts whose telephone is no longer kept';
+COMMENT ON FUNCTION minibot_internal.old_phones(integer) IS
+	'Step of purge(): the oldest texts whose telephone is no longer kept';
 
 -- Replace the telephones of texts and of what hangs on them.
 CREATE FUNCTION minibot_internal.alias_phones(ids bigint[], secret text) RETURNS bigint
@@ -103,10 +117,14 @@ CREATE FUNCTION minibot_internal.alias_phones(ids bigint[], secret text) RETURNS
 DECLARE
 	replaced bigint;
 BEGIN
-	UPDATE minibot.escalation AS e SET phone = minibot_internal.phone_alias(e.contact_id, e.phone, secret) WHERE e.message_id = ANY (ids) AND e.phone !~ '^#';
-	UPDATE minibot.question AS q SET phone = minibot_internal.phone_alias(q.contact_id, q.phone, secret) WHERE q.message_id = ANY (ids) AND q.phone !~ '^#';
-	UPDATE minibot.reported_absence AS r SET phone = minibot_internal.phone_alias(r.contact_id, r.phone, secret) WHERE r.message_id = ANY (ids) AND r.phone !~ '^#';
-	UPDATE minibot.survey_answer AS s SET phone = minibot_internal.phone_alias(s.contact_id, s.phone, secret) WHERE s.message_id = ANY (ids) AND s.phone !~ '^#';
+	UPDATE minibot.escalation AS e SET phone = minibot_internal.phone_alias(e.contact_id, e.phone, secret)
+		WHERE e.message_id = ANY (ids) AND e.phone !~ '^#';
+	UPDATE minibot.question AS q SET phone = minibot_internal.phone_alias(q.contact_id, q.phone, secret)
+		WHERE q.message_id = ANY (ids) AND q.phone !~ '^#';
+	UPDATE minibot.reported_absence AS r SET phone = minibot_internal.phone_alias(r.contact_id, r.phone, secret)
+		WHERE r.message_id = ANY (ids) AND r.phone !~ '^#';
+	UPDATE minibot.survey_answer AS s SET phone = minibot_internal.phone_alias(s.contact_id, s.phone, secret)
+		WHERE s.message_id = ANY (ids) AND s.phone !~ '^#';
 	-- A contact may have had one at each telephone in a week: the second when the first came back.
 	UPDATE minibot.nudge AS n SET phone = minibot_internal.phone_alias(NULL, n.phone, secret)
 	WHERE n.message_id = ANY (ids) AND n.phone !~ '^#'
@@ -121,7 +139,8 @@ BEGIN
 	RETURN replaced;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.alias_phones(bigint[], text) IS 'Step of purge(): replace the telephones of texts by aliases';
+COMMENT ON FUNCTION minibot_internal.alias_phones(bigint[],
+	text) IS 'Step of purge(): replace the telephones of texts by aliases';
 
 -- The simple kinds: which rows of which table are no longer kept.
 CREATE TABLE minibot_internal.purge_rule (
@@ -131,7 +150,8 @@ CREATE TABLE minibot_internal.purge_rule (
 	condition text NOT NULL
 );
 COMMENT ON TABLE minibot_internal.purge_rule IS 'What purge() removes beside texts and telephones';
-COMMENT ON COLUMN minibot_internal.purge_rule.condition IS 'SQL over a row t of the relation; $1 is the moment before which the kind is no longer kept';
+COMMENT ON COLUMN minibot_internal.purge_rule.condition IS
+	'SQL over a row t of the relation; $1 is the moment before which the kind is no longer kept';
 
 INSERT INTO minibot_internal.purge_rule (kind, position, relation, condition) VALUES
 	('attempt', 3, 'attempt', 't.started_at < $1 AND t.outcome <> ''sending'' AND NOT EXISTS (
@@ -191,9 +211,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.purge(boolean, integer) IS
-	'Remove what the settings under retention. say is no longer kept, at most so many rows of each kind in a call; a dry run only '
-	'counts, all of it (tries that go with their text are counted twice). Returns for each kind the rows, and the moment before which they are no longer kept. Every night: '
-	'SELECT cron.schedule(''minibot purge'', ''30 9 * * *'', ''SELECT * FROM minibot.purge()'')';
+	'Remove what the settings under retention. say is no longer kept, at most so many rows of each kind in a call; a '
+	'dry run only counts, all of it (tries that go with their text are counted twice). Returns for each kind the rows, '
+	'and the moment before which they are no longer kept. Every night: SELECT cron.schedule(''minibot purge'', ''30 9 '
+	'* * *'', ''SELECT * FROM minibot.purge()'')';
 
 -- A person's rights ---------------------------------------------------------------------
 
@@ -203,7 +224,8 @@ CREATE TABLE minibot.forgotten_contact (
 	forgotten_by name NOT NULL
 );
 COMMENT ON TABLE minibot.forgotten_contact IS
-	'Contacts whom forget_contact() has forgotten: refresh_roster() does not bring them back. Who is to be known again is deleted here';
+	'Contacts whom forget_contact() has forgotten: refresh_roster() does not bring them back. Who is to be known again '
+	'is deleted here';
 COMMENT ON COLUMN minibot.forgotten_contact.contact_id IS 'The district''s id, all that is kept of them';
 COMMENT ON COLUMN minibot.forgotten_contact.forgotten_by IS 'The database user who called it';
 SELECT pg_catalog.pg_extension_config_dump('minibot.forgotten_contact', '');
@@ -235,7 +257,8 @@ BEGIN
 	END IF;
 	ids := array(SELECT m.message_id FROM minibot.message AS m WHERE m.contact_id = who
 		OR m.contact_id IS NULL AND m.phone = ANY (own) AND m.category <> 'escalation');
-	threads := array(SELECT e.escalation_id FROM minibot.escalation AS e WHERE e.contact_id = who OR e.message_id = ANY (ids));
+	threads := array(SELECT e.escalation_id FROM minibot.escalation AS e WHERE e.contact_id = who
+		OR e.message_id = ANY (ids));
 	-- What staff were told of it, and what they texted to have it passed on, holds its words too.
 	ids := ids || array(
 		SELECT m.message_id FROM minibot.message AS m
@@ -248,7 +271,8 @@ BEGIN
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	kind := 'escalation';
-	UPDATE minibot.escalation AS e SET phone = alias, contact_id = NULL, particulars = NULL, closed_at = coalesce(e.closed_at, minibot.clock())
+	UPDATE minibot.escalation AS e SET phone = alias, contact_id = NULL, particulars = NULL,
+		closed_at = coalesce(e.closed_at, minibot.clock())
 	WHERE e.escalation_id = ANY (threads);
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
@@ -257,15 +281,18 @@ BEGIN
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	kind := 'survey answer';
-	UPDATE minibot.survey_answer AS s SET phone = alias, contact_id = NULL WHERE s.contact_id = who OR s.message_id = ANY (ids);
+	UPDATE minibot.survey_answer AS s SET phone = alias, contact_id = NULL WHERE s.contact_id = who
+		OR s.message_id = ANY (ids);
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	kind := 'reported absence';
-	UPDATE minibot.reported_absence AS r SET phone = alias, contact_id = NULL WHERE r.contact_id = who OR r.message_id = ANY (ids);
+	UPDATE minibot.reported_absence AS r SET phone = alias, contact_id = NULL WHERE r.contact_id = who
+		OR r.message_id = ANY (ids);
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	kind := 'nudge';
-	UPDATE minibot.nudge AS n SET phone = minibot_internal.phone_alias(NULL, n.phone, secret), contact_id = alias WHERE n.contact_id = who;
+	UPDATE minibot.nudge AS n SET phone = minibot_internal.phone_alias(NULL, n.phone, secret), contact_id = alias
+		WHERE n.contact_id = who;
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
 	-- To whom it was stays known; where, no longer.
@@ -288,7 +315,8 @@ BEGIN
 	SET body = '', error = NULL, contact_id = NULL,
 		phone = CASE WHEN m.phone = ANY (phones) OR m.contact_id = who THEN alias ELSE m.phone END,
 		status = CASE WHEN m.status IN ('queued', 'held', 'sending', 'unknown') THEN 'canceled' ELSE m.status END,
-		check_at = CASE WHEN m.status NOT IN ('sending', 'unknown') THEN m.check_at END, waits_for = NULL, lease_until = NULL
+		check_at = CASE WHEN m.status NOT IN ('sending', 'unknown') THEN m.check_at END, waits_for = NULL,
+			lease_until = NULL
 	WHERE m.message_id = ANY (ids);
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	RETURN NEXT;
@@ -303,16 +331,18 @@ BEGIN
 	kind := 'contact';
 	DELETE FROM minibot.contact AS c WHERE c.contact_id = who;
 	GET DIAGNOSTICS rows = ROW_COUNT;
-	INSERT INTO minibot.forgotten_contact (contact_id, forgotten_at, forgotten_by) VALUES (who, minibot.clock(), session_user)
+	INSERT INTO minibot.forgotten_contact (contact_id, forgotten_at, forgotten_by)
+		VALUES (who, minibot.clock(), session_user)
 	ON CONFLICT DO NOTHING;
 	RETURN NEXT;
 END
 $$;
 COMMENT ON FUNCTION minibot.forget_contact(text) IS
-	'Forget a person: name, telephones and every word, theirs and to them, are gone; what counts in reports stays, under an alias. '
-	'An opt-out stays, as it must be obeyed, and with it its record; so do disclosures, by the contact''s id, and that a telephone '
-	'which another contact has too is not some student''s. A restricted contact cannot be forgotten. What lies at the provider, in '
-	'backups and on the telephones of staff is not reached from here. Returns what became of how many rows';
+	'Forget a person: name, telephones and every word, theirs and to them, are gone; what counts in reports stays, '
+	'under an alias. An opt-out stays, as it must be obeyed, and with it its record; so do disclosures, by the '
+	'contact''s id, and that a telephone which another contact has too is not some student''s. A restricted contact '
+	'cannot be forgotten. What lies at the provider, in backups and on the telephones of staff is not reached from '
+	'here. Returns what became of how many rows';
 
 -- Everything of one student, for the family that asks for it.
 CREATE FUNCTION minibot.export_student(student_id text) RETURNS jsonb
@@ -331,39 +361,52 @@ DECLARE
 BEGIN
 	IF NOT EXISTS (SELECT FROM minibot.student AS s WHERE s.student_id = who)
 		AND NOT EXISTS (SELECT FROM minibot.student_days AS d WHERE d.student_id = who) AND texts = '{}' THEN
-		RAISE no_data_found USING MESSAGE = format('nothing is kept of a student %s', coalesce(quote_literal(who), 'NULL'));
+		RAISE no_data_found USING MESSAGE = format('nothing is kept of a student %s',
+			coalesce(quote_literal(who), 'NULL'));
 	END IF;
 	told := jsonb_build_object('student_id', who, 'exported_at', minibot.clock(),
 		'student', (SELECT to_jsonb(s) FROM minibot.student AS s WHERE s.student_id = who),
-		'enrollments', (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.entry_date, e.school_id) FROM minibot.enrollment AS e WHERE e.student_id = who),
+		'enrollments', (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.entry_date, e.school_id) FROM minibot.enrollment AS e
+			WHERE e.student_id = who),
 		'contacts', (SELECT jsonb_agg(to_jsonb(c) || to_jsonb(sc) || jsonb_build_object('phones', (
-							SELECT jsonb_agg(to_jsonb(p) - 'contact_id' ORDER BY p.priority, p.phone) FROM minibot.contact_phone AS p
+							SELECT jsonb_agg(to_jsonb(p) - 'contact_id' ORDER BY p.priority, p.phone)
+								FROM minibot.contact_phone AS p
 							WHERE p.contact_id = sc.contact_id)) ORDER BY sc.priority, sc.contact_id)
 					 FROM minibot.student_contact AS sc LEFT JOIN minibot.contact AS c ON c.contact_id = sc.contact_id
 					 WHERE sc.student_id = who),
-		'attendance', (SELECT jsonb_agg(jsonb_build_object('school_year', d.school_year, 'school_id', d.school_id, 'grade', d.grade,
+		'attendance', (SELECT jsonb_agg(jsonb_build_object('school_year', d.school_year, 'school_id', d.school_id,
+			'grade', d.grade,
 							'submitted_through', c.submitted_through, 'days', (
 								SELECT jsonb_agg(to_jsonb(l) ORDER BY l.day) FROM minibot.list_days(
-									minibot.clip(d.days, '-infinity', coalesce(c.submitted_through, '-infinity'))) AS l))
+									minibot.clip(d.days, '-infinity',
+										coalesce(c.submitted_through, '-infinity'))) AS l))
 						ORDER BY d.school_year, d.school_id)
 					   FROM minibot.student_days AS d
-					   LEFT JOIN minibot.school_calendar AS c ON c.school_id = d.school_id AND c.school_year = d.school_year
+					   LEFT JOIN minibot.school_calendar AS c ON c.school_id = d.school_id
+						AND c.school_year = d.school_year
 					   WHERE d.student_id = who));
 	RETURN told || jsonb_build_object(
 		'messages', (SELECT jsonb_agg(jsonb_strip_nulls(to_jsonb(m)) ORDER BY m.message_id) FROM minibot.message AS m
 					 WHERE m.message_id = ANY (texts) OR m.in_reply_to = ANY (texts)),
-		'nudges', (SELECT jsonb_agg(to_jsonb(n) - 'students' ORDER BY n.week) FROM minibot.nudge AS n WHERE who = ANY (n.students)),
-		'escalations', (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.escalation_id) FROM minibot.escalation AS e WHERE e.student_id = who),
-		'reported_absences', (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.from_date) FROM minibot.reported_absence AS r WHERE r.student_id = who),
-		'experiments', (SELECT jsonb_agg(to_jsonb(a) ORDER BY a.experiment) FROM minibot.experiment_assignment AS a WHERE a.student_id = who),
-		'wrong_phones', (SELECT jsonb_agg(to_jsonb(w) ORDER BY w.phone) FROM minibot.wrong_phone AS w WHERE w.student_id = who),
-		'disclosures', (SELECT jsonb_agg(to_jsonb(d) ORDER BY d.disclosed_at, d.disclosure_id) FROM minibot.disclosure AS d WHERE d.student_id = who));
+		'nudges', (SELECT jsonb_agg(to_jsonb(n) - 'students' ORDER BY n.week) FROM minibot.nudge AS n
+			WHERE who = ANY (n.students)),
+		'escalations', (SELECT jsonb_agg(to_jsonb(e) ORDER BY e.escalation_id) FROM minibot.escalation AS e
+			WHERE e.student_id = who),
+		'reported_absences', (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.from_date) FROM minibot.reported_absence AS r
+			WHERE r.student_id = who),
+		'experiments', (SELECT jsonb_agg(to_jsonb(a) ORDER BY a.experiment) FROM minibot.experiment_assignment AS a
+			WHERE a.student_id = who),
+		'wrong_phones', (SELECT jsonb_agg(to_jsonb(w) ORDER BY w.phone) FROM minibot.wrong_phone AS w
+			WHERE w.student_id = who),
+		'disclosures', (SELECT jsonb_agg(to_jsonb(d) ORDER BY d.disclosed_at, d.disclosure_id)
+			FROM minibot.disclosure AS d WHERE d.student_id = who));
 END
 $$;
 COMMENT ON FUNCTION minibot.export_student(text) IS
-	'Everything minibot holds of a student, as one JSON object: roster, attendance by day, texts about the student, disclosures. It '
-	'has the names, telephones and words of every contact of the student, of the other parent and of a restricted one too, and a '
-	'text to a family may name its other children: look, and take out what is not theirs, before it is handed on';
+	'Everything minibot holds of a student, as one JSON object: roster, attendance by day, texts about the student, '
+	'disclosures. It has the names, telephones and words of every contact of the student, of the other parent and of a '
+	'restricted one too, and a text to a family may name its other children: look, and take out what is not theirs, '
+	'before it is handed on';
 
 -- What is kept --------------------------------------------------------------------------
 
@@ -375,37 +418,54 @@ CREATE TABLE minibot_internal.privacy_rule (
 	retention text,
 	purpose text NOT NULL
 );
-COMMENT ON TABLE minibot_internal.privacy_rule IS 'What privacy_report() reports: every table that holds something of a person';
-COMMENT ON COLUMN minibot_internal.privacy_rule.moment IS 'SQL over a row: when it is of; NULL: it is always the present';
-COMMENT ON COLUMN minibot_internal.privacy_rule.retention IS 'The kind of purge() that removes it; NULL: as purpose says';
+COMMENT ON TABLE minibot_internal.privacy_rule IS
+	'What privacy_report() reports: every table that holds something of a person';
+COMMENT ON COLUMN minibot_internal.privacy_rule.moment IS
+	'SQL over a row: when it is of; NULL: it is always the present';
+COMMENT ON COLUMN minibot_internal.privacy_rule.retention IS
+	'The kind of purge() that removes it; NULL: as purpose says';
 
 INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
-	(1, 'names and birth dates of students', 'student', NULL, NULL, 'To name a child in a text; as long as the warehouse has them'),
-	(2, 'enrollments', 'enrollment', 'nullif(entry_date, ''-infinity'')', NULL, 'To know whose child is at which school; as long as the warehouse has them'),
-	(3, 'names and languages of contacts', 'contact', NULL, NULL, 'To write to families in their language; as long as the warehouse has them'),
-	(4, 'telephones of contacts', 'contact_phone', NULL, NULL, 'To text families, and to know who writes; as long as the warehouse has them'),
-	(5, 'who belongs to whom, and custody', 'student_contact', NULL, NULL, 'To tell a family of its own children only; as long as the warehouse has it'),
-	(6, 'attendance by day', 'student_days', 'minibot_internal.first_date(school_year)', 'calendar', 'To see who misses school, and how much'),
+	(1, 'names and birth dates of students', 'student', NULL, NULL,
+		'To name a child in a text; as long as the warehouse has them'),
+	(2, 'enrollments', 'enrollment', 'nullif(entry_date, ''-infinity'')', NULL,
+		'To know whose child is at which school; as long as the warehouse has them'),
+	(3, 'names and languages of contacts', 'contact', NULL, NULL,
+		'To write to families in their language; as long as the warehouse has them'),
+	(4, 'telephones of contacts', 'contact_phone', NULL, NULL,
+		'To text families, and to know who writes; as long as the warehouse has them'),
+	(5, 'who belongs to whom, and custody', 'student_contact', NULL, NULL,
+		'To tell a family of its own children only; as long as the warehouse has it'),
+	(6, 'attendance by day', 'student_days', 'minibot_internal.first_date(school_year)', 'calendar',
+		'To see who misses school, and how much'),
 	(7, 'texts, in and out', 'message', 'queued_at', 'message', 'To answer families, and to prove what was said'),
-	(8, 'telephones in texts', 'message', 'CASE WHEN phone !~ ''^#'' THEN queued_at END', 'phone', 'To follow a conversation'),
+	(8, 'telephones in texts', 'message', 'CASE WHEN phone !~ ''^#'' THEN queued_at END', 'phone',
+		'To follow a conversation'),
 	(9, 'tries to send', 'attempt', 'started_at', 'attempt', 'To lose no text and send none twice'),
 	(10, 'texts that could not be taken', 'inbound_failure', 'failed_at', 'inbound_failure', 'To take them later'),
 	(11, 'conversations handed to people', 'escalation', 'opened_at', 'message', 'For staff to answer'),
 	(12, 'questions to families', 'question', 'asked_at', 'message', 'To understand the answer'),
-	(13, 'answers to surveys', 'survey_answer', 'answered_at', 'message', 'To help, and to count what keeps children from school'),
+	(13, 'answers to surveys', 'survey_answer', 'answered_at', 'message',
+		'To help, and to count what keeps children from school'),
 	(14, 'absences families told of', 'reported_absence', 'reported_at', 'message', 'For the attendance office'),
 	(15, 'which household was nudged when', 'nudge', 'week', 'message', 'To write once a week at most'),
-	(16, 'opt-outs', 'opt_out', 'opted_out_at', NULL, 'To text nobody who does not want it (47 CFR 64.1200); until they opt in again'),
+	(16, 'opt-outs', 'opt_out', 'opted_out_at', NULL,
+		'To text nobody who does not want it (47 CFR 64.1200); until they opt in again'),
 	(17, 'past opt-outs and returns', 'opt_out_history', 'at', 'opt_out_history', 'To prove that they were obeyed'),
-	(18, 'telephones that are not the family''s', 'wrong_phone', 'reported_at', NULL, 'To tell strangers nothing; until staff call restore_phone()'),
-	(19, 'disclosures', 'disclosure', 'disclosed_at', 'disclosure', 'To account for what was told of a student, to whom and why (34 CFR 99.32)'),
-	(20, 'words staff taught', 'utterance', 'CASE WHEN source = ''staff'' THEN added_at END', NULL, 'To understand families better; until they are deleted'),
+	(18, 'telephones that are not the family''s', 'wrong_phone', 'reported_at', NULL,
+		'To tell strangers nothing; until staff call restore_phone()'),
+	(19, 'disclosures', 'disclosure', 'disclosed_at', 'disclosure',
+		'To account for what was told of a student, to whom and why (34 CFR 99.32)'),
+	(20, 'words staff taught', 'utterance', 'CASE WHEN source = ''staff'' THEN added_at END', NULL,
+		'To understand families better; until they are deleted'),
 	(21, 'telephones of staff', 'staff', NULL, NULL, 'To tell staff that a family needs them; until they are deleted'),
-	(22, 'who was in which arm of an experiment', 'experiment_assignment', NULL, NULL, 'To judge the experiment as it was dealt; until it is deleted'),
+	(22, 'who was in which arm of an experiment', 'experiment_assignment', NULL, NULL,
+		'To judge the experiment as it was dealt; until it is deleted'),
 	(23, 'ids of contacts forgotten', 'forgotten_contact', 'forgotten_at', NULL, 'To keep them forgotten');
 
 CREATE FUNCTION minibot.privacy_report()
-	RETURNS TABLE (what text, "table" text, rows bigint, oldest timestamptz, kept_for interval, overdue boolean, purpose text)
+	RETURNS TABLE (what text, "table" text, rows bigint, oldest timestamptz, kept_for interval, overdue boolean,
+		purpose text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	rule minibot_internal.privacy_rule;
@@ -415,7 +475,8 @@ BEGIN
 		"table" := 'minibot.' || rule.relation;
 		purpose := rule.purpose;
 		kept_for := minibot.get_setting('retention.' || rule.retention)::interval;
-		EXECUTE format('SELECT count(*) FILTER (WHERE %2$s IS NOT NULL), min(%2$s)::timestamptz FROM minibot.%1$I', rule.relation,
+		EXECUTE format('SELECT count(*) FILTER (WHERE %2$s IS NOT NULL), min(%2$s)::timestamptz FROM minibot.%1$I',
+			rule.relation,
 					   coalesce('(' || rule.moment || ')', 'NULL::timestamptz')) INTO rows, oldest;
 		IF rule.moment IS NULL THEN
 			EXECUTE format('SELECT count(*) FROM minibot.%I', rule.relation) INTO rows;
@@ -426,5 +487,5 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.privacy_report() IS
-	'What minibot keeps of people, a row a kind: where, how many rows, the oldest, for how long (NULL: see purpose), whether purge() is '
-	'more than a week late or kept from it (overdue), and what for';
+	'What minibot keeps of people, a row a kind: where, how many rows, the oldest, for how long (NULL: see purpose), '
+	'whether purge() is more than a week late or kept from it (overdue), and what for';

@@ -34,31 +34,37 @@ CREATE TYPE minibot.attendance_calendar (
 COMMENT ON TYPE minibot.attendance_calendar IS
 	'One student''s days, a few bits each: status and share missed of every day enrolled, over up to 377 days';
 
-CREATE FUNCTION minibot_internal.attendance_calendar_eq(minibot.attendance_calendar, minibot.attendance_calendar) RETURNS boolean
+CREATE FUNCTION minibot_internal.attendance_calendar_eq(minibot.attendance_calendar, minibot.attendance_calendar)
+	RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot_internal.attendance_calendar_eq(minibot.attendance_calendar, minibot.attendance_calendar) IS
 	'Implementation of =';
-CREATE FUNCTION minibot_internal.attendance_calendar_ne(minibot.attendance_calendar, minibot.attendance_calendar) RETURNS boolean
+CREATE FUNCTION minibot_internal.attendance_calendar_ne(minibot.attendance_calendar, minibot.attendance_calendar)
+	RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot_internal.attendance_calendar_ne(minibot.attendance_calendar, minibot.attendance_calendar) IS
 	'Implementation of <>';
 CREATE FUNCTION minibot_internal.attendance_calendar_hash(minibot.attendance_calendar) RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot_internal.attendance_calendar_hash(minibot.attendance_calendar) IS 'Hash, for DISTINCT and joins';
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_hash(minibot.attendance_calendar) IS
+	'Hash, for DISTINCT and joins';
 CREATE FUNCTION minibot_internal.attendance_calendar_merge(minibot.attendance_calendar, minibot.attendance_calendar)
 	RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot_internal.attendance_calendar_merge(minibot.attendance_calendar, minibot.attendance_calendar) IS
+COMMENT ON FUNCTION minibot_internal.attendance_calendar_merge(minibot.attendance_calendar,
+	minibot.attendance_calendar) IS
 	'Implementation of ||';
 
 CREATE OPERATOR minibot.= (
 	LEFTARG = minibot.attendance_calendar, RIGHTARG = minibot.attendance_calendar,
-	FUNCTION = minibot_internal.attendance_calendar_eq, COMMUTATOR = OPERATOR(minibot.=), NEGATOR = OPERATOR(minibot.<>),
+	FUNCTION = minibot_internal.attendance_calendar_eq, COMMUTATOR = OPERATOR(minibot.=),
+		NEGATOR = OPERATOR(minibot.<>),
 	RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
 );
 CREATE OPERATOR minibot.<> (
 	LEFTARG = minibot.attendance_calendar, RIGHTARG = minibot.attendance_calendar,
-	FUNCTION = minibot_internal.attendance_calendar_ne, COMMUTATOR = OPERATOR(minibot.<>), NEGATOR = OPERATOR(minibot.=),
+	FUNCTION = minibot_internal.attendance_calendar_ne, COMMUTATOR = OPERATOR(minibot.<>),
+		NEGATOR = OPERATOR(minibot.=),
 	RESTRICT = neqsel, JOIN = neqjoinsel
 );
 CREATE OPERATOR minibot.|| (
@@ -83,7 +89,8 @@ COMMENT ON FUNCTION minibot.last_day(minibot.attendance_calendar) IS 'The last d
 CREATE FUNCTION minibot.days_enrolled(calendar minibot.attendance_calendar) RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_calendar_days_enrolled';
 COMMENT ON FUNCTION minibot.days_enrolled(minibot.attendance_calendar) IS 'Days of school the student was enrolled';
-CREATE FUNCTION minibot.days_enrolled(calendar minibot.attendance_calendar, from_date date, to_date date) RETURNS integer
+CREATE FUNCTION minibot.days_enrolled(calendar minibot.attendance_calendar, from_date date, to_date date)
+	RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_calendar_days_enrolled';
 COMMENT ON FUNCTION minibot.days_enrolled(minibot.attendance_calendar, date, date) IS
 	'Days of school the student was enrolled, both dates included';
@@ -132,7 +139,8 @@ CREATE FUNCTION minibot.days_with_status(calendar minibot.attendance_calendar, s
 COMMENT ON FUNCTION minibot.days_with_status(minibot.attendance_calendar, minibot.attendance_status) IS
 	'Days with a status, whatever was missed of them';
 CREATE FUNCTION minibot.days_with_status(calendar minibot.attendance_calendar, status minibot.attendance_status,
-										 from_date date, to_date date) RETURNS integer
+		from_date date, to_date date)
+	RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_calendar_days_with';
 COMMENT ON FUNCTION minibot.days_with_status(minibot.attendance_calendar, minibot.attendance_status, date, date) IS
 	'Days with a status, whatever was missed of them, both dates included';
@@ -142,7 +150,8 @@ CREATE FUNCTION minibot.absences_with_status(calendar minibot.attendance_calenda
 COMMENT ON FUNCTION minibot.absences_with_status(minibot.attendance_calendar, minibot.attendance_status) IS
 	'Days with a status of which half or more was missed';
 CREATE FUNCTION minibot.absences_with_status(calendar minibot.attendance_calendar, status minibot.attendance_status,
-											 from_date date, to_date date) RETURNS integer
+		from_date date, to_date date)
+	RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_calendar_absences_with';
 COMMENT ON FUNCTION minibot.absences_with_status(minibot.attendance_calendar, minibot.attendance_status, date, date) IS
 	'Days with a status of which half or more was missed, both dates included';
@@ -150,8 +159,8 @@ COMMENT ON FUNCTION minibot.absences_with_status(minibot.attendance_calendar, mi
 CREATE FUNCTION minibot.sparkline(calendar minibot.attendance_calendar) RETURNS text
 	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_calendar_sparkline';
 COMMENT ON FUNCTION minibot.sparkline(minibot.attendance_calendar) IS
-	'A character a week, Monday to Sunday: the lowest block where nothing was missed, the full one where all was, a space '
-	'where there was no school';
+	'A character a week, Monday to Sunday: the lowest block where nothing was missed, the full one where all was, a '
+	'space where there was no school';
 
 -- Calendars made of calendars.
 CREATE FUNCTION minibot.clip(calendar minibot.attendance_calendar, from_date date, to_date date)
@@ -172,35 +181,41 @@ COMMENT ON FUNCTION minibot.remove_days(minibot.attendance_calendar, minibot.att
 -- Aggregates. Entering a day twice changes nothing, so order and parallel workers don't matter.
 CREATE FUNCTION minibot_internal.attendance_agg_enter(internal, date, minibot.attendance_status) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot_internal.attendance_agg_enter(internal, date, minibot.attendance_status) IS 'Step of attendance_agg';
+COMMENT ON FUNCTION minibot_internal.attendance_agg_enter(internal, date,
+	minibot.attendance_status) IS 'Step of attendance_agg';
 CREATE FUNCTION minibot_internal.attendance_agg_enter(internal, date, minibot.attendance_status, real) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot_internal.attendance_agg_enter(internal, date, minibot.attendance_status, real) IS
 	'Step of attendance_agg';
 CREATE FUNCTION minibot_internal.attendance_merge_enter(internal, minibot.attendance_calendar) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot_internal.attendance_merge_enter(internal, minibot.attendance_calendar) IS 'Step of attendance_merge';
+COMMENT ON FUNCTION minibot_internal.attendance_merge_enter(internal,
+	minibot.attendance_calendar) IS 'Step of attendance_merge';
 CREATE FUNCTION minibot_internal.attendance_merge_combine(internal, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot_internal.attendance_merge_combine(internal, internal) IS 'Joins the states of two parallel workers';
+COMMENT ON FUNCTION minibot_internal.attendance_merge_combine(internal,
+	internal) IS 'Joins the states of two parallel workers';
 CREATE FUNCTION minibot_internal.attendance_merge_serialize(internal) RETURNS bytea
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot_internal.attendance_merge_serialize(internal) IS 'State of a parallel worker, to be sent';
 CREATE FUNCTION minibot_internal.attendance_merge_deserialize(bytea, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot_internal.attendance_merge_deserialize(bytea, internal) IS 'State of a parallel worker, received';
+COMMENT ON FUNCTION minibot_internal.attendance_merge_deserialize(bytea,
+	internal) IS 'State of a parallel worker, received';
 CREATE FUNCTION minibot_internal.attendance_merge_final(internal) RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot_internal.attendance_merge_final(internal) IS 'Result of attendance_merge';
 CREATE FUNCTION minibot_internal.attendance_agg_combine(internal, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot_internal.attendance_agg_combine(internal, internal) IS 'Joins the states of two parallel workers';
+COMMENT ON FUNCTION minibot_internal.attendance_agg_combine(internal,
+	internal) IS 'Joins the states of two parallel workers';
 CREATE FUNCTION minibot_internal.attendance_agg_serialize(internal) RETURNS bytea
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot_internal.attendance_agg_serialize(internal) IS 'State of a parallel worker, to be sent';
 CREATE FUNCTION minibot_internal.attendance_agg_deserialize(bytea, internal) RETURNS internal
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION minibot_internal.attendance_agg_deserialize(bytea, internal) IS 'State of a parallel worker, received';
+COMMENT ON FUNCTION minibot_internal.attendance_agg_deserialize(bytea,
+	internal) IS 'State of a parallel worker, received';
 CREATE FUNCTION minibot_internal.attendance_agg_final(internal) RETURNS minibot.attendance_calendar
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION minibot_internal.attendance_agg_final(internal) IS 'Result of the calendar aggregates';
@@ -208,21 +223,24 @@ COMMENT ON FUNCTION minibot_internal.attendance_agg_final(internal) IS 'Result o
 CREATE AGGREGATE minibot.attendance_agg(day date, status minibot.attendance_status) (
 	SFUNC = minibot_internal.attendance_agg_enter, STYPE = internal, SSPACE = 400,
 	FINALFUNC = minibot_internal.attendance_agg_final, COMBINEFUNC = minibot_internal.attendance_agg_combine,
-	SERIALFUNC = minibot_internal.attendance_agg_serialize, DESERIALFUNC = minibot_internal.attendance_agg_deserialize, PARALLEL = SAFE
+	SERIALFUNC = minibot_internal.attendance_agg_serialize, DESERIALFUNC = minibot_internal.attendance_agg_deserialize,
+		PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot.attendance_agg(date, minibot.attendance_status) IS
 	'Calendar of one student''s days; excused, unexcused and suspended days count as missed whole';
 CREATE AGGREGATE minibot.attendance_agg(day date, status minibot.attendance_status, missed real) (
 	SFUNC = minibot_internal.attendance_agg_enter, STYPE = internal, SSPACE = 400,
 	FINALFUNC = minibot_internal.attendance_agg_final, COMBINEFUNC = minibot_internal.attendance_agg_combine,
-	SERIALFUNC = minibot_internal.attendance_agg_serialize, DESERIALFUNC = minibot_internal.attendance_agg_deserialize, PARALLEL = SAFE
+	SERIALFUNC = minibot_internal.attendance_agg_serialize, DESERIALFUNC = minibot_internal.attendance_agg_deserialize,
+		PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot.attendance_agg(date, minibot.attendance_status, real) IS
 	'Calendar of one student''s days; missed is the share of the day, NULL as the status says';
 CREATE AGGREGATE minibot.attendance_merge(calendar minibot.attendance_calendar) (
 	SFUNC = minibot_internal.attendance_merge_enter, STYPE = internal, SSPACE = 400,
 	FINALFUNC = minibot_internal.attendance_merge_final, COMBINEFUNC = minibot_internal.attendance_merge_combine,
-	SERIALFUNC = minibot_internal.attendance_merge_serialize, DESERIALFUNC = minibot_internal.attendance_merge_deserialize, PARALLEL = SAFE
+	SERIALFUNC = minibot_internal.attendance_merge_serialize,
+		DESERIALFUNC = minibot_internal.attendance_merge_deserialize, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot.attendance_merge(minibot.attendance_calendar) IS '|| over rows';
 
@@ -237,10 +255,12 @@ CREATE FUNCTION minibot_internal.attendance_by_school(query text, since date, co
 	AS 'MODULE_PATHNAME', 'minibot_attendance_by_school';
 COMMENT ON FUNCTION minibot_internal.attendance_by_school(text, date, text[], smallint[]) IS
 	'Each student''s days at each school from a query of attendance rows (student_id text, school_id text, date date, '
-	'code text, missed real), none of them before a date, under the district''s codes (code_states()); a code that isn''t '
-	'among them is an error. Runs the query with the caller''s rights; takes some 450 bytes of memory a student and school';
+	'code text, missed real), none of them before a date, under the district''s codes (code_states()); a code that '
+	'isn''t among them is an error. Runs the query with the caller''s rights; takes some 450 bytes of memory a student '
+	'and school';
 
-CREATE FUNCTION minibot.list_days(calendar minibot.attendance_calendar) RETURNS TABLE (day date, status text, missed text)
+CREATE FUNCTION minibot.list_days(calendar minibot.attendance_calendar)
+	RETURNS TABLE (day date, status text, missed text)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 180 AS 'MODULE_PATHNAME', 'attendance_calendar_list';
 COMMENT ON FUNCTION minibot.list_days(minibot.attendance_calendar) IS
 	'Its days, a row each: status, and how much was missed (none, under half, half, over half, all)';

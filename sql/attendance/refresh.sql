@@ -2,12 +2,14 @@
 
 CREATE FUNCTION minibot_internal.report_progress(activity text) RETURNS void
 	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_report_progress';
-COMMENT ON FUNCTION minibot_internal.report_progress(text) IS 'Show what a long statement is at, as its query in pg_stat_activity';
+COMMENT ON FUNCTION minibot_internal.report_progress(text) IS
+	'Show what a long statement is at, as its query in pg_stat_activity';
 
 -- Codes and what they mean, as attendance_by_school() takes them.
 CREATE FUNCTION minibot_internal.code_state(status minibot.attendance_status, missed real) RETURNS smallint
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_code_state';
-COMMENT ON FUNCTION minibot_internal.code_state(minibot.attendance_status, real) IS 'A status and share missed as one number';
+COMMENT ON FUNCTION minibot_internal.code_state(minibot.attendance_status,
+	real) IS 'A status and share missed as one number';
 
 CREATE FUNCTION minibot_internal.code_states(OUT codes text[], OUT states smallint[])
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -52,7 +54,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.raise_unmapped_codes() IS 'Raise an error that names every unmapped attendance code, if there are any';
+COMMENT ON FUNCTION minibot_internal.raise_unmapped_codes() IS
+	'Raise an error that names every unmapped attendance code, if there are any';
 
 -- Keep a query's result until the transaction ends.  The table of the last time
 -- is filled again, so that a thousand corrections in one transaction don't hold
@@ -106,8 +109,10 @@ DECLARE
 BEGIN
 	PERFORM minibot_internal.stage_query('refresh_event', format(
 		'SELECT student_id, school_id, days FROM minibot_internal.attendance_by_school(%L, %L, %L, %L)',
-		format('SELECT student_id, school_id, date, code, missed FROM (%s) AS attendance WHERE date BETWEEN %L AND %L AND %s',
-			minibot.source_query('attendance'), minibot_internal.first_date(school_year), minibot_internal.last_date(school_year),
+		format('SELECT student_id, school_id, date, code, missed FROM (%s) AS attendance WHERE date BETWEEN %L AND %L '
+			'AND %s',
+			minibot.source_query('attendance'), minibot_internal.first_date(school_year),
+				minibot_internal.last_date(school_year),
 			minibot_internal.only_students(students)),
 		minibot_internal.first_date(school_year), map.codes, map.states), students IS NULL);
 EXCEPTION WHEN undefined_object THEN
@@ -115,7 +120,8 @@ EXCEPTION WHEN undefined_object THEN
 	RAISE;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.stage_events(integer, text[]) IS 'Step of refresh_attendance(): aggregate the attendance source';
+COMMENT ON FUNCTION minibot_internal.stage_events(integer,
+	text[]) IS 'Step of refresh_attendance(): aggregate the attendance source';
 
 -- The enrollment source with its last day as such, rows that touch a school year.
 CREATE FUNCTION minibot_internal.enrollments_query(school_year integer, students text[]) RETURNS text
@@ -169,14 +175,16 @@ DECLARE
 	today CONSTANT date := minibot.today();
 	is_daily CONSTANT boolean := minibot_internal.attendance_layout() = 'daily';
 BEGIN
-	PERFORM minibot_internal.stage_query('refresh_calendar', CASE WHEN minibot_internal.is_mapped('calendar') THEN format(
+	PERFORM minibot_internal.stage_query('refresh_calendar', CASE WHEN minibot_internal.is_mapped('calendar')
+		THEN format(
 		'SELECT school_id, coalesce(taught, ''empty'') AS taught,
 			coalesce(minibot.remove_days(closed, taught), closed, ''empty'') AS closed,
 			NULL::date AS submitted_through, NULL::date AS last_recorded, true AS has_calendar
 		 FROM (SELECT school_id, minibot.attendance_agg(date, ''present'') FILTER (WHERE is_instructional) AS taught,
 					minibot.attendance_agg(date, ''present'') FILTER (WHERE NOT is_instructional) AS closed
 				FROM (%s) AS calendar WHERE date BETWEEN %L::date AND %L::date GROUP BY school_id) AS c',
-		minibot.source_query('calendar'), minibot_internal.first_date(school_year), minibot_internal.last_date(school_year))
+		minibot.source_query('calendar'), minibot_internal.first_date(school_year),
+			minibot_internal.last_date(school_year))
 	ELSE
 		'SELECT school_id, taught, closed, submitted_through, last_recorded, has_calendar
 		 FROM minibot.school_calendar WHERE false'
@@ -188,7 +196,8 @@ BEGIN
 			FROM refresh_event AS v
 			WHERE NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = v.school_id);
 		UPDATE refresh_calendar AS c SET submitted_through = v.last_day, last_recorded = v.last_recorded
-		FROM (SELECT v.school_id, max(minibot.last_day(v.days)) AS last_recorded, max(minibot.last_day(minibot.clip(CASE WHEN is_daily
+		FROM (SELECT v.school_id, max(minibot.last_day(v.days)) AS last_recorded,
+			max(minibot.last_day(minibot.clip(CASE WHEN is_daily
 					THEN minibot.remove_days(v.days, s.closed) ELSE minibot.keep_days(v.days, s.taught) END,
 					'-infinity', today))) AS last_day
 			  FROM refresh_event AS v JOIN refresh_calendar AS s ON s.school_id = v.school_id
@@ -216,7 +225,8 @@ CREATE FUNCTION minibot_internal.stage_base(school_year integer, students text[]
 AS $$
 BEGIN
 	PERFORM minibot_internal.stage_query('refresh_base',
-		CASE WHEN minibot_internal.is_mapped('enrollment') OR minibot_internal.attendance_layout() = 'exceptions' THEN format(
+		CASE WHEN minibot_internal.is_mapped('enrollment') OR minibot_internal.attendance_layout() = 'exceptions'
+			THEN format(
 			'SELECT e.student_id, e.school_id,
 				(pg_catalog.array_agg(e.grade ORDER BY e.entry_date DESC, e.is_primary DESC, e.grade DESC))[1] AS grade,
 				minibot.attendance_merge(minibot.clip(c.taught, e.entry_date, e.last_date)) AS days
@@ -226,7 +236,8 @@ BEGIN
 		END);
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.stage_base(integer, text[]) IS 'Step of refresh_attendance(): the enrollment source';
+COMMENT ON FUNCTION minibot_internal.stage_base(integer,
+	text[]) IS 'Step of refresh_attendance(): the enrollment source';
 
 -- 4. Both together: a year for each student and school.
 CREATE FUNCTION minibot_internal.stage_days() RETURNS void
@@ -254,11 +265,12 @@ BEGIN
 	WHERE d.student_id IN (SELECT t.student_id FROM refresh_days AS t GROUP BY t.student_id HAVING count(*) > 1);
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.stage_days() IS 'Step of refresh_attendance(): put events and enrollments together';
+COMMENT ON FUNCTION minibot_internal.stage_days() IS
+	'Step of refresh_attendance(): put events and enrollments together';
 
 -- 5. Write what differs.
-CREATE FUNCTION minibot_internal.apply_days(school_year integer, students text[],
-								   OUT added bigint, OUT changed bigint, OUT removed bigint)
+CREATE FUNCTION minibot_internal.apply_days(school_year integer, students text[], OUT added bigint, OUT changed bigint,
+		OUT removed bigint)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -270,7 +282,8 @@ BEGIN
 	UPDATE minibot.student_days AS d SET is_only_school = n.is_only_school, grade = n.grade, days = n.days
 	FROM refresh_days AS n
 	WHERE d.student_id = n.student_id AND d.school_id = n.school_id AND d.school_year = apply_days.school_year
-		AND (d.days OPERATOR(minibot.<>) n.days OR d.grade IS DISTINCT FROM n.grade OR d.is_only_school <> n.is_only_school);
+		AND (d.days OPERATOR(minibot.<>) n.days OR d.grade IS DISTINCT FROM n.grade
+			OR d.is_only_school <> n.is_only_school);
 	GET DIAGNOSTICS changed = ROW_COUNT;
 	INSERT INTO minibot.student_days (school_year, is_only_school, days, school_id, student_id, grade)
 		SELECT apply_days.school_year, n.is_only_school, n.days, n.school_id, n.student_id, n.grade
@@ -280,7 +293,8 @@ BEGIN
 	GET DIAGNOSTICS added = ROW_COUNT;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.apply_days(integer, text[]) IS 'Step of refresh_attendance(): write only what differs';
+COMMENT ON FUNCTION minibot_internal.apply_days(integer,
+	text[]) IS 'Step of refresh_attendance(): write only what differs';
 
 CREATE FUNCTION minibot_internal.apply_calendar(school_year integer) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT
@@ -298,7 +312,8 @@ BEGIN
 		AND NOT EXISTS (SELECT FROM refresh_calendar AS c WHERE c.school_id = s.school_id);
 	INSERT INTO minibot.school_calendar AS s
 			(school_id, school_year, taught, closed, submitted_through, last_recorded, has_calendar)
-		SELECT c.school_id, apply_calendar.school_year, c.taught, c.closed, c.submitted_through, c.last_recorded, c.has_calendar
+		SELECT c.school_id, apply_calendar.school_year, c.taught, c.closed, c.submitted_through, c.last_recorded,
+			c.has_calendar
 		FROM refresh_calendar AS c
 	ON CONFLICT ON CONSTRAINT school_calendar_pkey DO UPDATE
 		SET taught = excluded.taught, closed = excluded.closed, submitted_through = excluded.submitted_through,
@@ -308,11 +323,12 @@ BEGIN
 				IS DISTINCT FROM (excluded.submitted_through, excluded.last_recorded, excluded.has_calendar);
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.apply_calendar(integer) IS 'Step of refresh_attendance(): write the schools'' calendars';
+COMMENT ON FUNCTION minibot_internal.apply_calendar(integer) IS
+	'Step of refresh_attendance(): write the schools'' calendars';
 
 -- All steps, for some students or all of them.
-CREATE FUNCTION minibot_internal.rebuild_attendance(school_year integer, students text[],
-										   OUT added bigint, OUT changed bigint, OUT removed bigint)
+CREATE FUNCTION minibot_internal.rebuild_attendance(school_year integer, students text[], OUT added bigint,
+		OUT changed bigint, OUT removed bigint)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -335,7 +351,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.rebuild_attendance(integer, text[]) IS
-	'Make the calendars of a school year anew from the warehouse, of some students or (NULL) all; write only what differs';
+	'Make the calendars of a school year anew from the warehouse, of some students or (NULL) all; write only what '
+	'differs';
 
 -- School years the attendance source has.
 CREATE FUNCTION minibot_internal.attendance_years() RETURNS SETOF integer
@@ -351,7 +368,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.attendance_years() IS
-	'School years for which the warehouse, or minibot, has attendance, but for those whose calendars are no longer kept';
+	'School years for which the warehouse, or minibot, has attendance, but for those whose calendars are no longer '
+	'kept';
 
 -- Only a table's owner may.
 CREATE FUNCTION minibot_internal.analyze_attendance() RETURNS void
@@ -362,7 +380,8 @@ BEGIN
 	ANALYZE minibot.student_days, minibot.school_calendar;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.analyze_attendance() IS 'Step of refresh_attendance(): what the planner is to know of the calendars';
+COMMENT ON FUNCTION minibot_internal.analyze_attendance() IS
+	'Step of refresh_attendance(): what the planner is to know of the calendars';
 
 CREATE FUNCTION minibot.refresh_attendance(school_year integer DEFAULT NULL)
 	RETURNS TABLE (refreshed_year integer, students bigint, added bigint, changed bigint, removed bigint)
@@ -397,5 +416,5 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.refresh_attendance(integer) IS
-	'Bring calendars up to date with the warehouse, of one school year (2022 is 2021-22) or all of them; writes only what '
-	'changed, can be cancelled, runs beside readers, and shows in pg_stat_activity what it is at';
+	'Bring calendars up to date with the warehouse, of one school year (2022 is 2021-22) or all of them; writes only '
+	'what changed, can be cancelled, runs beside readers, and shows in pg_stat_activity what it is at';

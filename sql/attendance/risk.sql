@@ -2,33 +2,42 @@
 --
 -- One function for each column, so that a query pays for those it reads.
 
-CREATE FUNCTION minibot_internal.risk_days_absent(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS numeric
+CREATE FUNCTION minibot_internal.risk_days_absent(days minibot.attendance_calendar, as_of date, rule bytea)
+	RETURNS numeric
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_days_absent';
-COMMENT ON FUNCTION minibot_internal.risk_days_absent(minibot.attendance_calendar, date, bytea) IS 'Absences up to a day, by a rule';
-CREATE FUNCTION minibot_internal.risk_absence_rate(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS numeric
+COMMENT ON FUNCTION minibot_internal.risk_days_absent(minibot.attendance_calendar, date,
+	bytea) IS 'Absences up to a day, by a rule';
+CREATE FUNCTION minibot_internal.risk_absence_rate(days minibot.attendance_calendar, as_of date, rule bytea)
+	RETURNS numeric
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_absence_rate';
 COMMENT ON FUNCTION minibot_internal.risk_absence_rate(minibot.attendance_calendar, date, bytea) IS
 	'Absences of days enrolled up to a day, by a rule';
 CREATE FUNCTION minibot_internal.risk_tier(days minibot.attendance_calendar, as_of date, rule bytea,
-								  taught minibot.attendance_calendar) RETURNS text
+		taught minibot.attendance_calendar)
+	RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_tier';
 COMMENT ON FUNCTION minibot_internal.risk_tier(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
 	'Tier on a day, by a rule; NULL where it doesn''t judge the student yet';
 CREATE FUNCTION minibot_internal.risk_is_chronic(days minibot.attendance_calendar, as_of date, rule bytea,
-										taught minibot.attendance_calendar) RETURNS boolean
+		taught minibot.attendance_calendar)
+	RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_is_chronic';
-COMMENT ON FUNCTION minibot_internal.risk_is_chronic(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
+COMMENT ON FUNCTION minibot_internal.risk_is_chronic(minibot.attendance_calendar, date, bytea,
+	minibot.attendance_calendar) IS
 	'Whether a rule flags the student on a day';
-CREATE FUNCTION minibot_internal.risk_absent_since(days minibot.attendance_calendar, as_of date, rule bytea, days_back integer)
+CREATE FUNCTION minibot_internal.risk_absent_since(days minibot.attendance_calendar, as_of date, rule bytea,
+		days_back integer)
 	RETURNS numeric
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_absent_since';
 COMMENT ON FUNCTION minibot_internal.risk_absent_since(minibot.attendance_calendar, date, bytea, integer) IS
 	'Absences, by a rule, in so many days of the calendar up to a day';
-CREATE FUNCTION minibot_internal.risk_current_streak(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS integer
+CREATE FUNCTION minibot_internal.risk_current_streak(days minibot.attendance_calendar, as_of date, rule bytea)
+	RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_current_streak';
 COMMENT ON FUNCTION minibot_internal.risk_current_streak(minibot.attendance_calendar, date, bytea) IS
 	'Days absent in a row, by a rule, up to a day';
-CREATE FUNCTION minibot_internal.risk_longest_streak(days minibot.attendance_calendar, as_of date, rule bytea) RETURNS integer
+CREATE FUNCTION minibot_internal.risk_longest_streak(days minibot.attendance_calendar, as_of date, rule bytea)
+	RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_longest_streak';
 COMMENT ON FUNCTION minibot_internal.risk_longest_streak(minibot.attendance_calendar, date, bytea) IS
 	'Most days absent in a row, by a rule, up to a day';
@@ -38,17 +47,21 @@ COMMENT ON FUNCTION minibot_internal.risk_sparkline(minibot.attendance_calendar,
 	'A character a week up to a day, by a rule; see sparkline()';
 
 CREATE FUNCTION minibot_internal.risk_days_until_chronic(days minibot.attendance_calendar, as_of date, rule bytea,
-												taught minibot.attendance_calendar) RETURNS integer
+		taught minibot.attendance_calendar)
+	RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_days_until_chronic';
-COMMENT ON FUNCTION minibot_internal.risk_days_until_chronic(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar) IS
-	'The fewest further absences with which the year ends chronic, by a rule; 0 where the student is; NULL where none suffice';
+COMMENT ON FUNCTION minibot_internal.risk_days_until_chronic(minibot.attendance_calendar, date, bytea,
+	minibot.attendance_calendar) IS
+	'The fewest further absences with which the year ends chronic, by a rule; 0 where the student is; NULL where none '
+	'suffice';
 CREATE FUNCTION minibot_internal.risk_chronic_probability(days minibot.attendance_calendar, as_of date, rule bytea,
-												 taught minibot.attendance_calendar, alpha double precision,
-												 beta double precision) RETURNS double precision
+		taught minibot.attendance_calendar, alpha double precision, beta double precision)
+	RETURNS double precision
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_risk_chronic_probability';
-COMMENT ON FUNCTION minibot_internal.risk_chronic_probability(minibot.attendance_calendar, date, bytea, minibot.attendance_calendar,
-	double precision, double precision) IS
-	'The chance that the year ends chronic, by a rule: beta-binomial over the days left, from Beta(alpha, beta) and the days so far';
+COMMENT ON FUNCTION minibot_internal.risk_chronic_probability(minibot.attendance_calendar, date, bytea,
+	minibot.attendance_calendar, double precision, double precision) IS
+	'The chance that the year ends chronic, by a rule: beta-binomial over the days left, from Beta(alpha, beta) and '
+	'the days so far';
 
 -- What is expected of a student before any day is known, by grade.
 CREATE TABLE minibot.absence_prior (
@@ -64,7 +77,8 @@ COMMENT ON TABLE minibot.absence_prior IS
 	'How absence rates are spread over the students of a grade, as Beta(alpha, beta); fit_absence_prior() writes it';
 COMMENT ON COLUMN minibot.absence_prior.school_year IS 'Year for which it is used';
 COMMENT ON COLUMN minibot.absence_prior.grade IS 'Empty: students without a grade';
-COMMENT ON COLUMN minibot.absence_prior.students IS 'Students it was fitted on; a grade with few takes all grades'' instead';
+COMMENT ON COLUMN minibot.absence_prior.students IS
+	'Students it was fitted on; a grade with few takes all grades'' instead';
 COMMENT ON COLUMN minibot.absence_prior.fitted_on IS 'School year it was fitted on: the one before where there is one';
 SELECT pg_catalog.pg_extension_config_dump('minibot.absence_prior', '');
 
@@ -76,7 +90,8 @@ BEGIN ATOMIC
 	SELECT c.student_id, (array_agg(c.school_id ORDER BY minibot.last_day(c.days) DESC, c.school_id))[1],
 		(array_agg(c.grade ORDER BY minibot.last_day(c.days) DESC, c.school_id))[1], minibot.attendance_merge(c.days)
 	FROM (
-		SELECT d.student_id, d.school_id, d.grade, minibot.clip(d.days, '-infinity', least(as_of, s.submitted_through)) AS days
+		SELECT d.student_id, d.school_id, d.grade,
+			minibot.clip(d.days, '-infinity', least(as_of, s.submitted_through)) AS days
 		FROM minibot.student_days AS d
 		JOIN minibot.school_calendar AS s ON s.school_id = d.school_id AND s.school_year = d.school_year
 		WHERE NOT d.is_only_school AND d.school_year = (SELECT minibot_internal.year_in_question(as_of))
@@ -90,7 +105,7 @@ COMMENT ON FUNCTION minibot_internal.student_all_schools(date) IS
 -- one, which then goes by the school attended last.
 CREATE FUNCTION minibot_internal.student_years(as_of date, definition text, scope text)
 	RETURNS TABLE (student_id text, school_id text, grade text, school_year integer, as_of_day date,
-				   days minibot.attendance_calendar, taught minibot.attendance_calendar)
+		days minibot.attendance_calendar, taught minibot.attendance_calendar)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
 	SELECT d.student_id, d.school_id, d.grade, s.school_year, least(as_of, s.submitted_through), d.days, s.taught
@@ -98,7 +113,8 @@ BEGIN ATOMIC
 		SELECT d.student_id, d.school_id, d.grade, d.days
 		FROM minibot.student_days AS d
 		WHERE d.school_year = (SELECT minibot_internal.year_in_question(as_of))
-			AND (d.is_only_school OR (SELECT coalesce(scope, minibot_internal.scope_in_force(definition, as_of))) = 'school')
+			AND (d.is_only_school OR (SELECT coalesce(scope,
+				minibot_internal.scope_in_force(definition, as_of))) = 'school')
 		UNION ALL
 		SELECT m.student_id, m.school_id, m.grade, m.days
 		FROM minibot_internal.student_all_schools(as_of) AS m
@@ -108,8 +124,8 @@ BEGIN ATOMIC
 		AND minibot.first_day(d.days) <= least(as_of, s.submitted_through);
 END;
 COMMENT ON FUNCTION minibot_internal.student_years(date, text, text) IS
-	'The days a definition judges each student by on a day (NULL: the last submitted): scope school, or district, all schools '
-	'as one; NULL: as the definition says';
+	'The days a definition judges each student by on a day (NULL: the last submitted): scope school, or district, all '
+	'schools as one; NULL: as the definition says';
 
 CREATE TYPE minibot.risk AS (
 	student_id text,
@@ -191,10 +207,12 @@ COMMENT ON COLUMN minibot.student_risk.absent_last_30 IS 'Absences in the 30 day
 COMMENT ON COLUMN minibot.student_risk.current_streak IS 'School days absent in a row up to as_of';
 COMMENT ON COLUMN minibot.student_risk.longest_streak IS 'Most school days absent in a row';
 COMMENT ON COLUMN minibot.student_risk.days_until_chronic IS
-	'The fewest further absences with which the student would end the year chronic, over the days enrolled to the last day of '
-	'school in the calendar (where it has none left: over the days so far and those); 0: is chronic; NULL: can''t any more';
+	'The fewest further absences with which the student would end the year chronic, over the days enrolled to the last '
+	'day of school in the calendar (where it has none left: over the days so far and those); 0: is chronic; NULL: '
+	'can''t any more';
 COMMENT ON COLUMN minibot.student_risk.chronic_probability IS
-	'Chance of ending the year chronic: a beta-binomial posterior over the days left, its prior by grade from absence_prior';
+	'Chance of ending the year chronic: a beta-binomial posterior over the days left, its prior by grade from '
+	'absence_prior';
 COMMENT ON COLUMN minibot.student_risk.sparkline IS 'A character a week: the taller, the more of it was missed';
 
 -- The prior, by moments.  With n days and chance p, a rate has the variance
@@ -229,7 +247,8 @@ BEGIN
 	), bounded AS MATERIALIZED (
 		-- At the ends: nobody, or everybody, ever absent; no spread beyond chance, or nothing but spread.
 		SELECT f.grade, f.students, least(greatest(coalesce(f.p, 0.05), 0.001), 0.999) AS p,
-			least(greatest(coalesce((f.variance / nullif(f.p * (1 - f.p), 0) - f.per_day) / (1 - f.per_day), 0.05), 0.002), 0.5) AS rho
+			least(greatest(coalesce((f.variance / nullif(f.p * (1 - f.p), 0) - f.per_day) / (1 - f.per_day), 0.05),
+				0.002), 0.5) AS rho
 		FROM fitted AS f
 	)
 	SELECT fit_absence_prior.school_year, g.grade, b.p * (1 / b.rho - 1), (1 - b.p) * (1 / b.rho - 1), b.students, basis
@@ -241,24 +260,29 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.fit_absence_prior(integer) IS
-	'Fit absence_prior for a school year, on the year before or, where there is none, on itself; refresh_attendance() does';
+	'Fit absence_prior for a school year, on the year before or, where there is none, on itself; refresh_attendance() '
+	'does';
 
 -- Why a student is flagged, or how far from it.
 CREATE FUNCTION minibot.explain_flag(student_id text, as_of date DEFAULT NULL, definition text DEFAULT NULL)
-	RETURNS TABLE (school_id text, day date, status minibot.attendance_status, missed text, counts numeric, total numeric, why text)
+	RETURNS TABLE (school_id text, day date, status minibot.attendance_status, missed text, counts numeric,
+		total numeric, why text)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC
 	SELECT l.school_id, l.day, l.status::minibot.attendance_status, l.missed, l.counts,
 		sum(l.counts) OVER (PARTITION BY l.school_id ORDER BY l.day),
 		CASE WHEN l.status::minibot.attendance_status = ANY (f.always_absent) THEN
 				format('definition %s always counts %s', f.name, replace(l.status, '_', ' '))
-			ELSE format('%s, %s of the day missed; definition %s counts %s', replace(l.status, '_', ' '), l.missed, f.name,
-				CASE f.day_rule WHEN 'half' THEN 'half of the day or more' WHEN 'over_half' THEN 'more than half of the day'
+			ELSE format('%s, %s of the day missed; definition %s counts %s', replace(l.status, '_', ' '),
+				l.missed, f.name,
+				CASE f.day_rule WHEN 'half' THEN 'half of the day or more' WHEN 'over_half'
+					THEN 'more than half of the day'
 					WHEN 'whole' THEN 'whole days' WHEN 'any' THEN 'any part of the day' ELSE 'half days' END) END
 	FROM minibot_internal.definition_in_force(definition, as_of) AS f
 	CROSS JOIN LATERAL (
 		SELECT y.school_id, d.day, d.status, d.missed,
-			minibot_internal.risk_days_absent(minibot.clip(y.days, d.day, d.day), d.day, (SELECT minibot_internal.rule_in_force(definition, as_of))) AS counts
+			minibot_internal.risk_days_absent(minibot.clip(y.days, d.day, d.day), d.day,
+				(SELECT minibot_internal.rule_in_force(definition, as_of))) AS counts
 		FROM minibot_internal.student_years(as_of, definition, NULL) AS y
 		CROSS JOIN LATERAL minibot.list_days(minibot.clip(y.days, '-infinity', y.as_of_day)) AS d
 		WHERE y.student_id = explain_flag.student_id) AS l
@@ -266,7 +290,8 @@ BEGIN ATOMIC
 	ORDER BY l.school_id, l.day;
 END;
 COMMENT ON FUNCTION minibot.explain_flag(text, date, text) IS
-	'Each day that counted as an absence of a student, and why, up to a day and under a definition (NULL: as student_risk)';
+	'Each day that counted as an absence of a student, and why, up to a day and under a definition (NULL: as '
+	'student_risk)';
 
 -- Roll-ups -----------------------------------------------------------------------------
 
@@ -274,8 +299,8 @@ COMMENT ON FUNCTION minibot.explain_flag(text, date, text) IS
 -- the district all schools of a student are one.
 CREATE FUNCTION minibot_internal.risk_tally(as_of date, by text)
 	RETURNS TABLE (key text, school_year integer, as_of_day date, students bigint, satisfactory bigint, at_risk bigint,
-				   moderate_chronic bigint, severe_chronic bigint, not_judged bigint, chronic bigint, chronic_rate numeric,
-				   absence_rate numeric)
+		moderate_chronic bigint, severe_chronic bigint, not_judged bigint, chronic bigint, chronic_rate numeric,
+		absence_rate numeric)
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT CASE by WHEN 'school' THEN r.school_id WHEN 'grade' THEN r.grade END, r.school_year, max(r.as_of), count(*),
@@ -298,18 +323,22 @@ COMMENT ON FUNCTION minibot_internal.last_submitted() IS 'The last day for which
 -- The same with the change from a month before, and from the same day last year.
 CREATE FUNCTION minibot_internal.risk_changes(by text)
 	RETURNS TABLE (key text, school_year integer, as_of date, students bigint, satisfactory bigint, at_risk bigint,
-				   moderate_chronic bigint, severe_chronic bigint, not_judged bigint, chronic bigint, chronic_rate numeric,
-				   absence_rate numeric, chronic_rate_month_before numeric, change_from_month_before numeric,
-				   chronic_rate_year_before numeric, change_from_year_before numeric)
+		moderate_chronic bigint, severe_chronic bigint, not_judged bigint, chronic bigint, chronic_rate numeric,
+		absence_rate numeric, chronic_rate_month_before numeric, change_from_month_before numeric,
+		chronic_rate_year_before numeric, change_from_year_before numeric)
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT t.key, t.school_year, t.as_of_day, t.students, t.satisfactory, t.at_risk, t.moderate_chronic, t.severe_chronic,
+	SELECT t.key, t.school_year, t.as_of_day, t.students, t.satisfactory, t.at_risk, t.moderate_chronic,
+		t.severe_chronic,
 		t.not_judged, t.chronic, t.chronic_rate, t.absence_rate,
 		m.chronic_rate, t.chronic_rate - m.chronic_rate, y.chronic_rate, t.chronic_rate - y.chronic_rate
 	FROM minibot_internal.risk_tally(NULL, by) AS t
-	LEFT JOIN minibot_internal.risk_tally(((SELECT minibot_internal.last_submitted()) - interval '1 month')::date, by) AS m
+	LEFT JOIN minibot_internal.risk_tally(((SELECT minibot_internal.last_submitted()) - interval '1 month')::date,
+		by) AS m
 		ON m.key IS NOT DISTINCT FROM t.key AND m.school_year = t.school_year
-	LEFT JOIN minibot_internal.risk_tally(((SELECT minibot_internal.last_submitted()) - interval '1 year')::date, by) AS y
+	LEFT JOIN minibot_internal.risk_tally(((SELECT minibot_internal.last_submitted()) - interval '1 year')::date,
+		by) AS y
 		ON y.key IS NOT DISTINCT FROM t.key;
 END;
-COMMENT ON FUNCTION minibot_internal.risk_changes(text) IS 'risk_tally() of the last day submitted, beside a month and a year before';
+COMMENT ON FUNCTION minibot_internal.risk_changes(text) IS
+	'risk_tally() of the last day submitted, beside a month and a year before';

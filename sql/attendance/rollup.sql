@@ -19,7 +19,8 @@ COMMENT ON VIEW minibot.grade_risk IS
 
 CREATE VIEW minibot.district_risk AS
 	SELECT c.school_year, c.as_of, c.students, c.satisfactory, c.at_risk, c.moderate_chronic, c.severe_chronic,
-		c.not_judged, c.chronic, c.chronic_rate, c.absence_rate, c.chronic_rate_month_before, c.change_from_month_before,
+		c.not_judged, c.chronic, c.chronic_rate, c.absence_rate, c.chronic_rate_month_before,
+			c.change_from_month_before,
 		c.chronic_rate_year_before, c.change_from_year_before
 	FROM minibot_internal.risk_changes('district') AS c;
 COMMENT ON VIEW minibot.district_risk IS
@@ -27,25 +28,29 @@ COMMENT ON VIEW minibot.district_risk IS
 COMMENT ON COLUMN minibot.district_risk.not_judged IS 'Enrolled for too few days, by the definition in use';
 COMMENT ON COLUMN minibot.district_risk.chronic_rate IS 'Flagged of those judged';
 COMMENT ON COLUMN minibot.district_risk.absence_rate IS 'Absences of days enrolled, all students together';
-COMMENT ON COLUMN minibot.district_risk.chronic_rate_month_before IS 'As it stood a month before the last day submitted';
+COMMENT ON COLUMN minibot.district_risk.chronic_rate_month_before IS
+	'As it stood a month before the last day submitted';
 COMMENT ON COLUMN minibot.district_risk.change_from_month_before IS 'In points: 0.01 is one per cent of students more';
 COMMENT ON COLUMN minibot.district_risk.chronic_rate_year_before IS 'As it stood on the same day a year before';
 
 CREATE VIEW minibot.attendance_trend AS
 	SELECT y.school_id, y.school_year, w.week::date AS week,
 		sum(minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day))) AS days_enrolled,
-		sum(minibot_internal.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule, least(w.week::date + 6, y.as_of_day)
+		sum(minibot_internal.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule,
+			least(w.week::date + 6, y.as_of_day)
 			- w.week::date + 1)) AS days_absent,
 		round(sum(minibot_internal.risk_absent_since(y.days, least(w.week::date + 6, y.as_of_day), y.rule,
 				least(w.week::date + 6, y.as_of_day) - w.week::date + 1))
 			/ sum(minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day))), 6) AS absence_rate
 	FROM (
-		SELECT y.school_id, y.school_year, y.as_of_day, y.days, (SELECT minibot_internal.rule_in_force(NULL, NULL)) AS rule
+		SELECT y.school_id, y.school_year, y.as_of_day, y.days,
+			(SELECT minibot_internal.rule_in_force(NULL, NULL)) AS rule
 		FROM minibot_internal.student_years(NULL, NULL, 'school') AS y
 		UNION ALL
 		SELECT NULL, y.school_year, y.as_of_day, y.days, (SELECT minibot_internal.rule_in_force(NULL, NULL))
 		FROM minibot_internal.student_years(NULL, NULL, 'district') AS y) AS y
-	CROSS JOIN LATERAL generate_series(date_trunc('week', minibot.first_day(y.days)::timestamp), y.as_of_day, '7 days') AS w (week)
+	CROSS JOIN LATERAL generate_series(date_trunc('week', minibot.first_day(y.days)::timestamp), y.as_of_day,
+		'7 days') AS w (week)
 	WHERE minibot.days_enrolled(y.days, w.week::date, least(w.week::date + 6, y.as_of_day)) > 0
 	GROUP BY y.school_id, y.school_year, w.week::date;
 COMMENT ON VIEW minibot.attendance_trend IS

@@ -16,14 +16,18 @@ CREATE TABLE minibot.school_calendar (
 	has_calendar boolean NOT NULL,
 	PRIMARY KEY (school_id, school_year)
 );
-COMMENT ON TABLE minibot.school_calendar IS 'A school''s year: its days of school, and how far it has submitted attendance';
-COMMENT ON COLUMN minibot.school_calendar.school_year IS 'The year in which it ends: 2022 is 2021-22; years turn on July 1';
+COMMENT ON TABLE minibot.school_calendar IS
+	'A school''s year: its days of school, and how far it has submitted attendance';
+COMMENT ON COLUMN minibot.school_calendar.school_year IS
+	'The year in which it ends: 2022 is 2021-22; years turn on July 1';
 COMMENT ON COLUMN minibot.school_calendar.taught IS
 	'Days of school, past and planned; where no calendar is mapped, those with attendance';
-COMMENT ON COLUMN minibot.school_calendar.closed IS 'Days the calendar names as without school: attendance on them is passed over';
+COMMENT ON COLUMN minibot.school_calendar.closed IS
+	'Days the calendar names as without school: attendance on them is passed over';
 COMMENT ON COLUMN minibot.school_calendar.submitted_through IS
 	'Last day for which the school submitted attendance; nobody is present after it. NULL: none yet';
-COMMENT ON COLUMN minibot.school_calendar.has_calendar IS 'The mapped calendar has days of it; else taught is what was attended';
+COMMENT ON COLUMN minibot.school_calendar.has_calendar IS
+	'The mapped calendar has days of it; else taught is what was attended';
 COMMENT ON COLUMN minibot.school_calendar.last_recorded IS
 	'No attendance row is later, future ones and those on closed days included';
 SELECT pg_catalog.pg_extension_config_dump('minibot.school_calendar', '');
@@ -54,16 +58,17 @@ CREATE VIEW minibot.student_calendar AS
 	FROM minibot.student_days AS d
 	JOIN minibot.school_calendar AS s ON s.school_id = d.school_id AND s.school_year = d.school_year
 	WHERE s.submitted_through >= minibot.first_day(d.days);
-COMMENT ON VIEW minibot.student_calendar IS 'Every student''s days at a school, up to the last one the school has submitted';
+COMMENT ON VIEW minibot.student_calendar IS
+	'Every student''s days at a school, up to the last one the school has submitted';
 COMMENT ON COLUMN minibot.student_calendar.calendar IS 'See attendance_calendar, days_enrolled(), days_absent()';
 COMMENT ON COLUMN minibot.student_calendar.submitted_through IS 'Last day for which the school submitted attendance';
 
 -- Absence definitions ------------------------------------------------------------
 
 CREATE FUNCTION minibot_internal.compile_rule(rate integer, above boolean, absent_days integer, needs_both boolean,
-									 min_enrolled integer, min_attended integer, min_membership integer, day_rule text,
-									 always_absent minibot.attendance_status[], never_absent minibot.attendance_status[],
-									 tiers integer[]) RETURNS bytea
+		min_enrolled integer, min_attended integer, min_membership integer, day_rule text,
+		always_absent minibot.attendance_status[], never_absent minibot.attendance_status[], tiers integer[])
+	RETURNS bytea
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_compile_rule';
 COMMENT ON FUNCTION minibot_internal.compile_rule(integer, boolean, integer, boolean, integer, integer, integer, text,
 	minibot.attendance_status[], minibot.attendance_status[], integer[]) IS
@@ -89,15 +94,18 @@ CREATE TABLE minibot.absence_definition (
 	is_preset boolean NOT NULL DEFAULT false,
 	PRIMARY KEY (name, effective_from),
 	CHECK (effective_from <= effective_to),
-	CHECK (minibot_internal.compile_rule(rate_per_mille, rate_operator = '>', absent_days, needs_both, min_days_enrolled,
+	CHECK (minibot_internal.compile_rule(rate_per_mille, rate_operator = '>', absent_days, needs_both,
+		min_days_enrolled,
 								min_days_attended, min_membership_per_mille, day_rule, always_absent, never_absent,
 								tiers_per_mille) IS NOT NULL)
 );
 COMMENT ON TABLE minibot.absence_definition IS
 	'What counts as chronic absence: rule sets side by side; the setting attendance.definition names the one in use';
-COMMENT ON COLUMN minibot.absence_definition.effective_from IS 'First day it is in force; a rule that changes has a row for each';
+COMMENT ON COLUMN minibot.absence_definition.effective_from IS
+	'First day it is in force; a rule that changes has a row for each';
 COMMENT ON COLUMN minibot.absence_definition.effective_to IS 'Last day it is in force';
-COMMENT ON COLUMN minibot.absence_definition.rate_per_mille IS 'Absences of 1,000 days enrolled; 100 is 10 %; NULL: no rate';
+COMMENT ON COLUMN minibot.absence_definition.rate_per_mille IS
+	'Absences of 1,000 days enrolled; 100 is 10 %; NULL: no rate';
 COMMENT ON COLUMN minibot.absence_definition.rate_operator IS '>=: chronic at the rate; >: only above it';
 COMMENT ON COLUMN minibot.absence_definition.absent_days IS 'Chronic from so many absences on; NULL: no number';
 COMMENT ON COLUMN minibot.absence_definition.needs_both IS 'Rate and number of absences both, not either';
@@ -106,14 +114,17 @@ COMMENT ON COLUMN minibot.absence_definition.min_days_attended IS 'Nobody is jud
 COMMENT ON COLUMN minibot.absence_definition.min_membership_per_mille IS
 	'Nobody is judged who was enrolled for less of the days the school taught';
 COMMENT ON COLUMN minibot.absence_definition.day_rule IS
-	'A day is an absence when missed by half or more (half), more than half (over_half), all of it (whole), any part (any); '
-	'half_days: half or more is half an absence, all a whole one';
-COMMENT ON COLUMN minibot.absence_definition.always_absent IS 'Days of these statuses are absences, whatever was missed';
+	'A day is an absence when missed by half or more (half), more than half (over_half), all of it (whole), any part '
+	'(any); half_days: half or more is half an absence, all a whole one';
+COMMENT ON COLUMN minibot.absence_definition.always_absent IS
+	'Days of these statuses are absences, whatever was missed';
 COMMENT ON COLUMN minibot.absence_definition.never_absent IS 'Days of these statuses never are';
-COMMENT ON COLUMN minibot.absence_definition.scope IS 'school: judged at each school; district: all schools of a student as one';
+COMMENT ON COLUMN minibot.absence_definition.scope IS
+	'school: judged at each school; district: all schools of a student as one';
 COMMENT ON COLUMN minibot.absence_definition.tiers_per_mille IS
 	'Rates at which at_risk, moderate_chronic and severe_chronic begin (Attendance Works)';
-COMMENT ON COLUMN minibot.absence_definition.is_preset IS 'Comes with minibot; a district''s own rows are dumped with its data';
+COMMENT ON COLUMN minibot.absence_definition.is_preset IS
+	'Comes with minibot; a district''s own rows are dumped with its data';
 SELECT pg_catalog.pg_extension_config_dump('minibot.absence_definition', 'WHERE NOT is_preset');
 
 INSERT INTO minibot.absence_definition
@@ -122,10 +133,12 @@ INSERT INTO minibot.absence_definition
 VALUES
 	('federal', 'EDFacts, CEDS 002022: 10 % of days enrolled, at a school, from 10 days on; half a day missed is a day',
 		100, NULL, 10, 0, 0, 'half', '{}', '{}', 'school', true),
-	('ocr', 'Civil Rights Data Collection: 15 absences in the year', NULL, 15, 0, 0, 0, 'half', '{}', '{}', 'school', true),
+	('ocr', 'Civil Rights Data Collection: 15 absences in the year', NULL, 15, 0, 0, 0, 'half', '{}', '{}',
+		'school', true),
 	('ca', 'California: 10 %, more than 30 days expected; out-of-school suspension is an absence, in-school is not',
 		100, NULL, 31, 0, 0, 'half', '{suspended}', '{in_school_suspension}', 'school', true),
-	('ny', 'New York: 10 %, at least 10 days enrolled, at least 1 attended', 100, NULL, 10, 1, 0, 'half', '{}', '{}', 'school', true),
+	('ny', 'New York: 10 %, at least 10 days enrolled, at least 1 attended', 100, NULL, 10, 1, 0, 'half', '{}', '{}',
+		'school', true),
 	('mi', 'Michigan: 10 %, at least 10 days enrolled; absent when more than half the day is missed',
 		100, NULL, 10, 0, 0, 'over_half', '{}', '{}', 'school', true),
 	('ct', 'Connecticut: 10 %; present is at least half a day; suspensions count, in school too (C.G.S. 10-198c)',
@@ -172,8 +185,10 @@ AS $$
 DECLARE
 	d minibot.absence_definition := minibot_internal.definition_in_force(definition, as_of);
 BEGIN
-	RETURN minibot_internal.compile_rule(d.rate_per_mille, d.rate_operator = '>', d.absent_days, d.needs_both, d.min_days_enrolled,
-		d.min_days_attended, d.min_membership_per_mille, d.day_rule, d.always_absent, d.never_absent, d.tiers_per_mille);
+	RETURN minibot_internal.compile_rule(d.rate_per_mille, d.rate_operator = '>', d.absent_days, d.needs_both,
+		d.min_days_enrolled,
+		d.min_days_attended, d.min_membership_per_mille, d.day_rule, d.always_absent, d.never_absent,
+			d.tiers_per_mille);
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.rule_in_force(text, date) IS 'definition_in_force(), compiled';
@@ -188,7 +203,8 @@ COMMENT ON FUNCTION minibot_internal.scope_in_force(text, date) IS 'Scope of def
 CREATE FUNCTION minibot.school_year(day date) RETURNS integer
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN (extract(year FROM day + interval '6 months'))::integer;
-COMMENT ON FUNCTION minibot.school_year(date) IS 'The school year of a day, by the year in which it ends; years turn on July 1';
+COMMENT ON FUNCTION minibot.school_year(date) IS
+	'The school year of a day, by the year in which it ends; years turn on July 1';
 
 -- The year of a question: that of its day, else the latest with attendance.
 CREATE FUNCTION minibot_internal.year_in_question(as_of date) RETURNS integer

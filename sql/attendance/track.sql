@@ -6,20 +6,26 @@
 -- students concerned anew, by the steps of refresh_attendance(), so that there
 -- is one place that says how a calendar is made.
 
-CREATE FUNCTION minibot_internal.day_differs(days minibot.attendance_calendar, day date, code text, missed real, codes text[],
-									states smallint[], only_days boolean) RETURNS boolean
+CREATE FUNCTION minibot_internal.day_differs(days minibot.attendance_calendar, day date, code text, missed real,
+		codes text[], states smallint[], only_days boolean)
+	RETURNS boolean
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'attendance_day_differs';
-COMMENT ON FUNCTION minibot_internal.day_differs(minibot.attendance_calendar, date, text, real, text[], smallint[], boolean) IS
-	'Whether entering a day under a district''s code would change a calendar; only_days: only days it has can be entered';
+COMMENT ON FUNCTION minibot_internal.day_differs(minibot.attendance_calendar, date, text, real, text[], smallint[],
+	boolean) IS
+	'Whether entering a day under a district''s code would change a calendar; only_days: only days it has can be '
+	'entered';
 
 -- The rows of a statement, in the canonical columns of their kind.
 CREATE FUNCTION minibot_internal.transition_query(kind text, transition name) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
-	RETURN (SELECT format('SELECT %s FROM %I AS source%s%s', minibot_internal.source_targets(s.kind, s.relation, s.columns), transition,
-					coalesce(E'\n' || (s.options ->> 'join'), ''), coalesce(E'\nWHERE (' || (s.options ->> 'where') || E'\n)', ''))
+	RETURN (SELECT format('SELECT %s FROM %I AS source%s%s',
+		minibot_internal.source_targets(s.kind, s.relation, s.columns), transition,
+					coalesce(E'\n' || (s.options ->> 'join'), ''),
+						coalesce(E'\nWHERE (' || (s.options ->> 'where') || E'\n)', ''))
 			FROM minibot.source AS s WHERE s.kind = transition_query.kind);
-COMMENT ON FUNCTION minibot_internal.transition_query(text, name) IS 'As source_query(), over a trigger''s transition table';
+COMMENT ON FUNCTION minibot_internal.transition_query(text,
+	name) IS 'As source_query(), over a trigger''s transition table';
 
 -- The rows a trigger sees: of the statement's old and new tables, those it has.
 CREATE FUNCTION minibot_internal.changed_rows(kind text, operation text) RETURNS text
@@ -65,7 +71,8 @@ BEGIN
 		 LEFT JOIN (SELECT school_id, minibot.attendance_agg(date, ''present'') AS days FROM (%s) AS attendance
 					WHERE school_id = ANY ($1) AND date BETWEEN %L AND least(%L, minibot.today())
 					GROUP BY school_id) AS v ON v.school_id = s.school_id',
-		minibot_internal.attendance_layout(), school_year, minibot_internal.placed_rows(minibot.source_query('attendance')),
+		minibot_internal.attendance_layout(), school_year,
+			minibot_internal.placed_rows(minibot.source_query('attendance')),
 		minibot_internal.first_date(school_year), minibot_internal.last_date(school_year)) USING schools;
 END
 $$;
@@ -95,7 +102,9 @@ COMMENT ON FUNCTION minibot_internal.update_submitted(integer, text[]) IS
 
 -- Of schools with rows on their last day submitted among the changed ones,
 -- those whose last day other students don't prove: they have to be asked for.
-CREATE FUNCTION minibot_internal.schools_in_doubt(school_year integer, schools text[], last_dates date[], students text[]) RETURNS text[]
+CREATE FUNCTION minibot_internal.schools_in_doubt(school_year integer, schools text[], last_dates date[],
+		students text[])
+	RETURNS text[]
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -135,7 +144,8 @@ $$;
 COMMENT ON FUNCTION minibot_internal.students_of(integer, text[]) IS 'Students of some schools in a year';
 
 -- Make the students anew whose attendance rows changed.
-CREATE FUNCTION minibot_internal.redo_students(school_year integer, students text[], schools text[], last_dates date[]) RETURNS void
+CREATE FUNCTION minibot_internal.redo_students(school_year integer, students text[], schools text[], last_dates date[])
+	RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -156,7 +166,8 @@ BEGIN
 	FROM unnest(schools, last_dates) AS c (school_id, last_date)
 	WHERE s.school_id = c.school_id AND s.school_year = redo_students.school_year
 		AND coalesce(s.last_recorded < c.last_date, true);
-	moved := minibot_internal.update_submitted(school_year, minibot_internal.schools_in_doubt(school_year, schools, last_dates, students));
+	moved := minibot_internal.update_submitted(school_year,
+		minibot_internal.schools_in_doubt(school_year, schools, last_dates, students));
 	-- What is expected begins where what is submitted ends.
 	IF cardinality(moved) > 0 AND minibot_internal.attendance_layout() = 'daily' THEN
 		students := students || minibot_internal.students_of(school_year, moved);
@@ -169,14 +180,16 @@ COMMENT ON FUNCTION minibot_internal.redo_students(integer, text[], text[], date
 
 -- A student's row of a load: the day to enter, if there is one.
 CREATE TYPE minibot_internal.student_event AS (student_id text, school_id text, days minibot.attendance_calendar);
-COMMENT ON TYPE minibot_internal.student_event IS 'Day of a load to be entered in a student''s calendar; NULL: no row came';
+COMMENT ON TYPE minibot_internal.student_event IS
+	'Day of a load to be entered in a student''s calendar; NULL: no row came';
 
 -- Enter a day.  At schools for which it is the next one (after their last days),
 -- what was expected up to it and didn't come is forgotten.  Days on which a
 -- school is closed, or a student not enrolled, are passed over as a refresh
 -- does.  Returns students left without any day.
-CREATE FUNCTION minibot_internal.enter_events(day date, events minibot_internal.student_event[], advancing text[], last_days date[],
-									 is_daily boolean) RETURNS text[]
+CREATE FUNCTION minibot_internal.enter_events(day date, events minibot_internal.student_event[], advancing text[],
+		last_days date[], is_daily boolean)
+	RETURNS text[]
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -285,7 +298,8 @@ CREATE FUNCTION minibot_internal.is_plain_load(day date, schools text[], advanci
 	RETURN array_position(schools, NULL) IS NULL AND cardinality(schools) = (
 		SELECT count(*) FROM minibot.school_calendar AS s
 		WHERE s.school_id = ANY (schools) AND s.school_year = minibot.school_year(day)
-			AND (s.submitted_through IS NOT DISTINCT FROM s.last_recorded OR s.school_id <> ALL (coalesce(advancing, '{}'))));
+			AND (s.submitted_through IS NOT DISTINCT FROM s.last_recorded
+				OR s.school_id <> ALL (coalesce(advancing, '{}'))));
 COMMENT ON FUNCTION minibot_internal.is_plain_load(date, text[], text[]) IS
 	'Step of track_attendance(): whether rows of a day can be entered one by one';
 
@@ -324,13 +338,15 @@ BEGIN
 					WHERE date IS NOT NULL', change) INTO school_dates, all_schools;
 	dates := ARRAY(SELECT DISTINCT d FROM unnest(school_dates) AS d ORDER BY d);
 	FOREACH day IN ARRAY CASE WHEN TG_OP = 'INSERT' AND cardinality(dates) <= few THEN dates ELSE '{}' END LOOP
-		schools := ARRAY(SELECT s.school_id FROM unnest(school_dates, all_schools) AS s (date, school_id) WHERE s.date = day);
+		schools := ARRAY(SELECT s.school_id FROM unnest(school_dates, all_schools) AS s (date, school_id)
+			WHERE s.date = day);
 		next := minibot_internal.advancing_schools(day, schools);
 		EXIT WHEN NOT minibot_internal.is_plain_load(day, schools, next.advancing);
 		EXECUTE minibot_internal.events_sql(change, day, is_daily) INTO events, strangers
 			USING map.codes, map.states, schools, CASE WHEN is_daily THEN coalesce(next.advancing, '{}') ELSE '{}' END,
 				(SELECT min(d) + 1 FROM unnest(next.last_days) AS d);
-		emptied := minibot_internal.enter_events(day, events, CASE WHEN is_daily THEN next.advancing END, next.last_days, is_daily);
+		emptied := minibot_internal.enter_events(day, events, CASE WHEN is_daily THEN next.advancing END,
+			next.last_days, is_daily);
 		PERFORM minibot_internal.advance_schools(day, schools, coalesce(next.advancing, '{}'));
 		PERFORM minibot_internal.rebuild_attendance(minibot.school_year(day), strangers || emptied)
 		WHERE strangers IS NOT NULL OR emptied IS NOT NULL;
@@ -338,13 +354,15 @@ BEGIN
 	END LOOP;
 	FOR year IN SELECT DISTINCT minibot.school_year(d) FROM unnest(dates) AS d LOOP
 		EXECUTE format(
-			'SELECT array_agg(DISTINCT student_id) FROM (%s) AS c WHERE date = ANY ($1) AND date BETWEEN %L AND %L', change, minibot_internal.first_date(year), minibot_internal.last_date(year))
+			'SELECT array_agg(DISTINCT student_id) FROM (%s) AS c WHERE date = ANY ($1) AND date BETWEEN %L AND %L',
+				change, minibot_internal.first_date(year), minibot_internal.last_date(year))
 			INTO students USING dates;
 		EXECUTE format(
 			'SELECT array_agg(school_id), array_agg(last_date)
 			 FROM (SELECT school_id, max(date) AS last_date FROM (%s) AS c
 				   WHERE date = ANY ($1) AND date BETWEEN %L AND %L GROUP BY school_id) AS s',
-			change, minibot_internal.first_date(year), minibot_internal.last_date(year)) INTO schools, last_dates USING dates;
+			change, minibot_internal.first_date(year), minibot_internal.last_date(year)) INTO schools, last_dates
+				USING dates;
 		PERFORM minibot_internal.redo_students(year, students, schools, last_dates);
 	END LOOP;
 	RETURN NULL;
@@ -359,7 +377,8 @@ CREATE FUNCTION minibot_internal.is_source(relation regclass, kind text) RETURNS
 	RETURN EXISTS (SELECT FROM minibot.source AS s
 				   WHERE s.kind = is_source.kind AND (s.relation = is_source.relation OR s.relation IN (
 					SELECT a.relid FROM pg_partition_ancestors(is_source.relation) AS a)));
-COMMENT ON FUNCTION minibot_internal.is_source(regclass, text) IS 'Whether a kind is mapped to a relation, or to one it is a partition of';
+COMMENT ON FUNCTION minibot_internal.is_source(regclass,
+	text) IS 'Whether a kind is mapped to a relation, or to one it is a partition of';
 
 -- Enrollments were written: those students are made anew, in the years concerned.
 CREATE FUNCTION minibot.track_enrollment_rows() RETURNS trigger
@@ -380,10 +399,12 @@ BEGIN
 		EXECUTE format(
 			'SELECT array_agg(DISTINCT student_id) FROM (%s) AS e
 			 WHERE coalesce(entry_date <= %L, true) AND coalesce(exit_date >= %L, true)',
-			minibot_internal.changed_rows('enrollment', TG_OP), minibot_internal.last_date(year), minibot_internal.first_date(year)) INTO students;
+			minibot_internal.changed_rows('enrollment', TG_OP), minibot_internal.last_date(year),
+				minibot_internal.first_date(year)) INTO students;
 		-- Where attendance names no school, enrollment says which one submitted it.
 		IF students IS NOT NULL THEN
-			PERFORM minibot_internal.rebuild_attendance(year, CASE WHEN cardinality(students) <= many AND minibot_internal.names_school() THEN students END);
+			PERFORM minibot_internal.rebuild_attendance(year, CASE WHEN cardinality(students) <= many
+				AND minibot_internal.names_school() THEN students END);
 		END IF;
 	END LOOP;
 	RETURN NULL;
@@ -409,7 +430,8 @@ BEGIN
 	PERFORM minibot_internal.act_as(minibot_internal.mapper_of('calendar'));
 	FOR year IN SELECT DISTINCT s.school_year FROM minibot.school_calendar AS s LOOP
 		EXECUTE format('SELECT array_agg(DISTINCT school_id) FROM (%s) AS c WHERE date BETWEEN %L AND %L',
-					   minibot_internal.changed_rows('calendar', TG_OP), minibot_internal.first_date(year), minibot_internal.last_date(year)) INTO schools;
+					   minibot_internal.changed_rows('calendar', TG_OP), minibot_internal.first_date(year),
+						minibot_internal.last_date(year)) INTO schools;
 		CONTINUE WHEN schools IS NULL;
 		PERFORM minibot_internal.rebuild_attendance(year, coalesce(minibot_internal.students_of(year, schools), '{}'));
 		EXECUTE format('SELECT array_agg(DISTINCT c.school_id) FROM (%s) AS c
@@ -418,7 +440,8 @@ BEGIN
 					   minibot_internal.changed_rows('calendar', TG_OP), year) INTO schools;
 		moved := minibot_internal.update_submitted(year, schools);
 		IF moved IS NOT NULL AND minibot_internal.attendance_layout() = 'daily' THEN
-			PERFORM minibot_internal.rebuild_attendance(year, coalesce(minibot_internal.students_of(year, moved), '{}'));
+			PERFORM minibot_internal.rebuild_attendance(year,
+				coalesce(minibot_internal.students_of(year, moved), '{}'));
 		END IF;
 	END LOOP;
 	RETURN NULL;
@@ -477,7 +500,8 @@ DECLARE
 BEGIN
 	IF (SELECT c.relkind FROM pg_class AS c WHERE c.oid = relation) NOT IN ('r', 'p') THEN
 		RAISE EXCEPTION 'source kind "%": % is no table, its changes cannot be followed', kind, relation
-			USING ERRCODE = 'wrong_object_type', HINT = 'Map the table itself, or run refresh_attendance() after each load.';
+			USING ERRCODE = 'wrong_object_type',
+				HINT = 'Map the table itself, or run refresh_attendance() after each load.';
 	END IF;
 	EXECUTE format('CREATE TRIGGER minibot_track_%s_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS minibot_new
 					FOR EACH STATEMENT EXECUTE FUNCTION %s', kind, relation, follow);
@@ -494,7 +518,8 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.create_tracking(regclass, text) IS 'Step of track_attendance(): the triggers of one relation';
+COMMENT ON FUNCTION minibot_internal.create_tracking(regclass,
+	text) IS 'Step of track_attendance(): the triggers of one relation';
 
 CREATE FUNCTION minibot.track_attendance() RETURNS TABLE (kind text, relation regclass)
 	LANGUAGE plpgsql VOLATILE
@@ -517,6 +542,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.track_attendance() IS
-	'Keep calendars current inside every transaction that writes the mapped attendance, enrollment and calendar tables or '
-	'code_map, by statement triggers on them and their partitions, which are returned; refreshes first. Call it again after '
-	'map_source(), or when a partition was attached';
+	'Keep calendars current inside every transaction that writes the mapped attendance, enrollment and calendar tables '
+	'or code_map, by statement triggers on them and their partitions, which are returned; refreshes first. Call it '
+	'again after map_source(), or when a partition was attached';

@@ -6,7 +6,8 @@ CREATE TABLE minibot.reported_absence (
 	kind text NOT NULL CHECK (kind IN ('absence', 'tardy')),
 	from_date date NOT NULL,
 	to_date date NOT NULL CHECK (to_date >= from_date),
-	reason text NOT NULL CHECK (reason IN ('illness', 'appointment', 'transport', 'family', 'weather', 'religious', 'other')),
+	reason text NOT NULL CHECK (reason IN ('illness', 'appointment', 'transport', 'family', 'weather',
+		'religious', 'other')),
 	contact_id text,
 	phone text NOT NULL,
 	message_id bigint NOT NULL REFERENCES minibot.message,
@@ -56,7 +57,8 @@ BEGIN
 					 WHERE minibot_internal.fold_words(body) ~ r.words ORDER BY r.priority LIMIT 1), 'other');
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.reason_of(text) IS 'The class of reason that a family''s words give for an absence';
+COMMENT ON FUNCTION minibot_internal.reason_of(text) IS
+	'The class of reason that a family''s words give for an absence';
 
 -- Dates in a family's words --------------------------------------------------------------------
 
@@ -70,7 +72,8 @@ BEGIN
 END
 $$;
 
--- The day of a month and day written without a year: the nearest, half a year either way.  NULL where there is no such day.
+-- The day of a month and day written without a year: the nearest, half a year either way.  NULL where there is no such
+-- day.
 CREATE FUNCTION minibot_internal.day_near(from_day date, month integer, day integer) RETURNS date
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
@@ -107,7 +110,8 @@ CREATE FUNCTION minibot_internal.day_mentions(body text) RETURNS text[]
 	AS 'MODULE_PATHNAME', 'minibot_day_mentions';
 
 -- One mention as the days it names, seen from said_on; empty where there is no such day.
-CREATE FUNCTION minibot_internal.mention_days(m text[], said_on date, looks_back boolean, OUT first_day date, OUT last_day date)
+CREATE FUNCTION minibot_internal.mention_days(m text[], said_on date, looks_back boolean, OUT first_day date,
+		OUT last_day date)
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
 	weekdays CONSTANT jsonb := '{"mon": 1, "lun": 1, "tue": 2, "mar": 2, "wed": 3, "mie": 3, "thu": 4, "jue": 4,
@@ -119,8 +123,10 @@ BEGIN
 	IF m[2] IS NOT NULL THEN
 		first_day := minibot_internal.day_near(said_on, m[2]::integer, m[3]::integer);
 	ELSIF m[4] IS NOT NULL OR m[9] IS NOT NULL THEN
-		first_day := minibot_internal.day_near(said_on, (months ->> left(coalesce(m[4], m[9]), 3))::integer, coalesce(m[5], m[7])::integer);
-		last_day := minibot_internal.day_near(said_on, (months ->> left(coalesce(m[4], m[9]), 3))::integer, coalesce(m[6], m[8])::integer);
+		first_day := minibot_internal.day_near(said_on, (months ->> left(coalesce(m[4], m[9]), 3))::integer,
+			coalesce(m[5], m[7])::integer);
+		last_day := minibot_internal.day_near(said_on, (months ->> left(coalesce(m[4], m[9]), 3))::integer,
+			coalesce(m[6], m[8])::integer);
 	ELSIF m[10] IS NOT NULL THEN
 		first_day := said_on + CASE
 			WHEN m[10] ~ 'day after|pasado' THEN 2 WHEN m[10] ~ '^(tom|tm|man)' THEN 1
@@ -143,7 +149,8 @@ BEGIN
 	ELSIF m[16] IS NOT NULL THEN
 		first_day := minibot_internal.day_near(said_on, extract(month FROM said_on)::integer, m[16]::integer);
 		IF first_day < said_on - 7 AND NOT looks_back THEN
-			first_day := minibot_internal.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer, m[16]::integer);
+			first_day := minibot_internal.day_near(said_on, extract(month FROM said_on + interval '1 month')::integer,
+				m[16]::integer);
 		END IF;
 	END IF;
 	last_day := coalesce(last_day, first_day);
@@ -164,10 +171,12 @@ BEGIN
 	IF mentions IS NULL THEN
 		RETURN;
 	END IF;
-	looks_back := minibot_internal.fold_words(body) ~ ' (was|were|wasn ?t|weren ?t|missed|did ?n ?t|no fue|no fueron|no asistio|falto|'
+	looks_back := minibot_internal.fold_words(body) ~
+		' (was|were|wasn ?t|weren ?t|missed|did ?n ?t|no fue|no fueron|no asistio|falto|'
 		'faltaron|no vino|estuvo|estuvieron|since|desde ayer) ';
 	FOREACH m SLICE 1 IN ARRAY mentions LOOP
-		d := minibot_internal.mention_days(m, CASE WHEN m[13] IS NOT NULL AND is_open THEN from_date ELSE said_on END, looks_back);
+		d := minibot_internal.mention_days(m, CASE WHEN m[13] IS NOT NULL AND is_open THEN from_date ELSE said_on END,
+			looks_back);
 		CONTINUE WHEN d.first_day IS NULL;
 		IF m[15] IS NOT NULL AND is_open AND d.first_day < from_date AND NOT looks_back THEN
 			-- "Thursday to Monday": the Monday after that Thursday.
@@ -177,7 +186,8 @@ BEGIN
 		IF is_length AND (m[1] IS NULL OR m[1] ~ '^(since|desde)' AND d.first_day > said_on) THEN
 			-- "two days starting Monday"
 			to_date := minibot_internal.school_day_after(d.first_day, (SELECT count(*)::integer
-				FROM generate_series(from_date::timestamp, to_date, interval '1 day') AS day WHERE extract(isodow FROM day) < 6));
+				FROM generate_series(from_date::timestamp, to_date, interval '1 day') AS day
+					WHERE extract(isodow FROM day) < 6));
 			from_date := d.first_day;
 		ELSIF m[1] ~ '^(back|return|regres|vuelv)' THEN
 			from_date := CASE WHEN is_open THEN from_date ELSE said_on END;
@@ -211,8 +221,8 @@ COMMENT ON FUNCTION minibot_internal.read_days(text, date) IS
 	'The days that an English or Spanish text names, as spans, seen from the day it was written: "mon and tue", '
 		'"hasta el viernes"';
 
--- The first day from a day on that is no weekend and, as far as their calendars say, school for one of these students; a
--- weekday where they name none for three weeks.
+-- The first day from a day on that is no weekend and, as far as their calendars say, school for one of these students;
+-- a weekday where they name none for three weeks.
 CREATE FUNCTION minibot_internal.next_school_day(students text[], from_day date) RETURNS date
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -221,7 +231,8 @@ BEGIN
 		 WHERE extract(isodow FROM d) < 6
 		   AND (SELECT coalesce(bool_or(minibot_internal.has_school(c, d::date, d::date)), true)
 				FROM minibot.enrollment AS e
-				JOIN minibot.school_calendar AS c ON c.school_id = e.school_id AND c.school_year = minibot.school_year(d::date)
+				JOIN minibot.school_calendar AS c ON c.school_id = e.school_id
+					AND c.school_year = minibot.school_year(d::date)
 				WHERE e.student_id = ANY (students) AND e.entry_date <= d AND (e.exit_date IS NULL OR e.exit_date >= d))
 		 ORDER BY d LIMIT 1),
 		minibot_internal.school_day_after(from_day, 1));
@@ -242,7 +253,8 @@ BEGIN
 						r.to_date - greatest(extract(isodow FROM r.to_date)::integer - 5, 0) AS b) AS t
 	WHERE a <= b;
 	IF NOT FOUND THEN
-		from_date := minibot_internal.next_school_day(students, here::date + CASE WHEN here::time < closes THEN 0 ELSE 1 END);
+		from_date := minibot_internal.next_school_day(students, here::date + CASE WHEN here::time < closes THEN 0
+			ELSE 1 END);
 		to_date := from_date;
 		RETURN NEXT;
 	END IF;
@@ -263,13 +275,15 @@ CREATE FUNCTION minibot_internal.day_text(day date, language text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
 	RETURN CASE language
-		WHEN 'es' THEN concat_ws(' ', ('{lun,mar,mié,jue,vie,sáb,dom}'::text[])[extract(isodow FROM day)::integer], extract(day FROM day),
+		WHEN 'es' THEN concat_ws(' ', ('{lun,mar,mié,jue,vie,sáb,dom}'::text[])[extract(isodow FROM day)::integer],
+			extract(day FROM day),
 			('{ene,feb,mar,abr,may,jun,jul,ago,sep,oct,nov,dic}'::text[])[extract(month FROM day)::integer])
 		ELSE to_char(day, 'Dy Mon FMDD') END;
 END
 $$;
 
--- The children that a text reports about: named, or the only one, or all ("both", "my kids"); NULL where that is not clear.
+-- The children that a text reports about: named, or the only one, or all ("both", "my kids"); NULL where that is not
+-- clear.
 CREATE FUNCTION minibot_internal.children_reported(h minibot_internal.heard) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -295,7 +309,8 @@ CREATE FUNCTION minibot_internal.days_text(days datemultirange, language text) R
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN (SELECT string_agg(minibot_internal.day_text(lower(d), language) || CASE WHEN upper(d) - 1 > lower(d) THEN
-					concat(' ', minibot_internal.phrase_text('dates.to', language), ' ', minibot_internal.day_text(upper(d) - 1, language)) ELSE '' END,
+					concat(' ', minibot_internal.phrase_text('dates.to', language), ' ',
+						minibot_internal.day_text(upper(d) - 1, language)) ELSE '' END,
 					', ' ORDER BY lower(d))
 			FROM unnest(days) AS d);
 END
@@ -304,10 +319,13 @@ $$;
 -- Note an absence or a late arrival, confirm it or ask which child.  False where that is for a person to do: we know no
 -- child of theirs, or the days are long ago or a term long.  Where we asked, said_in is the text that told of it, whose
 -- day "tomorrow" is seen from.
-CREATE FUNCTION minibot_internal.note_absence(h minibot_internal.heard, children text[] DEFAULT NULL, said_in bigint DEFAULT NULL) RETURNS boolean
+CREATE FUNCTION minibot_internal.note_absence(h minibot_internal.heard, children text[] DEFAULT NULL,
+		said_in bigint DEFAULT NULL)
+	RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-	said_at timestamptz := coalesce((SELECT m.queued_at FROM minibot.message AS m WHERE m.message_id = said_in), h.received_at);
+	said_at timestamptz := coalesce((SELECT m.queued_at FROM minibot.message AS m WHERE m.message_id = said_in),
+		h.received_at);
 	said_on date := said_at AT TIME ZONE minibot.get_setting('district.time_zone');
 	is_tardy boolean := h.intent = 'report_tardy';
 	days datemultirange;
@@ -334,15 +352,18 @@ BEGIN
 	END IF;
 	INSERT INTO minibot.reported_absence AS a
 		(student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
-	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1, minibot_internal.reason_of(h.body),
+	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1,
+		minibot_internal.reason_of(h.body),
 		   h.contact_id, h.phone, coalesce(said_in, h.message_id), minibot.clock()
 	FROM unnest(children) AS s, unnest(days) AS d
 	-- Told again, by the other parent perhaps: whose words they are, and what these say of the reason.
 	ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE
 	SET message_id = excluded.message_id, contact_id = excluded.contact_id, phone = excluded.phone,
 		reported_at = excluded.reported_at, reason = coalesce(nullif(excluded.reason, 'other'), a.reason);
-	sent := minibot_internal.queue_reply(h, minibot_internal.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted' ELSE 'absence_noted' END, h.language,
-		jsonb_build_object('names', minibot_internal.names_text(children), 'dates', minibot_internal.days_text(days, h.language))));
+	sent := minibot_internal.queue_reply(h, minibot_internal.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted'
+		ELSE 'absence_noted' END, h.language,
+		jsonb_build_object('names', minibot_internal.names_text(children), 'dates',
+			minibot_internal.days_text(days, h.language))));
 	INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
 	SELECT s, h.contact_id, h.phone, sent, 'first name', h.intent, minibot.clock() FROM unnest(children) AS s;
 	RETURN true;
@@ -357,7 +378,8 @@ DECLARE
 				   CASE WHEN c.namesakes > 1 THEN concat_ws(' ', c.first_name, c.last_name) ELSE c.first_name END)
 			   ORDER BY c.first_name, c.last_name, c.student_id)
 		FROM (SELECT o.*, count(*) OVER (PARTITION BY minibot_internal.fold_words(o.first_name)) AS namesakes
-			  FROM minibot_internal.children_of(h.phone, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS o) AS c);
+			  FROM minibot_internal.children_of(h.phone,
+				(h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS o) AS c);
 BEGIN
 	RETURN options IS NOT NULL AND minibot_internal.ask_question(h, 'which_child', options);
 END

@@ -31,8 +31,8 @@ CROSS JOIN (SELECT minibot.get_setting('district.time_zone') AS zone) AS z
 LEFT JOIN minibot.school AS s ON s.school_id = b.school_id
 GROUP BY 1, 2, 3;
 COMMENT ON VIEW minibot.barrier_summary IS
-	'Barriers that families named, by month and school, and what became of them: exact, for those who follow up. The function '
-	'barrier_summary(from_date, to_date) hides small counts';
+	'Barriers that families named, by month and school, and what became of them: exact, for those who follow up. The '
+	'function barrier_summary(from_date, to_date) hides small counts';
 COMMENT ON COLUMN minibot.barrier_summary.month IS 'Its first day';
 COMMENT ON COLUMN minibot.barrier_summary.barrier IS 'The intent: need_food, school_refusal ...';
 COMMENT ON COLUMN minibot.barrier_summary.school IS 'The child''s school; NULL where that is not clear';

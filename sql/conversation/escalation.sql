@@ -169,12 +169,13 @@ BEGIN
 END
 $$;
 
--- Text the staff members an escalation is for; outside office hours only where its kind is for any hour.  A telephone that
--- cannot be texted keeps it from nobody else.
+-- Text the staff members an escalation is for; outside office hours only where its kind is for any hour.  A telephone
+-- that cannot be texted keeps it from nobody else.
 CREATE FUNCTION minibot_internal.text_staff(e minibot.escalation, recipients text[], body text) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-	at_any_hour boolean := coalesce((SELECT k.at_any_hour FROM minibot.escalation_kind AS k WHERE k.kind = e.kind), false);
+	at_any_hour boolean := coalesce((SELECT k.at_any_hour FROM minibot.escalation_kind AS k WHERE k.kind = e.kind),
+		false);
 	not_before timestamptz := CASE WHEN NOT at_any_hour THEN minibot_internal.next_office_hour(minibot.clock()) END;
 	recipient text;
 	sent bigint;
@@ -192,8 +193,8 @@ BEGIN
 END
 $$;
 
--- Whose telephones an escalation goes to: who has taken it, else all whose kind and school it is; a crisis, all on call, or
--- everyone where nobody is: who is in crisis herself does not count.
+-- Whose telephones an escalation goes to: who has taken it, else all whose kind and school it is; a crisis, all on
+-- call, or everyone where nobody is: who is in crisis herself does not count.
 CREATE FUNCTION minibot_internal.staff_for(e minibot.escalation) RETURNS SETOF minibot.staff
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -214,18 +215,21 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	RETURN jsonb_build_object(
-		'students', (SELECT jsonb_agg(concat_ws(' ', c.first_name, c.last_name) ORDER BY c.first_name, c.student_id) FROM minibot_internal.children_meant(h.phone, h.body) AS c),
+		'students', (SELECT jsonb_agg(concat_ws(' ', c.first_name, c.last_name) ORDER BY c.first_name, c.student_id)
+			FROM minibot_internal.children_meant(h.phone, h.body) AS c),
 		'days', (SELECT jsonb_agg(jsonb_build_object('from', d.from_date, 'to', d.to_date))
-				 FROM minibot_internal.read_days(h.body, (h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS d),
+				 FROM minibot_internal.read_days(h.body,
+					(h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS d),
 		'times', (SELECT jsonb_agg(coalesce(t[1], t[2], t[3])) FROM regexp_matches(lower(h.body),
 					'\m(?:(?:at|by|las|la|around|before) )?(\d{1,2}:\d{2}(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m)\M'
 					'|\m(?:at|by|las|la|around|before) (\d{1,2})\M|\m(noon|mediod[ií]a)\M', 'g') AS t));
 END
 $$;
 
--- Give what was heard to a person: into the family's open escalation of that kind, or a new one.  A crisis that a person has
--- answered is another one when it comes again: it waits anew, and staff are told as of the first.
-CREATE FUNCTION minibot_internal.open_escalation(h minibot_internal.heard, kind text, about_student text DEFAULT NULL) RETURNS bigint
+-- Give what was heard to a person: into the family's open escalation of that kind, or a new one.  A crisis that a
+-- person has answered is another one when it comes again: it waits anew, and staff are told as of the first.
+CREATE FUNCTION minibot_internal.open_escalation(h minibot_internal.heard, kind text, about_student text DEFAULT NULL)
+	RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	e minibot.escalation;
@@ -247,7 +251,8 @@ BEGIN
 		WHERE about_student IS NULL OR c.student_id = about_student;
 		INSERT INTO minibot.escalation (kind, priority, phone, our_phone, contact_id, student_id, school_id, language,
 										message_id, intent, particulars, opened_at, held_at)
-		VALUES (kind, coalesce((SELECT k.priority FROM minibot.escalation_kind AS k WHERE k.kind = open_escalation.kind), 3),
+		VALUES (kind, coalesce((SELECT k.priority FROM minibot.escalation_kind AS k
+			WHERE k.kind = open_escalation.kind), 3),
 				h.phone, h.our_phone, h.contact_id, subject.student_id, subject.school_id, h.language,
 				h.message_id, h.intent, minibot_internal.particulars_of(h), minibot.clock(), minibot.clock())
 		RETURNING * INTO e;
@@ -273,12 +278,14 @@ $$;
 -- What staff do -----------------------------------------------------------------------
 
 -- An escalation, for one who will change it: first its conversation is locked, then its row.
-CREATE FUNCTION minibot_internal.take_escalation(id bigint, must_be_open boolean DEFAULT true) RETURNS minibot.escalation
+CREATE FUNCTION minibot_internal.take_escalation(id bigint, must_be_open boolean DEFAULT true)
+	RETURNS minibot.escalation
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	e minibot.escalation;
 BEGIN
-	PERFORM minibot_internal.lock_conversation((SELECT o.phone FROM minibot.escalation AS o WHERE o.escalation_id = id));
+	PERFORM minibot_internal.lock_conversation((SELECT o.phone FROM minibot.escalation AS o
+		WHERE o.escalation_id = id));
 	SELECT * INTO e FROM minibot.escalation AS o WHERE o.escalation_id = id FOR UPDATE;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING MESSAGE = format('there is no escalation %s', coalesce(id::text, 'NULL')),
@@ -315,7 +322,8 @@ BEGIN
 	IF e.contact_id IS NOT NULL AND NOT EXISTS (SELECT FROM minibot.contact_phone AS p
 												WHERE p.phone = e.phone AND p.contact_id = e.contact_id) THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('the telephone of escalation %s is no longer one of contact %s', e.escalation_id, e.contact_id),
+			MESSAGE = format('the telephone of escalation %s is no longer one of contact %s', e.escalation_id,
+				e.contact_id),
 			HINT = 'Close the escalation and reach the family another way.';
 	END IF;
 	sent := minibot.send_message(e.phone, body, jsonb_strip_nulls(jsonb_build_object(
@@ -412,7 +420,8 @@ BEGIN
 			outcome := 'staff.not_sent';
 		END;
 	END IF;
-	PERFORM minibot_internal.queue_reply(h, minibot_internal.phrase_text(outcome, 'en', jsonb_build_object('id', h.ticket_id)), 'escalation');
+	PERFORM minibot_internal.queue_reply(h, minibot_internal.phrase_text(outcome, 'en',
+		jsonb_build_object('id', h.ticket_id)), 'escalation');
 END
 $$;
 
@@ -421,7 +430,8 @@ $$;
 CREATE VIEW minibot.open_escalations AS
 SELECT e.escalation_id, e.kind, e.priority, e.opened_at, e.first_response_at, e.assignee,
 	   s.name AS school, concat_ws(' ', c.first_name, c.last_name) AS contact, e.phone, e.language,
-	   concat_ws(' ', st.first_name, st.last_name) AS student, e.particulars, m.body AS words, l.body AS last_words, l.queued_at AS last_at,
+	   concat_ws(' ', st.first_name, st.last_name) AS student, e.particulars, m.body AS words, l.body AS last_words,
+		l.queued_at AS last_at,
 	   EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = e.phone) AS is_opted_out
 FROM minibot.escalation AS e
 JOIN minibot.message AS m ON m.message_id = e.message_id
@@ -446,7 +456,8 @@ CREATE FUNCTION minibot_internal.conversation_health() RETURNS TABLE (problem te
 		'INSERT INTO minibot.staff (phone, name, on_call) VALUES (''+1...'', ''...'', true);'
 	WHERE NOT EXISTS (SELECT FROM minibot.staff AS s WHERE s.on_call)
 	UNION ALL
-	SELECT 'an on-call telephone has opted out', format('No crisis is texted to %s.', string_agg(s.name, ', ' ORDER BY s.name)),
+	SELECT 'an on-call telephone has opted out',
+		format('No crisis is texted to %s.', string_agg(s.name, ', ' ORDER BY s.name)),
 		'Text START from that telephone, or put another on call.'
 	FROM minibot.staff AS s JOIN minibot.opt_out AS o USING (phone) WHERE s.on_call HAVING count(*) > 0
 	UNION ALL

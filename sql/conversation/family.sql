@@ -43,13 +43,14 @@ COMMENT ON FUNCTION minibot_internal.is_misspelling(text, text) IS
 	'Whether what was said is the word but for one wrong, missing or extra letter (two in a long word, none in a '
 		'short one)';
 
--- How much fold_words() of a text has a name in it: 2 as written, 1 where (a name of five letters or more) each of its words
--- has a typing error, else 0.
+-- How much fold_words() of a text has a name in it: 2 as written, 1 where (a name of five letters or more) each of its
+-- words has a typing error, else 0.
 CREATE FUNCTION minibot_internal.name_likeness(name text, folded text) RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_name_likeness';
 
--- The enrolled children that a telephone may be told about.  Where several contacts share it, one restriction closes it.
+-- The enrolled children that a telephone may be told about.  Where several contacts share it, one restriction closes
+-- it.
 CREATE FUNCTION minibot_internal.children_of(of_phone text, on_day date)
 	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean)
 	LANGUAGE sql STABLE BEGIN ATOMIC
@@ -67,14 +68,14 @@ END;
 COMMENT ON FUNCTION minibot_internal.children_of(text, date) IS
 	'The students a telephone may be told about on a day: enrolled, of a contact with that number, restricted by none';
 
--- Whether a name that is a word too (Will, May, Dolores) is meant as one: true where it is written so and does something
--- ("Will is sick"), false where it is only written so ("keep Will home", "until May"), NULL where it is the word.  True of
--- other names.
+-- Whether a name that is a word too (Will, May, Dolores) is meant as one: true where it is written so and does
+-- something ("Will is sick"), false where it is only written so ("keep Will home", "until May"), NULL where it is the
+-- word.  True of other names.
 CREATE FUNCTION minibot_internal.is_meant_as_name(folded_name text, body text) RETURNS boolean
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-	words CONSTANT text[] := '{abril,an,april,art,august,autumn,bill,blanca,can,chance,chase,christian,consuelo,cruz,dawn,'
-		'dolores,domingo,drew,dulce,esperanza,faith,frank,grace,grant,guy,hope,jan,joy,julio,june,justice,linda,long,luz,major,mar,'
+	words CONSTANT text[] :=
+		'{abril,an,april,art,august,autumn,bill,blanca,can,chance,chase,christian,consuelo,cruz,dawn,dolores,domingo,drew,dulce,esperanza,faith,frank,grace,grant,guy,hope,jan,joy,julio,june,justice,linda,long,luz,major,mar,'
 		'mark,may,mercedes,miles,my,page,pat,paz,rain,ray,rich,rob,rose,sky,socorro,sol,son,star,sue,summer,sun,sunny,thu,van,will}'::text[];
 	name text := btrim(folded_name);
 BEGIN
@@ -82,19 +83,19 @@ BEGIN
 		RETURN true;
 	END IF;
 	RETURN CASE
-		WHEN body ~ ('\m' || initcap(name) || '([''’]s|\s+(is|was|has|had|are|were|isn.?t|wasn.?t|hasn.?t|aren.?t|won.?t|will|can.?t|'
-			'cannot|couldn.?t|did|didn.?t|does|doesn.?t|needs|got|gets|feels|felt|woke|threw|came|went|stayed|missed|and|y|'
+		WHEN body ~ ('\m' || initcap(name) ||
+			'([''’]s|\s+(is|was|has|had|are|were|isn.?t|wasn.?t|hasn.?t|aren.?t|won.?t|will|can.?t|cannot|couldn.?t|did|didn.?t|does|doesn.?t|needs|got|gets|feels|felt|woke|threw|came|went|stayed|missed|and|y|'
 			'est[aá]n?|estaba|tiene|tuvo|amaneci[oó]|va|no va|no fue|no puede|se|sigue))\M') THEN true
 		WHEN body ~ ('[^.!?\s]\s+' || initcap(name) || '\M') THEN false END;
 END
 $$;
 
--- Those of them that a text names, rightly spelled or nearly; all of them where it names none.  A name within a longer one of
--- a brother or sister (José, José Luis) is not said by that.  Doubtful is which of two children the text means: both have
--- that name, or are named by something near it, or it may be a word.
+-- Those of them that a text names, rightly spelled or nearly; all of them where it names none.  A name within a longer
+-- one of a brother or sister (José, José Luis) is not said by that.  Doubtful is which of two children the text means:
+-- both have that name, or are named by something near it, or it may be a word.
 CREATE FUNCTION minibot_internal.children_meant(of_phone text, body text)
 	RETURNS TABLE (student_id text, first_name text, last_name text, school_id text, is_self boolean, is_named boolean,
-				   is_doubtful boolean)
+		is_doubtful boolean)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	folded text := minibot_internal.fold_words(body);
@@ -103,9 +104,11 @@ BEGIN
 	RETURN QUERY
 	WITH child AS MATERIALIZED (
 		SELECT c.*, n.name, minibot_internal.is_meant_as_name(n.name, body) AS is_name
-		FROM minibot_internal.children_of(of_phone, today) AS c, LATERAL (SELECT minibot_internal.fold_words(c.first_name) AS name) AS n),
+		FROM minibot_internal.children_of(of_phone, today) AS c,
+			LATERAL (SELECT minibot_internal.fold_words(c.first_name) AS name) AS n),
 	said AS MATERIALIZED (
-		SELECT c.*, CASE WHEN c.is_name THEN l.likeness WHEN NOT c.is_name AND l.likeness = 2 THEN 2 ELSE 0 END AS likeness
+		SELECT c.*, CASE WHEN c.is_name THEN l.likeness WHEN NOT c.is_name AND l.likeness = 2 THEN 2
+			ELSE 0 END AS likeness
 		FROM child AS c,
 			LATERAL (SELECT minibot_internal.name_likeness(c.first_name, coalesce(regexp_replace(folded,
 						(SELECT string_agg(o.name, '|' ORDER BY length(o.name) DESC) FROM child AS o
@@ -121,8 +124,8 @@ END
 $$;
 
 -- What a family may be told of its children: days missed of days enrolled in the latest school year, all schools of it
--- together, by the district's definition.  From the calendars by key: student_risk judges everyone before one is picked.
--- Nothing of a child whose school's attendance is too old to nudge about.
+-- together, by the district's definition.  From the calendars by key: student_risk judges everyone before one is
+-- picked. Nothing of a child whose school's attendance is too old to nudge about.
 CREATE FUNCTION minibot_internal.attendance_data(children text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -134,7 +137,8 @@ BEGIN
 		SELECT coalesce(jsonb_agg(jsonb_build_object(
 					'student_id', y.student_id, 'first_name', s.first_name,
 					'days_absent', trim_scale(minibot_internal.risk_days_absent(y.days, y.through, rule)),
-					'days_enrolled', minibot.days_enrolled(y.days, '-infinity', y.through)) ORDER BY s.first_name, s.student_id), '[]')
+					'days_enrolled', minibot.days_enrolled(y.days, '-infinity', y.through)) ORDER BY s.first_name,
+						s.student_id), '[]')
 		FROM (SELECT d.student_id, max(c.submitted_through) AS through,
 					 minibot.attendance_merge(minibot.clip(d.days, '-infinity', c.submitted_through)) AS days
 			  FROM minibot.student_days AS d
@@ -146,11 +150,14 @@ BEGIN
 		-- The first day of school without attendance; the last one with it where no later one is planned.
 		LEFT JOIN LATERAL (
 			SELECT coalesce(CASE WHEN c.has_calendar THEN
-						minibot.first_day(minibot.clip(c.taught, coalesce(c.submitted_through + 1, '-infinity'), 'infinity')) END,
+						minibot.first_day(minibot.clip(c.taught, coalesce(c.submitted_through + 1, '-infinity'),
+							'infinity')) END,
 					c.submitted_through) AS day
 			FROM minibot.enrollment AS e
-			JOIN minibot.school_calendar AS c ON c.school_id = e.school_id AND c.school_year = minibot.school_year(today)
-			WHERE e.student_id = y.student_id AND e.entry_date <= today AND (e.exit_date IS NULL OR e.exit_date >= today)
+			JOIN minibot.school_calendar AS c ON c.school_id = e.school_id
+				AND c.school_year = minibot.school_year(today)
+			WHERE e.student_id = y.student_id AND e.entry_date <= today
+				AND (e.exit_date IS NULL OR e.exit_date >= today)
 			ORDER BY e.is_primary DESC, e.entry_date DESC LIMIT 1) AS missing ON true
 		WHERE (missing.day < stale_before) IS NOT TRUE);
 END
@@ -258,7 +265,8 @@ CREATE FUNCTION minibot_internal.is_about_school(of_intent text) RETURNS boolean
 BEGIN
 	RETURN EXISTS (SELECT FROM minibot.answer AS a JOIN minibot.intent AS i ON i.intent = a.intent
 				   WHERE a.intent = of_intent AND i.escalation IS NULL
-					 AND (a.school_id IS NOT NULL OR a.body ~ '\{\{[#^]?school' AND NOT minibot_internal.tells_of_children(a.body)));
+					 AND (a.school_id IS NOT NULL OR a.body ~ '\{\{[#^]?school'
+						AND NOT minibot_internal.tells_of_children(a.body)));
 END
 $$;
 
@@ -306,7 +314,8 @@ BEGIN
 	ON CONFLICT DO NOTHING;
 	-- What waits to be sent there was written to someone else.
 	UPDATE minibot.message AS m SET status = 'suppressed', error = 'the telephone said that it is not the family''s'
-	WHERE m.phone = h.phone AND m.direction = 'outbound' AND m.status IN ('queued', 'held') AND m.category IN ('nudge', 'one_off');
+	WHERE m.phone = h.phone AND m.direction = 'outbound' AND m.status IN ('queued', 'held')
+		AND m.category IN ('nudge', 'one_off');
 END
 $$;
 
@@ -315,7 +324,8 @@ CREATE FUNCTION minibot.restore_phone(phone text) RETURNS bigint
 DECLARE
 	restored bigint;
 BEGIN
-	DELETE FROM minibot.wrong_phone AS w WHERE w.phone = coalesce(minibot.normalize_phone(restore_phone.phone), restore_phone.phone);
+	DELETE FROM minibot.wrong_phone AS w WHERE w.phone = coalesce(minibot.normalize_phone(restore_phone.phone),
+		restore_phone.phone);
 	GET DIAGNOSTICS restored = ROW_COUNT;
 	RETURN restored;
 END

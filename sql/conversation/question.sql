@@ -74,8 +74,8 @@ BEGIN
 END
 $$;
 
--- The options that a text chooses: by number, by their labels or words of them, or "both"; NULL unless every word of it is a
--- choice.
+-- The options that a text chooses: by number, by their labels or words of them, or "both"; NULL unless every word of it
+-- is a choice.
 CREATE FUNCTION minibot_internal.chosen_options(body text, options jsonb) RETURNS text[]
 	LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE
@@ -88,7 +88,8 @@ DECLARE
 BEGIN
 	IF said ~ '^ (both|all|ambos|ambas|todos|todas|(the|los|las) (two|three|dos|tres))( of them| kids| girls|'
 		' boys)? $' THEN
-		RETURN (SELECT array_agg(o ->> 'value' ORDER BY n) FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n));
+		RETURN (SELECT array_agg(o ->> 'value' ORDER BY n)
+			FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n));
 	END IF;
 	-- "José", where the other is José Luis.
 	IF said IN (SELECT minibot_internal.fold_words(o ->> 'label') FROM jsonb_array_elements(options) AS o) THEN
@@ -103,7 +104,8 @@ BEGIN
 			SELECT w, count(option.n) AS hits, min(option.n) AS n, min(option.value) AS value
 			FROM regexp_split_to_table(btrim(said), ' ') AS w
 			LEFT JOIN option ON coalesce(numerals ->> w, w) = option.n::text
-				OR EXISTS (SELECT FROM regexp_split_to_table(btrim(option.label), ' ') AS l WHERE minibot_internal.is_misspelling(w, l))
+				OR EXISTS (SELECT FROM regexp_split_to_table(btrim(option.label), ' ') AS l
+					WHERE minibot_internal.is_misspelling(w, l))
 			WHERE w <> ALL (filler)
 			GROUP BY w
 		)
@@ -119,7 +121,8 @@ DECLARE
 	survey record;
 BEGIN
 	IF h.question_id IS NOT NULL THEN
-		h.choice := minibot_internal.chosen_options(h.body, (SELECT q.options FROM minibot.question AS q WHERE q.question_id = h.question_id));
+		h.choice := minibot_internal.chosen_options(h.body,
+			(SELECT q.options FROM minibot.question AS q WHERE q.question_id = h.question_id));
 		h.question_id := CASE WHEN h.choice IS NOT NULL THEN h.question_id END;
 	END IF;
 	IF h.choice IS NULL THEN

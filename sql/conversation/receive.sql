@@ -12,15 +12,18 @@
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('conversation.human_timeout', '24 hours', 'An escalation nobody has touched this long gives the conversation '
 		'back to the bot'),
-	('conversation.crisis_confidence', '0.5', 'A guess that a text is a crisis is taken for one from this confidence on, '
+	('conversation.crisis_confidence', '0.5',
+		'A guess that a text is a crisis is taken for one from this confidence on, '
 		'though no other guess would be'),
 	('conversation.reply_limit', '10', 'Most automatic replies to one telephone within conversation.reply_window'),
 	('conversation.reply_window', '10 minutes', 'Window of conversation.reply_limit: two robots never talk for ever'),
 	('conversation.repeat_window', '1 minute', 'The same text again within this time is not answered again'),
 	('conversation.holding_interval', '4 hours', 'A family is told that a person will answer at most once in this '
 		'time'),
-	('conversation.reply_expires_after', '2 hours', 'A reply of the bot''s that could not be sent for so long is not sent any more'),
-	('conversation.answer_expires_after', '12 hours', 'The same of a person''s answer, whose escalation is then open again'),
+	('conversation.reply_expires_after', '2 hours',
+		'A reply of the bot''s that could not be sent for so long is not sent any more'),
+	('conversation.answer_expires_after', '12 hours',
+		'The same of a person''s answer, whose escalation is then open again'),
 	('conversation.carrier_confirms_stop', 'no', '"yes" where the provider itself answers STOP and START: then '
 		'minibot stays silent'),
 	('office.days', '1 2 3 4 5', 'Days on which people answer; 1 is Monday'),
@@ -133,8 +136,8 @@ CREATE TYPE minibot_internal.heard AS (
 );
 COMMENT ON TYPE minibot_internal.heard IS 'An inbound text and all that its judgement rests on';
 
--- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only emoji;
--- NULL for what is a text of its own.
+-- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only
+-- emoji; NULL for what is a text of its own.
 CREATE FUNCTION minibot_internal.reacts_to(body text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
@@ -143,14 +146,15 @@ BEGIN
 			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$'
 			AND minibot.message_keyword(body) IS NULL THEN ''	-- but an emoji may cry for help, or say STOP
 		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|'
-			'Removed [^“"«]{1,20} from|[^[:alnum:]\s]+ (?:to|from)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió de|'
-			'Enfatizó|Exclamó por|Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me gusta|'
+			'Removed [^“"«]{1,20} from|[^[:alnum:]\s]+ (?:to|from)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió '
+			'de|Enfatizó|Exclamó por|Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me '
+			'gusta|'
 			'Me encanta) [“"«](.+)[”"»]$'), '….') END;
 END
 $$;
 
--- Add who writes and what has been said between us: the contacts that have the telephone, those with a child of their own
--- first; the last messages; the opt-out; who has the conversation; what was asked.
+-- Add who writes and what has been said between us: the contacts that have the telephone, those with a child of their
+-- own first; the last messages; the opt-out; who has the conversation; what was asked.
 CREATE FUNCTION minibot_internal.recall(h minibot_internal.heard) RETURNS minibot_internal.heard
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -167,9 +171,11 @@ BEGIN
 		  ORDER BY coalesce((SELECT bool_and(sc.is_restricted) FROM minibot.student_contact AS sc
 							 WHERE sc.contact_id = p.contact_id), true), p.priority, p.contact_id) AS w;
 	h.contact_id := h.contacts[1];
-	SELECT coalesce((array_agg(r.language) FILTER (WHERE r.direction = 'inbound' AND r.language IS NOT NULL))[1], h.language),
+	SELECT coalesce((array_agg(r.language) FILTER (WHERE r.direction = 'inbound' AND r.language IS NOT NULL))[1],
+		h.language),
 		   coalesce(bool_and(r.direction = 'inbound' OR r.status = 'suppressed'), true),
-		   coalesce((array_agg(lower(btrim(r.body)) = lower(btrim(h.body)) AND r.queued_at > h.received_at - repeat_window)
+		   coalesce((array_agg(lower(btrim(r.body)) = lower(btrim(h.body))
+			AND r.queued_at > h.received_at - repeat_window)
 					 FILTER (WHERE r.direction = 'inbound'))[1], false),
 		   count(*) FILTER (WHERE r.direction = 'outbound' AND r.in_reply_to IS NOT NULL AND r.category <> 'escalation'
 							AND r.queued_at > h.received_at - reply_window) >= reply_limit,
@@ -177,14 +183,16 @@ BEGIN
 		   EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = h.phone),
 		   -- the escalation that keeps the bot out of the conversation
 		   (SELECT e.escalation_id FROM minibot.escalation AS e
-			WHERE e.phone = h.phone AND e.closed_at IS NULL AND (e.contact_id IS NULL OR e.contact_id = ANY (h.contacts))
+			WHERE e.phone = h.phone AND e.closed_at IS NULL
+				AND (e.contact_id IS NULL OR e.contact_id = ANY (h.contacts))
 			  AND e.held_at > minibot.clock() - human_timeout
 			ORDER BY e.priority, e.escalation_id DESC LIMIT 1),
 		   (SELECT q.question_id FROM minibot.question AS q
 			WHERE q.phone = h.phone AND q.answered_at IS NULL AND q.expires_at > h.received_at
 			  AND (q.contact_id IS NULL OR q.contact_id = ANY (h.contacts))
 			ORDER BY q.question_id DESC LIMIT 1)
-	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction, h.is_opted_out, h.escalation_id, h.question_id
+	INTO h.language, h.is_first, h.is_repeat, h.is_looping, h.is_reaction, h.is_opted_out, h.escalation_id,
+		h.question_id
 	-- The newest first, and only what was said with this family: a telephone moves on to others.
 	FROM (SELECT m.language, m.direction, m.status, m.body, m.queued_at, m.in_reply_to, m.category
 		  FROM minibot.message AS m
@@ -195,8 +203,8 @@ BEGIN
 END
 $$;
 
--- How many words a text has, in any alphabet; of Chinese and Japanese, each character is one.  Ranges, as [[:alpha:]] is
--- ASCII in a database of locale C.
+-- How many words a text has, in any alphabet; of Chinese and Japanese, each character is one.  Ranges, as [[:alpha:]]
+-- is ASCII in a database of locale C.
 CREATE FUNCTION minibot_internal.count_words(body text) RETURNS integer
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
@@ -218,7 +226,8 @@ BEGIN
 	h.intent := coalesce(h.keyword, guess.intent);
 	IF h.intent = guess.intent THEN
 		h.confidence := guess.confidence;
-		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes nothing.
+		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes
+		-- nothing.
 		h.accepted := (guess.accepted
 				OR guess.intent = 'crisis' AND guess.confidence >= minibot.get_setting('conversation.crisis_confidence')::real)
 			AND words > 0
@@ -265,11 +274,13 @@ COMMENT ON COLUMN minibot.message.decided_by IS
 -- Speaking ---------------------------------------------------------------------------
 
 -- Queue a reply to what was heard; the first one ever says who we are and how to stop.
-CREATE FUNCTION minibot_internal.queue_reply(h minibot_internal.heard, body text, category text DEFAULT 'reply') RETURNS bigint
+CREATE FUNCTION minibot_internal.queue_reply(h minibot_internal.heard, body text, category text DEFAULT 'reply')
+	RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	now timestamptz := minibot.clock();
-	expires_after interval := CASE category WHEN 'reply' THEN minibot.get_setting('conversation.reply_expires_after')::interval END;
+	expires_after interval := CASE category WHEN 'reply'
+		THEN minibot.get_setting('conversation.reply_expires_after')::interval END;
 	waits_until timestamptz;
 BEGIN
 	IF h.is_first AND category = 'reply' THEN
@@ -279,7 +290,8 @@ BEGIN
 	IF h.received_at < now - expires_after THEN
 		waits_until := (SELECT q.until FROM minibot_internal.quiet_hours(now, NULL) AS q WHERE q.is_quiet);
 	END IF;
-	RETURN minibot_internal.queue_message(h.phone, body, category, (CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
+	RETURN minibot_internal.queue_message(h.phone, body, category,
+		(CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
 		h.contact_id, h.language, h.our_phone, h.message_id, h.intent, not_before => waits_until,
 		not_after => coalesce(waits_until, now) + expires_after);
 END
@@ -298,7 +310,8 @@ BEGIN
 		PERFORM minibot_internal.drop_questions(h.phone);
 	ELSIF keyword = 'opt_in' THEN
 		-- One that was taken late does not undo what was said after it.
-		IF EXISTS (SELECT FROM minibot.opt_out AS o LEFT JOIN minibot.message AS m ON m.message_id = o.message_id AND m.direction = 'inbound'
+		IF EXISTS (SELECT FROM minibot.opt_out AS o LEFT JOIN minibot.message AS m ON m.message_id = o.message_id
+			AND m.direction = 'inbound'
 				   WHERE o.phone = h.phone AND coalesce(m.queued_at, o.opted_out_at) > h.received_at) THEN
 			RETURN;
 		END IF;
@@ -310,7 +323,8 @@ BEGIN
 END
 $$;
 
--- A person at once, and 988 and 911 in the reply, whatever has become of the phrase; a STOP beside the cry is obeyed, unsaid.
+-- A person at once, and 988 and 911 in the reply, whatever has become of the phrase; a STOP beside the cry is obeyed,
+-- unsaid.
 CREATE FUNCTION minibot_internal.answer_crisis(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
@@ -410,7 +424,8 @@ END
 $$;
 
 CREATE FUNCTION minibot.receive_message(from_phone text, body text, to_phone text DEFAULT NULL,
-		provider_message_id text DEFAULT NULL, received_at timestamptz DEFAULT now()) RETURNS bigint
+		provider_message_id text DEFAULT NULL, received_at timestamptz DEFAULT now())
+	RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 	-- Every look-up is by a key: plan it once, by the index however small the table was then, and compile nothing.
 	SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
@@ -429,7 +444,8 @@ BEGIN
 	h.body := coalesce(receive_message.body, '');
 	-- A gateway that has no id may say so with an empty one: such texts are not all the same.
 	h.provider_message_id := nullif(receive_message.provider_message_id, '');
-	-- The default means "now", which is the clock's to say; nothing has arrived later than that, or before there was texting.
+	-- The default means "now", which is the clock's to say; nothing has arrived later than that, or before there was
+	-- texting.
 	h.received_at := CASE WHEN received_at = now() OR received_at < timestamptz '1992-12-03 00:00Z' THEN minibot.clock()
 		ELSE least(received_at, minibot.clock()) END;
 
@@ -466,9 +482,11 @@ EXCEPTION
 		RAISE;
 	WHEN OTHERS THEN
 		-- The whole error stays with the message: it may tell what is not for the server's log.
-		RAISE WARNING 'could not answer message % (SQLSTATE %)', h.message_id, SQLSTATE USING HINT = 'See its error in minibot.message.';
+		RAISE WARNING 'could not answer message % (SQLSTATE %)', h.message_id, SQLSTATE
+			USING HINT = 'See its error in minibot.message.';
 		UPDATE minibot.message AS m SET error = SQLERRM WHERE m.message_id = h.message_id;
-		IF h.decided_by = 'keyword' AND 'opt_out' IN (h.keyword, h.intent) OR h.decided_by = 'crisis' AND minibot_internal.message_opts_out(h.body) THEN
+		IF h.decided_by = 'keyword' AND 'opt_out' IN (h.keyword, h.intent) OR h.decided_by = 'crisis'
+			AND minibot_internal.message_opts_out(h.body) THEN
 			PERFORM minibot.opt_out_phone(h.phone, 'keyword', h.message_id);
 		END IF;
 		BEGIN
@@ -478,7 +496,8 @@ EXCEPTION
 				RAISE;
 			WHEN OTHERS THEN
 				-- What is to be said is wrong too; then the family is told nothing, but the text must not be lost.
-				RAISE WARNING 'could not tell the sender of message % that a person will answer (SQLSTATE %)', h.message_id, SQLSTATE;
+				RAISE WARNING 'could not tell the sender of message % that a person will answer (SQLSTATE %)',
+					h.message_id, SQLSTATE;
 				PERFORM minibot_internal.open_escalation(h, kind);
 		END;
 END

@@ -66,7 +66,8 @@ COMMENT ON FUNCTION minibot.set_survey(text, jsonb) IS
 		'are numbered; [] for no survey';
 
 -- The last nudge to a family, where it asked something that is still unanswered and not too old; its options.
-CREATE FUNCTION minibot_internal.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint, OUT options jsonb)
+CREATE FUNCTION minibot_internal.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint,
+		OUT options jsonb)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	asked record;
@@ -76,13 +77,15 @@ BEGIN
 	END IF;
 	SELECT m.message_id, m.campaign, coalesce(m.sent_at, m.queued_at) AS sent_at INTO asked
 	FROM minibot.message AS m
-	WHERE m.phone = of_phone AND m.category = 'nudge' AND m.status NOT IN ('suppressed', 'canceled', 'failed', 'undelivered')
+	WHERE m.phone = of_phone AND m.category = 'nudge'
+		AND m.status NOT IN ('suppressed', 'canceled', 'failed', 'undelivered')
 	  AND (m.contact_id IS NULL OR m.contact_id = ANY (contacts))
 	ORDER BY m.message_id DESC LIMIT 1;
 	IF asked.sent_at > at - minibot.get_setting('conversation.survey_timeout')::interval
 		AND NOT EXISTS (SELECT FROM minibot.survey_answer AS a WHERE a.nudge_id = asked.message_id) THEN
 		nudge_id := asked.message_id;
-		options := (SELECT jsonb_agg(jsonb_build_object('value', s.value, 'label', array_to_string(s.labels, ' ')) ORDER BY s.position)
+		options := (SELECT jsonb_agg(jsonb_build_object('value', s.value, 'label', array_to_string(s.labels, ' '))
+			ORDER BY s.position)
 					FROM minibot.survey_option AS s WHERE s.campaign = asked.campaign);
 	END IF;
 END

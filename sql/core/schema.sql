@@ -4,18 +4,21 @@
 \echo Use "CREATE EXTENSION minibot" to load this file. \quit
 
 CREATE SCHEMA minibot;
-COMMENT ON SCHEMA minibot IS 'attendance risk, family texting and the worker that sends it: what people and programs call';
+COMMENT ON SCHEMA minibot IS
+	'attendance risk, family texting and the worker that sends it: what people and programs call';
 REVOKE ALL ON SCHEMA minibot FROM PUBLIC;
 
 -- What the functions above are made of.  It hides names, it protects nothing: a level of access may use both.
 CREATE SCHEMA minibot_internal;
-COMMENT ON SCHEMA minibot_internal IS 'the parts of minibot: not to be called or built on, they change with every version';
+COMMENT ON SCHEMA minibot_internal IS
+	'the parts of minibot: not to be called or built on, they change with every version';
 REVOKE ALL ON SCHEMA minibot_internal FROM PUBLIC;
 
 CREATE FUNCTION minibot_internal.is_ours(namespace oid) RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN namespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace);
-COMMENT ON FUNCTION minibot_internal.is_ours(oid) IS 'Whether a schema is one of minibot''s two, by its number in pg_namespace';
+COMMENT ON FUNCTION minibot_internal.is_ours(oid) IS
+	'Whether a schema is one of minibot''s two, by its number in pg_namespace';
 
 -- The one clock ------------------------------------------------------------
 
@@ -23,7 +26,8 @@ CREATE FUNCTION minibot.clock() RETURNS timestamptz
 	LANGUAGE c STABLE PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_clock';
 COMMENT ON FUNCTION minibot.clock() IS
-	'The "now" of every decision about time: the transaction''s start, or the setting minibot.clock where a test has set it';
+	'The "now" of every decision about time: the transaction''s start, or the setting minibot.clock where a test has '
+	'set it';
 
 -- Built-in rows that a district may change ------------------------------------
 --
@@ -86,12 +90,14 @@ CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE
 CREATE FUNCTION minibot.get_setting(name text) RETURNS text
 	LANGUAGE c STABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_get_setting';
-COMMENT ON FUNCTION minibot.get_setting(text) IS 'A setting''s value; NULL where it is empty or there is none of that name';
+COMMENT ON FUNCTION minibot.get_setting(text) IS
+	'A setting''s value; NULL where it is empty or there is none of that name';
 
 CREATE FUNCTION minibot_internal.district_data() RETURNS jsonb
 	LANGUAGE c STABLE PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_district_data';
-COMMENT ON FUNCTION minibot_internal.district_data() IS 'The district''s settings as {"district": {...}}, for templates';
+COMMENT ON FUNCTION minibot_internal.district_data() IS
+	'The district''s settings as {"district": {...}}, for templates';
 
 CREATE FUNCTION minibot.today() RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -132,7 +138,8 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a number, such as 10 or 41.67.';
 	ELSIF set_setting.name = 'office.days' AND set_setting.value !~ '^[1-7]( [1-7])*$' THEN
 		RAISE EXCEPTION 'office.days cannot be "%"', set_setting.value
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Write the days from 1, Monday, to 7, with spaces: 1 2 3 4 5.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Write the days from 1, Monday, to 7, with spaces: 1 2 3 4 5.';
 	ELSIF set_setting.name = 'district.region' THEN
 		PERFORM minibot.normalize_phone('2025550101', set_setting.value);
 	END IF;

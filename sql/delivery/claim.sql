@@ -20,7 +20,8 @@ CREATE TABLE minibot.attempt (
 );
 COMMENT ON TABLE minibot.attempt IS 'Every try to send a message; written before the first byte leaves';
 COMMENT ON COLUMN minibot.attempt.outcome IS
-	'sending; accepted; refused; unsent (never reached the provider); unknown, and then adopted (the provider''s list has it) or absent (it does not)';
+	'sending; accepted; refused; unsent (never reached the provider); unknown, and then adopted (the provider''s list '
+	'has it) or absent (it does not)';
 SELECT pg_catalog.pg_extension_config_dump('minibot.attempt', '');
 
 -- A foreign key would be checked for each text that is sent; all that it is needed for is this.
@@ -46,7 +47,8 @@ CREATE TABLE minibot.inbound_failure (
 	failed_at timestamptz NOT NULL,
 	error text NOT NULL
 );
-COMMENT ON TABLE minibot.inbound_failure IS 'Inbound texts that receive_message() raised an error about; tried again after 5 seconds, then twice that, at most '
+COMMENT ON TABLE minibot.inbound_failure IS
+	'Inbound texts that receive_message() raised an error about; tried again after 5 seconds, then twice that, at most '
 	'10 minutes, for more than a day';
 
 SELECT pg_catalog.pg_extension_config_dump('minibot.inbound_failure', '');
@@ -59,7 +61,8 @@ COMMENT ON FUNCTION minibot_internal.worker_contract() IS 'Version of what worke
 -- Whether no nudge may be sent, and when that changes.  A zone or an hour that
 -- is none falls back on the district's zone and on 21 to 8: one bad row must
 -- not stop the queue.
-CREATE FUNCTION minibot_internal.quiet_hours(at timestamptz, time_zone text, OUT is_quiet boolean, OUT until timestamptz)
+CREATE FUNCTION minibot_internal.quiet_hours(at timestamptz, time_zone text, OUT is_quiet boolean,
+		OUT until timestamptz)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -93,13 +96,14 @@ BEGIN
 		ELSE here::time >= starts OR here::time < ends END;
 	edge := CASE WHEN is_quiet THEN ends ELSE starts END;
 	IF starts <> ends THEN
-		until := (here::date + edge + CASE WHEN edge <= here::time THEN interval '1 day' ELSE '0' END) AT TIME ZONE zone;
+		until := (here::date + edge + CASE WHEN edge <= here::time THEN interval '1 day'
+			ELSE '0' END) AT TIME ZONE zone;
 	END IF;
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.quiet_hours(timestamptz, text) IS
-	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.state, .start and .end say when '
-	'they are';
+	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.state, .start and .end '
+	'say when they are';
 
 -- The next rows worth looking at, locked, most urgent first, and whether any of
 -- them is one that rules hold for beside those of every text.  Of what waits
@@ -140,10 +144,13 @@ BEGIN
 					coalesce(sum(w.segments) OVER line, 0) AS ahead
 				FROM (SELECT m.message_id, m.priority, m.category, m.segments FROM minibot.message AS m
 					  WHERE m.status = 'held' AND m.waits_for = r.sender ORDER BY m.priority, m.message_id
-					  LIMIT CASE WHEN r.is_metered THEN least(minibot_internal.bulk_room(r.state, now), batch)::integer ELSE batch END
+					  LIMIT CASE WHEN r.is_metered THEN least(minibot_internal.bulk_room(r.state, now), batch)::integer
+						ELSE batch END
 					  FOR UPDATE SKIP LOCKED) AS w
-				WINDOW line AS (ORDER BY w.priority, w.message_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS waiting
-			WHERE NOT r.is_metered OR minibot_internal.bulk_at(r.state, waiting.ahead, waiting.segments, now) <= now) AS due
+				WINDOW line AS (ORDER BY w.priority, w.message_id ROWS BETWEEN UNBOUNDED PRECEDING
+					AND 1 PRECEDING)) AS waiting
+			WHERE NOT r.is_metered OR minibot_internal.bulk_at(r.state, waiting.ahead, waiting.segments,
+				now) <= now) AS due
 		  ORDER BY due.priority, due.message_id LIMIT batch) AS p;
 END
 $$;
@@ -218,14 +225,16 @@ BEGIN
 		UPDATE minibot.sender AS s
 		SET full_at = CASE WHEN s.segments_per_second > 0
 				THEN greatest(s.full_at, now) + minibot_internal.segment_time(s, g.segments) END,
-			day = (now AT TIME ZONE s.time_zone)::date, day_segments = minibot_internal.segments_today(s, now) + g.segments
+			day = (now AT TIME ZONE s.time_zone)::date,
+				day_segments = minibot_internal.segments_today(s, now) + g.segments
 		FROM (SELECT j.sender, sum(j.segments) AS segments FROM judged AS j WHERE j.may_go GROUP BY j.sender) AS g
 		WHERE s.provider = meter_messages.provider AND s.sender = g.sender)
 	SELECT j.message_id, j.segments, j.may_go FROM judged AS j;
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.meter_messages(text, bigint[], text[], timestamptz) IS
-	'Which of a batch''s texts their senders'' rates and daily segments let go now; a sender without limits is left out';
+	'Which of a batch''s texts their senders'' rates and daily segments let go now; a sender without limits is left '
+	'out';
 
 -- A text that is given up has told nobody anything; and where it was a person's
 -- answer, the family still waits for one.
@@ -239,28 +248,30 @@ BEGIN
 	UPDATE minibot.escalation AS e
 	SET closed_at = NULL, first_response_at = (
 		SELECT min(o.queued_at) FROM minibot.message AS o
-		WHERE o.escalation_id = e.escalation_id AND o.phone = e.phone AND o.direction = 'outbound' AND o.category = 'escalation'
+		WHERE o.escalation_id = e.escalation_id AND o.phone = e.phone AND o.direction = 'outbound'
+			AND o.category = 'escalation'
 			AND o.message_id <> m.message_id AND o.status <> 'suppressed')
 	FROM minibot.message AS m
 	WHERE m.message_id = give_up_text.message_id AND m.category = 'escalation'
 		AND e.escalation_id = m.escalation_id AND e.phone = m.phone
 	RETURNING e.escalation_id INTO unanswered;
 	IF FOUND THEN
-		PERFORM pg_notify('minibot_escalation', jsonb_build_object('escalation_id', unanswered, 'event', 'unsent')::text);
+		PERFORM pg_notify('minibot_escalation',
+			jsonb_build_object('escalation_id', unanswered, 'event', 'unsent')::text);
 	END IF;
 	RETURN verdict;
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.give_up_text(bigint, text) IS
-	'Step of claim_messages(): a text is not sent, its disclosures are taken back, and an escalation that it answered is open again; '
-	'returns the verdict';
+	'Step of claim_messages(): a text is not sent, its disclosures are taken back, and an escalation that it answered '
+	'is open again; returns the verdict';
 
 -- The claim phase: judges up to batch due messages and takes those that may be
 -- sent, with a lease and an attempt row.  Returns every one it judged, with
 -- its verdict (NULL: send it); fewer than batch means that the queue is empty.
 CREATE FUNCTION minibot_internal.claim_messages(batch integer, lease interval)
-	RETURNS TABLE (message_id bigint, attempt smallint, verdict text, provider text, phone text, our_phone text, body text,
-				   validity_seconds integer, provider_version integer)
+	RETURNS TABLE (message_id bigint, attempt smallint, verdict text, provider text, phone text, our_phone text,
+		body text, validity_seconds integer, provider_version integer)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
@@ -306,15 +317,19 @@ BEGIN
 				-- Between an answer and its sending may lie hours, and in them a custody order or a new number.
 				WHEN m.category = 'reply' AND m.in_reply_to IS NOT NULL AND EXISTS (
 					SELECT FROM minibot.disclosure AS d WHERE d.message_id = m.message_id
-						AND (EXISTS (SELECT FROM minibot.wrong_phone AS w WHERE w.phone = m.phone AND w.student_id = d.student_id)
+						AND (EXISTS (SELECT FROM minibot.wrong_phone AS w WHERE w.phone = m.phone
+							AND w.student_id = d.student_id)
 							OR (SELECT bool_or(c.is_restricted) FROM minibot.contact_phone AS p
 								JOIN minibot.student_contact AS c ON c.contact_id = p.contact_id
-								WHERE p.phone = m.phone AND c.student_id = d.student_id) IS DISTINCT FROM false)) THEN 'outdated'
+								WHERE p.phone = m.phone AND c.student_id = d.student_id) IS DISTINCT FROM false))
+									THEN 'outdated'
 				WHEN m.category = 'escalation' AND m.contact_id IS NOT NULL AND NOT EXISTS (
-					SELECT FROM minibot.contact_phone AS p WHERE p.contact_id = m.contact_id AND p.phone = m.phone) THEN 'moved'
+					SELECT FROM minibot.contact_phone AS p WHERE p.contact_id = m.contact_id AND p.phone = m.phone)
+						THEN 'moved'
 				WHEN m.not_before > now THEN 'early' END AS verdict
 		FROM minibot.message AS m
-		LEFT JOIN (SELECT r.* FROM minibot_internal.judge_bulk(picked.ids, now) AS r WHERE picked.has_bulk) AS b USING (message_id)
+		LEFT JOIN (SELECT r.* FROM minibot_internal.judge_bulk(picked.ids, now) AS r WHERE picked.has_bulk) AS b
+			USING (message_id)
 		WHERE m.message_id = ANY (picked.ids)),
 	chosen AS MATERIALIZED (
 		SELECT c.* FROM minibot_internal.choose_senders(channel.name, picked.ids) AS c WHERE known.usable > 1),
@@ -323,7 +338,8 @@ BEGIN
 				WHEN known.usable > 1 THEN c.sender ELSE known.sender END AS sender
 		FROM judged AS j LEFT JOIN chosen AS c USING (message_id)),
 	metered AS MATERIALIZED (
-		SELECT r.* FROM minibot_internal.meter_messages(channel.name, (SELECT array_agg(j.message_id ORDER BY j.message_id) FROM placed AS j),
+		SELECT r.* FROM minibot_internal.meter_messages(channel.name,
+			(SELECT array_agg(j.message_id ORDER BY j.message_id) FROM placed AS j),
 			(SELECT array_agg(j.sender ORDER BY j.message_id) FROM placed AS j), now) AS r
 		WHERE known.limited),
 	decided AS MATERIALIZED (
@@ -358,7 +374,8 @@ BEGIN
 	tried AS (
 		INSERT INTO minibot.attempt (message_id, attempt, provider, started_at)
 		SELECT m.message_id, m.attempts, m.provider, now FROM moved AS m WHERE m.verdict IS NULL)
-	SELECT m.message_id, m.attempts, CASE WHEN m.verdict NOT IN ('early', 'quiet', 'rate') THEN minibot_internal.give_up_text(m.message_id, m.verdict)
+	SELECT m.message_id, m.attempts, CASE WHEN m.verdict NOT IN ('early', 'quiet', 'rate')
+		THEN minibot_internal.give_up_text(m.message_id, m.verdict)
 			ELSE m.verdict END, m.provider, m.phone, m.our_phone, m.body,
 		-- Twilio's range of ValidityPeriod; an end may be infinity, or thousands of years away.
 		extract(epoch FROM greatest(now + interval '1s', least(now + interval '36000s', m.end_at)) - now)::integer,
@@ -366,4 +383,5 @@ BEGIN
 	FROM moved AS m ORDER BY m.priority, m.message_id;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.claim_messages(integer, interval) IS 'The worker''s claim phase: judge due messages and take those to send';
+COMMENT ON FUNCTION minibot_internal.claim_messages(integer,
+	interval) IS 'The worker''s claim phase: judge due messages and take those to send';

@@ -37,20 +37,27 @@ CREATE TABLE minibot.message (
 	error text
 );
 COMMENT ON TABLE minibot.message IS 'Every text in and out, from queued to its last known state';
-COMMENT ON COLUMN minibot.message.phone IS 'The family''s number, E.164: recipient of an outbound, sender of an inbound message';
+COMMENT ON COLUMN minibot.message.phone IS
+	'The family''s number, E.164: recipient of an outbound, sender of an inbound message';
 COMMENT ON COLUMN minibot.message.our_phone IS 'The district''s number it went from or came to';
 COMMENT ON COLUMN minibot.message.category IS
-	'inbound: conversation; outbound: reply, keyword (confirmations the rules require), crisis, escalation (staff), nudge, one_off';
-COMMENT ON COLUMN minibot.message.priority IS 'Lane, sent in this order: 0 crisis, 1 replies, 2 staff, 4 one-offs, 5 nudges';
-COMMENT ON COLUMN minibot.message.time_zone IS 'IANA zone of the recipient, for quiet hours; NULL means the district''s';
+	'inbound: conversation; outbound: reply, keyword (confirmations the rules require), crisis, escalation (staff), '
+	'nudge, one_off';
+COMMENT ON COLUMN minibot.message.priority IS
+	'Lane, sent in this order: 0 crisis, 1 replies, 2 staff, 4 one-offs, 5 nudges';
+COMMENT ON COLUMN minibot.message.time_zone IS
+	'IANA zone of the recipient, for quiet hours; NULL means the district''s';
 COMMENT ON COLUMN minibot.message.queued_at IS 'When it was queued; of an inbound message, when it was received';
 COMMENT ON COLUMN minibot.message.not_after IS 'No longer worth sending after this; it is then suppressed';
 COMMENT ON COLUMN minibot.message.not_before IS 'While held: when it is looked at again';
-COMMENT ON COLUMN minibot.message.waits_for IS 'While held: the sender whose rate or daily segments it waits for; see sender_status';
+COMMENT ON COLUMN minibot.message.waits_for IS
+	'While held: the sender whose rate or daily segments it waits for; see sender_status';
 COMMENT ON COLUMN minibot.message.lease_until IS 'While sending: when its outcome counts as unknown';
 COMMENT ON COLUMN minibot.message.check_at IS
-	'When the provider is asked next what became of it; of a nudge to a bad number, when the family''s next contact is looked for';
-COMMENT ON COLUMN minibot.message.replaces IS 'message_id of the nudge that came back from a bad number, in whose place this one goes';
+	'When the provider is asked next what became of it; of a nudge to a bad number, when the family''s next contact is '
+	'looked for';
+COMMENT ON COLUMN minibot.message.replaces IS
+	'message_id of the nudge that came back from a bad number, in whose place this one goes';
 SELECT pg_catalog.pg_extension_config_dump('minibot.message', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.message_message_id_seq', '');
 
@@ -72,7 +79,8 @@ CREATE TABLE minibot.opt_out (
 	source text NOT NULL,
 	message_id bigint REFERENCES minibot.message
 );
-COMMENT ON TABLE minibot.opt_out IS 'Phones that want no texts: a row while the opt-out holds; opt_out_history keeps the past';
+COMMENT ON TABLE minibot.opt_out IS
+	'Phones that want no texts: a row while the opt-out holds; opt_out_history keeps the past';
 COMMENT ON COLUMN minibot.opt_out.source IS 'keyword, sentence, provider (carrier-level) or staff';
 SELECT pg_catalog.pg_extension_config_dump('minibot.opt_out', '');
 
@@ -126,10 +134,12 @@ CREATE FUNCTION minibot.opt_in_phone(phone text, source text, message_id bigint 
 	LANGUAGE sql VOLATILE
 	BEGIN ATOMIC
 		WITH gone AS (
-			DELETE FROM minibot.opt_out AS o WHERE o.phone = minibot_internal.dialled_phone(opt_in_phone.phone) RETURNING o.phone),
+			DELETE FROM minibot.opt_out AS o WHERE o.phone = minibot_internal.dialled_phone(opt_in_phone.phone)
+				RETURNING o.phone),
 		kept AS (
 			INSERT INTO minibot.opt_out_history (phone, event, at, source, message_id)
-			SELECT g.phone, 'opt_in', minibot.clock(), coalesce(opt_in_phone.source, 'staff'), opt_in_phone.message_id FROM gone AS g)
+			SELECT g.phone, 'opt_in', minibot.clock(), coalesce(opt_in_phone.source, 'staff'), opt_in_phone.message_id
+				FROM gone AS g)
 		SELECT EXISTS (SELECT FROM gone);
 	END;
 COMMENT ON FUNCTION minibot.opt_in_phone(text, text, bigint) IS

@@ -19,18 +19,22 @@ CREATE TABLE minibot.provider (
 );
 CREATE UNIQUE INDEX provider_current_idx ON minibot.provider (is_current) WHERE is_current;
 COMMENT ON TABLE minibot.provider IS
-	'Who carries the texts; set_provider() writes it. Without a current row the sandbox does, which sends nothing anywhere';
+	'Who carries the texts; set_provider() writes it. Without a current row the sandbox does, which sends nothing '
+	'anywhere';
 COMMENT ON COLUMN minibot.provider.kind IS 'sandbox, twilio, telnyx, plivo, vonage or bandwidth';
 COMMENT ON COLUMN minibot.provider.options IS 'How to reach it; where a secret is kept, never the secret itself';
 COMMENT ON COLUMN minibot.provider.is_current IS 'Carries what is sent now';
 COMMENT ON COLUMN minibot.provider.version IS 'Counts changes, so that the worker reads options and secrets anew';
-COMMENT ON COLUMN minibot.provider.failures IS 'Failures in a row; from 5 on only a single text at a time tries whether it is back';
-COMMENT ON COLUMN minibot.provider.resume_at IS 'Nothing is sent before this: the provider is failing or asked for a pause; '
+COMMENT ON COLUMN minibot.provider.failures IS
+	'Failures in a row; from 5 on only a single text at a time tries whether it is back';
+COMMENT ON COLUMN minibot.provider.resume_at IS
+	'Nothing is sent before this: the provider is failing or asked for a pause; '
 	'infinity: nor is it asked for inbound texts, as it refuses the credentials or cannot be used';
 COMMENT ON COLUMN minibot.provider.paused_at IS 'Since when nothing is sent until someone calls resume_provider()';
 COMMENT ON COLUMN minibot.provider.paused_reason IS 'Why: what the provider answered';
 COMMENT ON COLUMN minibot.provider.database_oid IS
-	'Database it was set in: a copy (of a template, from a dump) texts nobody until someone calls resume_provider() there';
+	'Database it was set in: a copy (of a template, from a dump) texts nobody until someone calls resume_provider() '
+	'there';
 COMMENT ON COLUMN minibot.provider.polled_through IS 'Inbound texts were fetched up to here, by the provider''s clock';
 SELECT pg_catalog.pg_extension_config_dump('minibot.provider', '');
 
@@ -39,21 +43,27 @@ CREATE TABLE minibot.provider_error (
 	http_status integer,
 	code text,
 	class text NOT NULL
-		CHECK (class IN ('retry', 'later', 'unknown', 'bad_number', 'opted_out', 'blocked', 'pause', 'filtered', 'content')),
+		CHECK (class IN ('retry', 'later', 'unknown', 'bad_number', 'opted_out', 'blocked', 'pause', 'filtered',
+			'content')),
 	max_attempts smallint NOT NULL DEFAULT 1,
 	first_delay interval NOT NULL DEFAULT '0',
 	note text NOT NULL,
 	UNIQUE NULLS NOT DISTINCT (kind, http_status, code)
 );
 COMMENT ON TABLE minibot.provider_error IS
-	'What a provider''s error means. A row that names the HTTP status goes before one that names the code; edit it as providers change';
+	'What a provider''s error means. A row that names the HTTP status goes before one that names the code; edit it as '
+	'providers change';
 COMMENT ON COLUMN minibot.provider_error.kind IS 'Kind of provider, or any';
 COMMENT ON COLUMN minibot.provider_error.http_status IS 'Of the answer to a send; NULL: whatever it was';
-COMMENT ON COLUMN minibot.provider_error.code IS 'The provider''s error code, in an answer or in a message''s status; NULL: whatever it was';
+COMMENT ON COLUMN minibot.provider_error.code IS
+	'The provider''s error code, in an answer or in a message''s status; NULL: whatever it was';
 COMMENT ON COLUMN minibot.provider_error.class IS
-	'retry (soon, safely), later (capped), unknown (ask the provider before any resend), pause (stop the channel), opted_out (write the opt-out); the others end the message';
-COMMENT ON COLUMN minibot.provider_error.max_attempts IS 'retry and later: after so many attempts the message has failed';
-COMMENT ON COLUMN minibot.provider_error.first_delay IS 'retry and later: wait before the second attempt; doubles each time, at most an hour';
+	'retry (soon, safely), later (capped), unknown (ask the provider before any resend), pause (stop the channel), '
+	'opted_out (write the opt-out); the others end the message';
+COMMENT ON COLUMN minibot.provider_error.max_attempts IS
+	'retry and later: after so many attempts the message has failed';
+COMMENT ON COLUMN minibot.provider_error.first_delay IS
+	'retry and later: wait before the second attempt; doubles each time, at most an hour';
 SELECT pg_catalog.pg_extension_config_dump('minibot.provider_error', '');
 
 INSERT INTO minibot.provider_error (kind, http_status, code, class, max_attempts, first_delay, note) VALUES
@@ -67,7 +77,8 @@ INSERT INTO minibot.provider_error (kind, http_status, code, class, max_attempts
 	('twilio', NULL, '20429', 'retry', 20, '1s', 'too many requests'),
 	('twilio', NULL, '21611', 'retry', 20, '30s', 'the sender''s queue is full'),
 	('twilio', NULL, '30022', 'retry', 20, '5s', 'over the sender''s rate'),
-	('twilio', NULL, '30023', 'later', 30, '1h', 'over the brand''s segments of the day; the carrier''s day ends at midnight, Pacific Time'),
+	('twilio', NULL, '30023', 'later', 30, '1h',
+		'over the brand''s segments of the day; the carrier''s day ends at midnight, Pacific Time'),
 	('twilio', NULL, '30001', 'later', 4, '10min', 'the provider''s queue overflowed'),
 	('twilio', NULL, '30003', 'later', 4, '30min', 'the phone is off or out of reach'),
 	('twilio', NULL, '30008', 'later', 3, '10min', 'the carrier gave no reason'),
@@ -196,7 +207,8 @@ CREATE FUNCTION minibot.provider_options()
 AS $$
 SELECT k.kind, o.option, o.is_required, o.pattern, o.description
 FROM (VALUES
-	(1, 'any', 'base_url', false, '^https?://[^/?#@[:space:]]+(/[^?#[:space:]]*)?$', 'address of the API; the provider''s own unless given'),
+	(1, 'any', 'base_url', false, '^https?://[^/?#@[:space:]]+(/[^?#[:space:]]*)?$',
+		'address of the API; the provider''s own unless given'),
 	(2, 'twilio', 'account_sid', true, '^[A-Za-z0-9]{4,64}$', 'the account''s SID (AC...)'),
 	(2, 'plivo', 'auth_id', true, '^[A-Za-z0-9]{4,64}$', 'the account''s Auth ID (MA...)'),
 	(2, 'vonage', 'api_key', true, '^[A-Za-z0-9]{4,64}$', 'the account''s API key, which is no secret'),
@@ -204,20 +216,30 @@ FROM (VALUES
 	(3, 'bandwidth', 'username', true, '^[^:[:space:]]+$', 'user of the API whose password is the secret'),
 	(4, 'bandwidth', 'application_id', true, '^[A-Za-z0-9-]{4,64}$', 'messaging application the numbers belong to'),
 	(5, 'any', 'auth_token_file', false, '^/', 'absolute path of a file on the server whose first line is the secret'),
-	(6, 'any', 'auth_token_env', false, '^[A-Za-z_][A-Za-z0-9_]*$', 'name of an environment variable of the server that holds the secret'),
+	(6, 'any', 'auth_token_env', false, '^[A-Za-z_][A-Za-z0-9_]*$',
+		'name of an environment variable of the server that holds the secret'),
 	(7, 'any', 'from', false, '', 'telephone number texts come from, or a list of them'),
 	(8, 'twilio', 'messaging_service_sid', false, '^[A-Za-z0-9]{2,64}$', 'Messaging Service texts come from (MG...)'),
-	(8, 'telnyx', 'messaging_profile_id', false, '^[A-Za-z0-9-]{4,64}$', 'messaging profile whose numbers texts come from'),
+	(8, 'telnyx', 'messaging_profile_id', false, '^[A-Za-z0-9-]{4,64}$',
+		'messaging profile whose numbers texts come from'),
 	(8, 'plivo', 'powerpack_uuid', false, '^[A-Za-z0-9-]{4,64}$', 'Powerpack whose numbers texts come from'),
-	(11, 'telnyx', 'webhook_key_file', false, '^/', 'absolute path of a file on the server with the account''s public key, in base64, that proves webhooks'),
-	(12, 'telnyx', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$', 'name of an environment variable of the server with that key'),
-	(11, 'vonage', 'webhook_key_file', false, '^/', 'absolute path of a file on the server with the signature secret (SHA-256 HMAC) that proves webhooks'),
-	(12, 'vonage', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$', 'name of an environment variable of the server with that secret'),
-	(11, 'bandwidth', 'webhook_key_file', false, '^/', 'absolute path of a file on the server with the callback''s user:password that proves webhooks'),
-	(12, 'bandwidth', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$', 'name of an environment variable of the server with that user:password'),
-	(10, 'any', 'status_callback', false, '^https?://[^[:space:]]+$', 'address of the web gateway that the provider reports statuses to'),
+	(11, 'telnyx', 'webhook_key_file', false, '^/',
+		'absolute path of a file on the server with the account''s public key, in base64, that proves webhooks'),
+	(12, 'telnyx', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$',
+		'name of an environment variable of the server with that key'),
+	(11, 'vonage', 'webhook_key_file', false, '^/',
+		'absolute path of a file on the server with the signature secret (SHA-256 HMAC) that proves webhooks'),
+	(12, 'vonage', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$',
+		'name of an environment variable of the server with that secret'),
+	(11, 'bandwidth', 'webhook_key_file', false, '^/',
+		'absolute path of a file on the server with the callback''s user:password that proves webhooks'),
+	(12, 'bandwidth', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$',
+		'name of an environment variable of the server with that user:password'),
+	(10, 'any', 'status_callback', false, '^https?://[^[:space:]]+$',
+		'address of the web gateway that the provider reports statuses to'),
 	(13, 'any', 'ca_file', false, '^/', 'absolute path of a file with the authorities to trust'),
-	(14, 'any', 'verify_tls', false, '^(true|false)$', 'false trusts any certificate; only for addresses of this machine')
+	(14, 'any', 'verify_tls', false, '^(true|false)$',
+		'false trusts any certificate; only for addresses of this machine')
 	) AS o (position, kind, option, is_required, pattern, description)
 JOIN (VALUES ('twilio'), ('telnyx'), ('plivo'), ('vonage'), ('bandwidth')) AS k (kind) ON o.kind IN (k.kind, 'any')
 -- Bandwidth is told where to report when its application is set up.
@@ -225,7 +247,8 @@ WHERE (k.kind, o.option) <> ('bandwidth', 'status_callback')
 ORDER BY k.kind, o.position
 $$;
 COMMENT ON FUNCTION minibot.provider_options() IS
-	'Options of set_provider(), by kind of provider, and what a value looks like as a regular expression; the sandbox has none';
+	'Options of set_provider(), by kind of provider, and what a value looks like as a regular expression; the sandbox '
+	'has none';
 
 -- Raises what is wrong with a provider's options.
 CREATE FUNCTION minibot_internal.check_provider_options(kind text, options jsonb) RETURNS void
@@ -246,7 +269,8 @@ BEGIN
 		IF (option.pattern IS NULL AND option.key ~* '(token|secret|password|key)$') OR option.value ~ secrets THEN
 			RAISE invalid_parameter_value USING
 				MESSAGE = format('provider option "%s" looks like a secret', option.key),
-				HINT = 'Put the token in a file only the server can read and name it in auth_token_file, or name an environment variable in auth_token_env. Have the provider replace a token that was written here.';
+				HINT = 'Put the token in a file only the server can read and name it in auth_token_file, or name an '
+					'environment variable in auth_token_env. Have the provider replace a token that was written here.';
 		ELSIF option.pattern IS NULL THEN
 			RAISE invalid_parameter_value USING
 				MESSAGE = format('a %s provider has no option "%s"', kind, option.key),
@@ -255,7 +279,8 @@ BEGIN
 		ELSIF option.value !~ option.pattern THEN
 			RAISE invalid_parameter_value USING
 				-- What stands where a secret's place belongs may be the secret.
-				MESSAGE = CASE WHEN option.key ~ '_(file|env)$' THEN format('provider option %s is not valid', option.key)
+				MESSAGE = CASE WHEN option.key ~ '_(file|env)$'
+					THEN format('provider option %s is not valid', option.key)
 					ELSE format('provider option %s cannot be "%s"', option.key, option.value) END,
 				HINT = format('%s: %s.', option.key, option.description);
 		END IF;
@@ -274,9 +299,11 @@ BEGIN
 	IF num_nonnulls(options ->> 'auth_token_file', options ->> 'auth_token_env') <> 1 THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'name the secret in one of auth_token_file and auth_token_env';
 	ELSIF NOT pg_has_role('pg_read_server_files', 'MEMBER') THEN
-		RAISE insufficient_privilege USING MESSAGE = 'a provider''s secret may be named only by a member of pg_read_server_files';
+		RAISE insufficient_privilege USING MESSAGE =
+			'a provider''s secret may be named only by a member of pg_read_server_files';
 	ELSIF num_nonnulls(options ->> 'webhook_key_file', options ->> 'webhook_key_env') > 1 THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'name what proves webhooks in one of webhook_key_file and webhook_key_env';
+		RAISE invalid_parameter_value USING MESSAGE =
+			'name what proves webhooks in one of webhook_key_file and webhook_key_env';
 	ELSIF NOT options ?| ARRAY['from', 'messaging_service_sid', 'messaging_profile_id', 'powerpack_uuid'] THEN
 		RAISE invalid_parameter_value USING MESSAGE = concat_ws(' or ', 'provider options must have from',
 			CASE kind WHEN 'twilio' THEN 'messaging_service_sid' WHEN 'telnyx' THEN 'messaging_profile_id'
@@ -285,28 +312,33 @@ BEGIN
 		RAISE invalid_parameter_value USING MESSAGE = format('provider option base_url must be https: "%s"', url),
 			HINT = 'Only an address of this machine, such as http://127.0.0.1:8080, may be http.';
 	ELSIF options -> 'verify_tls' = 'false' AND NOT coalesce(minibot_internal.is_loopback_url(url), false) THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'verify_tls may be false only where base_url is an address of this machine';
+		RAISE invalid_parameter_value USING MESSAGE =
+			'verify_tls may be false only where base_url is an address of this machine';
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.check_provider_options(text, jsonb) IS 'Raise what is wrong with a provider''s options';
+COMMENT ON FUNCTION minibot_internal.check_provider_options(text,
+	jsonb) IS 'Raise what is wrong with a provider''s options';
 
 CREATE FUNCTION minibot_internal.wake_worker() RETURNS void
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_wake_worker';
-COMMENT ON FUNCTION minibot_internal.wake_worker() IS 'Have this database''s worker look at the queue when the transaction commits';
+COMMENT ON FUNCTION minibot_internal.wake_worker() IS
+	'Have this database''s worker look at the queue when the transaction commits';
 
 CREATE FUNCTION minibot.start_worker() RETURNS boolean
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_start_worker';
 COMMENT ON FUNCTION minibot.start_worker() IS
-	'Have the launcher start this database''s worker when the transaction commits, where it has none; false where minibot is not in shared_preload_libraries';
+	'Have the launcher start this database''s worker when the transaction commits, where it has none; false where '
+	'minibot is not in shared_preload_libraries';
 
 CREATE FUNCTION minibot_internal.provider_account(kind text, options jsonb) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN ARRAY[kind, options ->> 'base_url',
 		coalesce(options ->> 'account_sid', options ->> 'auth_id', options ->> 'api_key', options ->> 'account_id')];
-COMMENT ON FUNCTION minibot_internal.provider_account(text, jsonb) IS 'Whose lists hold what a provider was given: kind, address and account';
+COMMENT ON FUNCTION minibot_internal.provider_account(text,
+	jsonb) IS 'Whose lists hold what a provider was given: kind, address and account';
 
 CREATE FUNCTION minibot.set_provider(name text, kind text, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
@@ -317,7 +349,8 @@ DECLARE
 BEGIN
 	IF kind IS NULL OR kind <> 'sandbox' AND kind NOT IN (SELECT o.kind FROM minibot.provider_options() AS o) THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('unknown kind of provider "%s"', kind),
-			HINT = format('Kinds: sandbox, %s.', (SELECT string_agg(DISTINCT o.kind, ', ') FROM minibot.provider_options() AS o));
+			HINT = format('Kinds: sandbox, %s.',
+				(SELECT string_agg(DISTINCT o.kind, ', ') FROM minibot.provider_options() AS o));
 	ELSIF coalesce(name, '') = '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'a provider needs a name';
 	ELSIF name = 'sandbox' AND kind <> 'sandbox' THEN
@@ -326,7 +359,8 @@ BEGIN
 	options := coalesce(options, '{}');
 	PERFORM minibot_internal.check_provider_options(kind, options);
 	LOCK TABLE minibot.provider IN SHARE ROW EXCLUSIVE MODE;
-	SELECT minibot_internal.provider_account(p.kind, p.options) <> minibot_internal.provider_account(set_provider.kind, set_provider.options)
+	SELECT minibot_internal.provider_account(p.kind, p.options) <> minibot_internal.provider_account(set_provider.kind,
+		set_provider.options)
 	INTO is_other FROM minibot.provider AS p WHERE p.name = set_provider.name;
 	IF is_other THEN
 		-- The other account's lists hold none of these, which would prove that they were not sent.
@@ -335,8 +369,10 @@ BEGIN
 			AND (m.status = 'sending' OR (m.check_at IS NOT NULL AND m.status NOT IN ('failed', 'undelivered')));
 		IF asked_about > 0 THEN
 			RAISE object_in_use USING
-				MESSAGE = format('provider "%s" cannot become another account while it is asked about %s texts', name, asked_about),
-				HINT = 'Give the new account a name of its own: texts go by it at once, and the old one is still asked. Where it cannot be asked any more, settle_unknown() says of a text what became of it.';
+				MESSAGE = format('provider "%s" cannot become another account while it is asked about %s texts', name,
+					asked_about),
+				HINT = 'Give the new account a name of its own: texts go by it at once, and the old one is still '
+					'asked. Where it cannot be asked any more, settle_unknown() says of a text what became of it.';
 		END IF;
 	END IF;
 	UPDATE minibot.provider AS p SET is_current = false WHERE p.is_current AND p.name <> set_provider.name;
@@ -352,7 +388,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.set_provider(text, text, jsonb) IS
-	'Have texts carried by a provider of a kind: sandbox, twilio, telnyx, plivo, vonage or bandwidth; provider_options() lists the options of each';
+	'Have texts carried by a provider of a kind: sandbox, twilio, telnyx, plivo, vonage or bandwidth; '
+	'provider_options() lists the options of each';
 
 CREATE FUNCTION minibot.resume_provider(name text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp

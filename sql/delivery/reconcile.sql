@@ -8,7 +8,8 @@ BEGIN
 	PERFORM FROM minibot.attempt AS a WHERE a.message_id = lock_attempts.message_id ORDER BY a.attempt FOR UPDATE;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.lock_attempts(bigint) IS 'Lock a message''s attempts, which goes before locking the message';
+COMMENT ON FUNCTION minibot_internal.lock_attempts(bigint) IS
+	'Lock a message''s attempts, which goes before locking the message';
 
 -- Leases that ran out, and at a worker's start all of them: nobody knows what became of those.
 CREATE FUNCTION minibot_internal.expire_leases(every boolean) RETURNS bigint
@@ -24,7 +25,8 @@ BEGIN
 		-- The sandbox is in this database: what it did not record it did not send.
 		UPDATE minibot.message AS m
 		SET status = CASE WHEN k.kind <> 'sandbox' THEN 'unknown' ELSE 'queued' END, lease_until = NULL,
-			check_at = CASE WHEN k.kind <> 'sandbox' THEN minibot.clock() + current_setting('minibot.reconcile_after')::interval END,
+			check_at = CASE WHEN k.kind <> 'sandbox'
+				THEN minibot.clock() + current_setting('minibot.reconcile_after')::interval END,
 			error = 'the worker ended before it knew the outcome'
 		FROM minibot.message AS s LEFT JOIN minibot.provider AS p ON p.name = s.provider
 		-- Of a provider whose row is gone nobody knows either; without any row it was the sandbox.
@@ -44,11 +46,13 @@ BEGIN
 	RETURN given_up;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.expire_leases(boolean) IS 'Give up waiting for attempts whose lease ran out, or for every one';
+COMMENT ON FUNCTION minibot_internal.expire_leases(boolean) IS
+	'Give up waiting for attempts whose lease ran out, or for every one';
 
 -- Messages to ask the provider about: with an id, their status; without, whether it has them at all.
 CREATE FUNCTION minibot_internal.claim_checks(batch integer, lease interval)
-	RETURNS TABLE (message_id bigint, provider text, provider_message_id text, phone text, our_phone text, since timestamptz)
+	RETURNS TABLE (message_id bigint, provider text, provider_message_id text, phone text, our_phone text,
+		since timestamptz)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
@@ -69,7 +73,8 @@ BEGIN
 		 WHERE a.message_id = m.message_id AND a.attempt = m.attempts);
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.claim_checks(integer, interval) IS 'Take messages that the provider is to be asked about';
+COMMENT ON FUNCTION minibot_internal.claim_checks(integer,
+	interval) IS 'Take messages that the provider is to be asked about';
 
 -- Write a status the provider reported: sent, delivered, undelivered, failed or
 -- canceled.  It only moves forward.
@@ -81,7 +86,8 @@ DECLARE
 	give_up CONSTANT interval := '3 days';	-- the provider itself forgets a text after ten hours
 	m minibot.message;
 BEGIN
-	SELECT * INTO m FROM minibot.message AS t WHERE t.message_id = record_status.message_id AND t.status = 'sent' FOR UPDATE;
+	SELECT * INTO m FROM minibot.message AS t WHERE t.message_id = record_status.message_id
+		AND t.status = 'sent' FOR UPDATE;
 	IF NOT FOUND THEN
 		RETURN;
 	ELSIF record_status.status = 'delivered' THEN
@@ -100,7 +106,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.record_status(bigint, text, text) IS 'Write a status the provider reported; it only moves forward';
+COMMENT ON FUNCTION minibot_internal.record_status(bigint, text,
+	text) IS 'Write a status the provider reported; it only moves forward';
 
 -- The same of many: those that were delivered, which are nearly all, in one statement.
 CREATE FUNCTION minibot_internal.record_statuses(ids bigint[], statuses text[], codes text[]) RETURNS void
@@ -111,11 +118,13 @@ BEGIN
 	UPDATE minibot.message AS m SET status = 'delivered', delivered_at = minibot.clock(), check_at = NULL
 	FROM unnest(ids, statuses) AS u (id, status)
 	WHERE m.message_id = u.id AND u.status = 'delivered' AND m.status = 'sent' AND m.message_id = ANY (ids);
-	PERFORM minibot_internal.record_status(u.id, u.status, u.code) FROM unnest(ids, statuses, codes) AS u (id, status, code)
+	PERFORM minibot_internal.record_status(u.id, u.status, u.code)
+		FROM unnest(ids, statuses, codes) AS u (id, status, code)
 	WHERE u.status <> 'delivered';
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.record_statuses(bigint[], text[], text[]) IS 'Write the statuses the provider reported of many messages';
+COMMENT ON FUNCTION minibot_internal.record_statuses(bigint[], text[],
+	text[]) IS 'Write the statuses the provider reported of many messages';
 
 -- The words of a text without what a provider may change in it: case, spaces, punctuation, "smart" characters.
 CREATE FUNCTION minibot_internal.same_words(body text) RETURNS text
@@ -127,8 +136,9 @@ COMMENT ON FUNCTION minibot_internal.same_words(text) IS 'What of a text survive
 -- since the attempt began: adopt the message that is there and nobody else's,
 -- send again where it is proved absent.  Returns adopted, absent, or NULL
 -- where the outcome was known meanwhile.
-CREATE FUNCTION minibot_internal.reconcile_message(message_id bigint, sids text[], bodies text[], statuses text[], codes text[],
-										  created timestamptz[]) RETURNS text
+CREATE FUNCTION minibot_internal.reconcile_message(message_id bigint, sids text[], bodies text[], statuses text[],
+		codes text[], created timestamptz[])
+	RETURNS text
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 AS $$
 DECLARE
@@ -141,7 +151,8 @@ BEGIN
 	IF NOT FOUND THEN
 		RETURN NULL;
 	END IF;
-	SELECT l.* INTO found_one FROM unnest(sids, bodies, statuses, codes, created) AS l (sid, body, status, code, created)
+	SELECT l.* INTO found_one FROM unnest(sids, bodies, statuses, codes, created) AS l (sid, body, status,
+		code, created)
 	WHERE minibot_internal.same_words(l.body) = minibot_internal.same_words(m.body)
 		AND NOT EXISTS (SELECT FROM minibot.message AS x
 						WHERE x.provider_message_id = l.sid AND x.direction = 'outbound')

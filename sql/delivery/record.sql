@@ -1,8 +1,8 @@
 -- What became of what was sent ------------------------------------------------
 
 -- What an error means; falls back on the HTTP status, then on refusal for good.
-CREATE FUNCTION minibot_internal.error_class(kind text, http_status integer, code text,
-									OUT class text, OUT max_attempts smallint, OUT first_delay interval)
+CREATE FUNCTION minibot_internal.error_class(kind text, http_status integer, code text, OUT class text,
+		OUT max_attempts smallint, OUT first_delay interval)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 	SELECT coalesce(e.class, CASE WHEN error_class.http_status >= 500 OR error_class.http_status < 300 THEN 'unknown'
@@ -15,7 +15,8 @@ AS $$
 			AND (p.code IS NULL OR p.code = error_class.code)
 		ORDER BY p.http_status IS NULL, p.code IS NULL, p.kind = 'any' LIMIT 1) AS e ON true
 $$;
-COMMENT ON FUNCTION minibot_internal.error_class(text, integer, text) IS 'What a provider''s error means, by provider_error';
+COMMENT ON FUNCTION minibot_internal.error_class(text, integer,
+	text) IS 'What a provider''s error means, by provider_error';
 
 -- Exponential backoff with jitter: the first delay doubles with each attempt, at most an hour, times 0.5 to 1.5.
 CREATE FUNCTION minibot_internal.backoff(first_delay interval, attempts integer) RETURNS interval
@@ -30,13 +31,16 @@ CREATE FUNCTION minibot_internal.note_throttling(m minibot.message) RETURNS void
 		UPDATE minibot.sender AS s
 		SET throttled = CASE WHEN s.throttled_at > minibot.clock() - interval '1 day' THEN s.throttled + 1 ELSE 1 END,
 			throttled_at = minibot.clock()
-		WHERE s.provider = (m).provider AND (s.sender = (m).our_phone OR s.is_service) AND minibot_internal.is_usable(s);
+		WHERE s.provider = (m).provider AND (s.sender = (m).our_phone OR s.is_service)
+			AND minibot_internal.is_usable(s);
 	END;
-COMMENT ON FUNCTION minibot_internal.note_throttling(minibot.message) IS 'Count that the provider called a message''s sender too fast';
+COMMENT ON FUNCTION minibot_internal.note_throttling(minibot.message) IS
+	'Count that the provider called a message''s sender too fast';
 
 -- End or postpone a message by what its error means.
 CREATE FUNCTION minibot_internal.settle_failure(m minibot.message, http_status integer, code text, error text,
-									   retry_after integer, ended text) RETURNS void
+		retry_after integer, ended text)
+	RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -49,7 +53,8 @@ DECLARE
 	urgent_wait CONSTANT integer := 60;
 BEGIN
 	SELECT c.* INTO e FROM minibot.provider AS p
-	CROSS JOIN minibot_internal.error_class(p.kind, settle_failure.http_status, settle_failure.code) AS c WHERE p.name = m.provider;
+	CROSS JOIN minibot_internal.error_class(p.kind, settle_failure.http_status, settle_failure.code) AS c
+		WHERE p.name = m.provider;
 	again := e.class IN ('retry', 'later') AND m.attempts < e.max_attempts AND is_kept;
 	UPDATE minibot.message AS t
 	SET status = CASE WHEN again THEN 'held' WHEN e.class = 'pause' AND ended = 'failed' AND is_kept THEN 'queued'
@@ -58,7 +63,8 @@ BEGIN
 				CASE WHEN m.priority < 4 THEN least(retry_after, urgent_wait) ELSE retry_after END, 0)),
 			now + minibot_internal.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
 		-- What is sent again gets an id of its own; the old one's would be taken for the new attempt's.
-		provider_message_id = CASE WHEN again OR (e.class = 'pause' AND ended = 'failed') THEN NULL ELSE t.provider_message_id END,
+		provider_message_id = CASE WHEN again OR (e.class = 'pause' AND ended = 'failed') THEN NULL
+			ELSE t.provider_message_id END,
 		-- A nudge goes to the family's next contact: see replace_nudges().
 		check_at = CASE WHEN e.class = 'bad_number' AND t.category = 'nudge' AND is_kept THEN now END,
 		lease_until = NULL, error_code = settle_failure.code, error = CASE WHEN is_kept THEN settle_failure.error END
@@ -70,10 +76,12 @@ BEGIN
 		PERFORM minibot.opt_out_phone(m.phone, 'provider', m.message_id);
 	ELSIF e.class = 'pause' THEN
 		UPDATE minibot.provider AS p
-		SET paused_at = coalesce(p.paused_at, now), paused_reason = concat_ws(' ', settle_failure.code, settle_failure.error)
+		SET paused_at = coalesce(p.paused_at, now),
+			paused_reason = concat_ws(' ', settle_failure.code, settle_failure.error)
 		WHERE p.name = m.provider;
 	ELSIF retry_after > 0 THEN
-		UPDATE minibot.provider AS p SET resume_at = greatest(p.resume_at, now + make_interval(secs => least(retry_after, urgent_wait)))
+		UPDATE minibot.provider AS p SET resume_at = greatest(p.resume_at,
+			now + make_interval(secs => least(retry_after, urgent_wait)))
 		WHERE p.name = m.provider;
 	END IF;
 END
@@ -84,8 +92,9 @@ COMMENT ON FUNCTION minibot_internal.settle_failure(minibot.message, integer, te
 -- The record phase.  results: accepted, refused (by an answer), unsent (no byte
 -- of it left) or unknown.  Only the attempt that is still the message's last
 -- one counts.
-CREATE FUNCTION minibot_internal.record_outcomes(ids bigint[], tries smallint[], results text[], sids text[], http integer[],
-										codes text[], errors text[], retry_after integer[]) RETURNS void
+CREATE FUNCTION minibot_internal.record_outcomes(ids bigint[], tries smallint[], results text[], sids text[],
+		http integer[], codes text[], errors text[], retry_after integer[])
+	RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	-- Planned for ten, a nested loop over batch and rows takes a hundred times a hundred steps.
 	SET enable_nestloop = off SET plan_cache_mode = force_generic_plan
@@ -97,16 +106,20 @@ BEGIN
 	SET finished_at = now, outcome = u.result, provider_message_id = u.sid, http_status = u.http, error_code = u.code,
 		error = u.error
 	FROM unnest(ids, tries, results, sids, http, codes, errors) AS u (id, try, result, sid, http, code, error)
-	WHERE a.message_id = u.id AND a.attempt = u.try AND a.outcome IN ('sending', 'unknown') AND a.message_id = ANY (ids);
-	-- An id the provider has given out before is kept in the attempt only; that is so rare that it is found by its error.
+	WHERE a.message_id = u.id AND a.attempt = u.try AND a.outcome IN ('sending', 'unknown')
+		AND a.message_id = ANY (ids);
+	-- An id the provider has given out before is kept in the attempt only; that is so rare that it is found by its
+	-- error.
 	LOOP
 		BEGIN
 			UPDATE minibot.message AS t
 			SET status = 'sent', sent_at = now, lease_until = NULL, not_before = NULL, error_code = NULL, error = NULL,
 				provider_message_id = u.sid,
-				check_at = CASE WHEN u.sid IS NOT NULL THEN now + current_setting('minibot.status_interval')::interval END
+				check_at = CASE WHEN u.sid IS NOT NULL
+					THEN now + current_setting('minibot.status_interval')::interval END
 			FROM unnest(ids, tries, results, sids) AS u (id, try, result, sid)
-			WHERE u.result = 'accepted' AND t.message_id = u.id AND t.attempts = u.try AND t.status IN ('sending', 'unknown')
+			WHERE u.result = 'accepted' AND t.message_id = u.id AND t.attempts = u.try
+				AND t.status IN ('sending', 'unknown')
 				AND t.message_id = ANY (ids);
 			EXIT;
 		EXCEPTION WHEN unique_violation THEN
@@ -123,12 +136,14 @@ BEGIN
 	PERFORM minibot_internal.count_failures(ids, tries, results, http);
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[], integer[]) IS
+COMMENT ON FUNCTION minibot_internal.record_outcomes(bigint[], smallint[], text[], text[], integer[], text[], text[],
+	integer[]) IS
 	'The worker''s record phase: write what became of the messages it took';
 
 -- Those of a batch that were not accepted.
-CREATE FUNCTION minibot_internal.record_failures(ids bigint[], tries smallint[], results text[], http integer[], codes text[], errors text[],
-										retry_after integer[]) RETURNS void
+CREATE FUNCTION minibot_internal.record_failures(ids bigint[], tries smallint[], results text[], http integer[],
+		codes text[], errors text[], retry_after integer[])
+	RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -147,12 +162,14 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.record_failures(bigint[], smallint[], text[], integer[], text[], text[], integer[]) IS
+COMMENT ON FUNCTION minibot_internal.record_failures(bigint[], smallint[], text[], integer[], text[], text[],
+	integer[]) IS
 	'Write what became of those of a batch that were not accepted';
 
 -- One message that was not accepted.
-CREATE FUNCTION minibot_internal.record_failure(m minibot.message, result text, http_status integer, code text, error text,
-									   retry_after integer) RETURNS void
+CREATE FUNCTION minibot_internal.record_failure(m minibot.message, result text, http_status integer, code text,
+		error text, retry_after integer)
+	RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -166,9 +183,11 @@ BEGIN
 	ELSIF result = 'unknown' OR (SELECT c.class = 'unknown' FROM minibot.provider AS p
 			CROSS JOIN minibot_internal.error_class(p.kind, record_failure.http_status, record_failure.code) AS c
 			WHERE p.name = m.provider) THEN
-		UPDATE minibot.attempt AS a SET outcome = 'unknown' WHERE a.message_id = m.message_id AND a.attempt = m.attempts;
+		UPDATE minibot.attempt AS a SET outcome = 'unknown' WHERE a.message_id = m.message_id
+			AND a.attempt = m.attempts;
 		UPDATE minibot.message AS t
-		SET status = 'unknown', check_at = now + current_setting('minibot.reconcile_after')::interval, lease_until = NULL,
+		SET status = 'unknown', check_at = now + current_setting('minibot.reconcile_after')::interval,
+			lease_until = NULL,
 			error_code = record_failure.code, error = record_failure.error
 		WHERE t.message_id = m.message_id;
 	ELSE
@@ -183,7 +202,8 @@ COMMENT ON FUNCTION minibot_internal.record_failure(minibot.message, text, integ
 -- for a second, then two, at most a minute; then one text tries whether it is
 -- back.  Only what was sent by the present provider counts, and once it is left
 -- alone only that one text: what was under way before says nothing new.
-CREATE FUNCTION minibot_internal.count_failures(ids bigint[], tries smallint[], results text[], http integer[]) RETURNS void
+CREATE FUNCTION minibot_internal.count_failures(ids bigint[], tries smallint[], results text[], http integer[])
+	RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
 DECLARE
@@ -191,7 +211,8 @@ DECLARE
 	bad integer;
 	good integer;
 BEGIN
-	IF 'accepted' = ALL (results) AND NOT EXISTS (SELECT FROM minibot.provider AS p WHERE p.is_current AND p.failures > 0) THEN
+	IF 'accepted' = ALL (results) AND NOT EXISTS (SELECT FROM minibot.provider AS p
+		WHERE p.is_current AND p.failures > 0) THEN
 		RETURN;
 	END IF;
 	SELECT count(*) FILTER (WHERE u.result IN ('unsent', 'unknown') OR u.http >= 500),
@@ -208,7 +229,8 @@ BEGIN
 			WHEN p.failures < 5 THEN p.resume_at END
 	FROM minibot.provider AS c
 	CROSS JOIN LATERAL (
-		SELECT CASE WHEN good > 0 THEN 0 WHEN c.failures >= 5 THEN c.failures + 1 ELSE least(5, c.failures + bad) END AS failures) AS f
+		SELECT CASE WHEN good > 0 THEN 0 WHEN c.failures >= 5 THEN c.failures + 1
+			ELSE least(5, c.failures + bad) END AS failures) AS f
 	WHERE c.name = p.name AND p.is_current AND (bad > 0 OR (good > 0 AND p.failures > 0));
 END
 $$;

@@ -9,9 +9,11 @@ CREATE TRIGGER wake_worker AFTER INSERT ON minibot.message
 
 -- Queue a text; its lane is its category's where no priority is given.  Called by functions that pin their search_path.
 CREATE FUNCTION minibot_internal.queue_message(phone text, body text, category text, priority smallint DEFAULT NULL,
-		contact_id text DEFAULT NULL, language text DEFAULT NULL, our_phone text DEFAULT NULL, in_reply_to bigint DEFAULT NULL,
-		intent text DEFAULT NULL, campaign text DEFAULT NULL, time_zone text DEFAULT NULL, not_before timestamptz DEFAULT NULL,
-		not_after timestamptz DEFAULT NULL, escalation_id bigint DEFAULT NULL) RETURNS bigint
+		contact_id text DEFAULT NULL, language text DEFAULT NULL, our_phone text DEFAULT NULL,
+		in_reply_to bigint DEFAULT NULL, intent text DEFAULT NULL, campaign text DEFAULT NULL,
+		time_zone text DEFAULT NULL, not_before timestamptz DEFAULT NULL, not_after timestamptz DEFAULT NULL,
+		escalation_id bigint DEFAULT NULL)
+	RETURNS bigint
 	LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
@@ -28,9 +30,11 @@ BEGIN
 		RAISE string_data_right_truncation USING
 			MESSAGE = format('the body has %s characters; providers take at most %s', length(body), max_body);
 	END IF;
-	INSERT INTO minibot.message AS m (direction, contact_id, phone, our_phone, body, language, category, campaign, intent,
+	INSERT INTO minibot.message AS m (direction, contact_id, phone, our_phone, body, language, category,
+		campaign, intent,
 		in_reply_to, priority, status, segments, time_zone, queued_at, not_before, not_after, error, escalation_id)
-	SELECT 'outbound', queue_message.contact_id, number, queue_message.our_phone, queue_message.body, queue_message.language,
+	SELECT 'outbound', queue_message.contact_id, number, queue_message.our_phone, queue_message.body,
+		queue_message.language,
 		queue_message.category, queue_message.campaign, queue_message.intent, queue_message.in_reply_to,
 		coalesce(queue_message.priority, CASE queue_message.category WHEN 'crisis' THEN 0 WHEN 'reply' THEN 1
 			WHEN 'keyword' THEN 1 WHEN 'escalation' THEN 2 WHEN 'one_off' THEN 4 ELSE 5 END),
@@ -70,11 +74,13 @@ BEGIN
 	END IF;
 	-- Raises where there is no such zone.
 	PERFORM minibot.clock() AT TIME ZONE (options ->> 'time_zone');
-	RETURN minibot_internal.queue_message(phone, body, category, (options ->> 'priority')::smallint, options ->> 'contact_id',
+	RETURN minibot_internal.queue_message(phone, body, category, (options ->> 'priority')::smallint,
+		options ->> 'contact_id',
 		options ->> 'language', options ->> 'our_phone', (options ->> 'in_reply_to')::bigint, options ->> 'intent',
 		options ->> 'campaign', options ->> 'time_zone', (options ->> 'not_before')::timestamptz,
 		(options ->> 'not_after')::timestamptz);
 END
 $$;
 COMMENT ON FUNCTION minibot.send_message(text, text, jsonb) IS
-	'Queue a text; options category, priority, contact_id, language, campaign, in_reply_to, intent, not_before, not_after, time_zone, our_phone. It is sent once the transaction has committed';
+	'Queue a text; options category, priority, contact_id, language, campaign, in_reply_to, intent, not_before, '
+	'not_after, time_zone, our_phone. It is sent once the transaction has committed';

@@ -28,20 +28,26 @@ CREATE TABLE minibot.sender (
 );
 COMMENT ON TABLE minibot.sender IS
 	'What texts go out from, and how fast; set_provider() writes it, set_sender_rate() and pause_sender() change it';
-COMMENT ON COLUMN minibot.sender.sender IS 'A number of the district''s at the provider (E.164 or a short code), or the id of a messaging service';
+COMMENT ON COLUMN minibot.sender.sender IS
+	'A number of the district''s at the provider (E.164 or a short code), or the id of a messaging service';
 COMMENT ON COLUMN minibot.sender.segments_per_second IS
-	'Its rate; 0, the default: as fast as the provider takes them. A small 10DLC brand has 3.75 to 12, a toll-free number 3, a short code 100';
+	'Its rate; 0, the default: as fast as the provider takes them. A small 10DLC brand has 3.75 to 12, a toll-free '
+	'number 3, a short code 100';
 COMMENT ON COLUMN minibot.sender.burst_segments IS
 	'Segments that may go at once after a rest; NULL: one second''s worth, at least one';
 COMMENT ON COLUMN minibot.sender.daily_segments IS
-	'Segments in a day; 0, the default: any number. Of a brand''s cap (10DLC: 2,000 and up) each of its numbers gets a part';
+	'Segments in a day; 0, the default: any number. Of a brand''s cap (10DLC: 2,000 and up) each of its numbers gets a '
+	'part';
 COMMENT ON COLUMN minibot.sender.bulk_share IS
 	'Share of daily_segments that nudges and one-offs may use; the rest is kept for replies, which go even beyond it';
-COMMENT ON COLUMN minibot.sender.time_zone IS 'IANA zone at whose midnight the day of daily_segments begins: carriers count in Pacific Time';
-COMMENT ON COLUMN minibot.sender.full_at IS 'When its bucket of tokens is full again; what was sent beyond the rate has put it off';
+COMMENT ON COLUMN minibot.sender.time_zone IS
+	'IANA zone at whose midnight the day of daily_segments begins: carriers count in Pacific Time';
+COMMENT ON COLUMN minibot.sender.full_at IS
+	'When its bucket of tokens is full again; what was sent beyond the rate has put it off';
 COMMENT ON COLUMN minibot.sender.day IS 'The day that day_segments counts; kept where there is a limit';
 COMMENT ON COLUMN minibot.sender.day_segments IS 'Segments handed to the provider on that day, retries too';
-COMMENT ON COLUMN minibot.sender.throttled_at IS 'When the provider last said that this was too fast (429, 20429, 30022)';
+COMMENT ON COLUMN minibot.sender.throttled_at IS
+	'When the provider last said that this was too fast (429, 20429, 30022)';
 COMMENT ON COLUMN minibot.sender.throttled IS 'How often it said so with less than a day between';
 COMMENT ON COLUMN minibot.sender.paused_at IS 'Since when its families are texted from another, until resume_sender()';
 COMMENT ON COLUMN minibot.sender.removed_at IS 'Since when set_provider() no longer names it';
@@ -72,7 +78,8 @@ COMMENT ON FUNCTION minibot_internal.burst_time(minibot.sender) IS 'How long a s
 CREATE FUNCTION minibot_internal.segments_today(s minibot.sender, now timestamptz) RETURNS integer
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN CASE WHEN s.day = (now AT TIME ZONE s.time_zone)::date THEN s.day_segments ELSE 0 END;
-COMMENT ON FUNCTION minibot_internal.segments_today(minibot.sender, timestamptz) IS 'Segments a sender has used of its day';
+COMMENT ON FUNCTION minibot_internal.segments_today(minibot.sender,
+	timestamptz) IS 'Segments a sender has used of its day';
 
 CREATE FUNCTION minibot_internal.next_day(s minibot.sender, now timestamptz) RETURNS timestamptz
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -80,14 +87,17 @@ CREATE FUNCTION minibot_internal.next_day(s minibot.sender, now timestamptz) RET
 COMMENT ON FUNCTION minibot_internal.next_day(minibot.sender, timestamptz) IS 'When a sender''s next day begins';
 
 -- A text longer than the bucket goes when that is full; one above the whole day's share goes first in a day.
-CREATE FUNCTION minibot_internal.bulk_at(s minibot.sender, ahead bigint, segments integer, now timestamptz) RETURNS timestamptz
+CREATE FUNCTION minibot_internal.bulk_at(s minibot.sender, ahead bigint, segments integer, now timestamptz)
+	RETURNS timestamptz
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN greatest('-infinity',
 		CASE WHEN s.segments_per_second > 0 THEN
 			greatest(s.full_at, now) + minibot_internal.segment_time(s, ahead)
-				- greatest(minibot_internal.burst_time(s) - minibot_internal.segment_time(s, segments), interval '0') END,
+				- greatest(minibot_internal.burst_time(s) - minibot_internal.segment_time(s, segments),
+					interval '0') END,
 		CASE WHEN s.daily_segments > 0 AND minibot_internal.segments_today(s, now) + ahead > 0
-				AND minibot_internal.segments_today(s, now) + ahead + segments > pg_catalog.floor(s.daily_segments * s.bulk_share)
+				AND minibot_internal.segments_today(s,
+					now) + ahead + segments > pg_catalog.floor(s.daily_segments * s.bulk_share)
 			THEN minibot_internal.next_day(s, now) END);
 COMMENT ON FUNCTION minibot_internal.bulk_at(minibot.sender, bigint, integer, timestamptz) IS
 	'When a sender may take a text of so many segments that is not urgent, after so many segments ahead of it';
@@ -95,8 +105,10 @@ COMMENT ON FUNCTION minibot_internal.bulk_at(minibot.sender, bigint, integer, ti
 -- At most so many such texts may go now, of one segment each.
 CREATE FUNCTION minibot_internal.bulk_room(s minibot.sender, now timestamptz) RETURNS double precision
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN minibot_internal.bulk_at(s, 0, 1, now) > now THEN 0 WHEN s.segments_per_second > 0 THEN pg_catalog.ceil(
-		s.segments_per_second * extract(epoch FROM now + minibot_internal.burst_time(s) - greatest(s.full_at, now))::double precision)
+	RETURN CASE WHEN minibot_internal.bulk_at(s, 0, 1, now) > now THEN 0 WHEN s.segments_per_second > 0
+		THEN pg_catalog.ceil(
+		s.segments_per_second * extract(epoch
+			FROM now + minibot_internal.burst_time(s) - greatest(s.full_at, now))::double precision)
 		ELSE 'infinity' END;
 COMMENT ON FUNCTION minibot_internal.bulk_room(minibot.sender, timestamptz) IS
 	'How many segments that are not urgent a sender''s bucket holds, rounded up';
@@ -120,7 +132,8 @@ COMMENT ON VIEW minibot_internal.sender_meter IS 'Senders by name, and whether t
 -- family last heard from or wrote to, and for a family without either always
 -- the same one, all evenly (the least of hashes: a sender that goes moves its
 -- own families only).
-CREATE FUNCTION minibot_internal.choose_senders(provider text, ids bigint[]) RETURNS TABLE (message_id bigint, sender text)
+CREATE FUNCTION minibot_internal.choose_senders(provider text, ids bigint[])
+	RETURNS TABLE (message_id bigint, sender text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 	SET plan_cache_mode = force_generic_plan
 AS $$
@@ -133,7 +146,8 @@ BEGIN
 		WHERE s.provider = choose_senders.provider AND minibot_internal.is_usable(s)
 		ORDER BY s.sender = m.our_phone DESC NULLS LAST,
 			s.sender = (SELECT l.our_phone FROM minibot.message AS l
-				WHERE l.phone = m.phone AND l.status IN ('received', 'sending', 'sent', 'delivered', 'unknown', 'undelivered')
+				WHERE l.phone = m.phone AND l.status
+					IN ('received', 'sending', 'sent', 'delivered', 'unknown', 'undelivered')
 					AND EXISTS (SELECT FROM minibot.sender AS u WHERE u.provider = choose_senders.provider
 								AND u.sender = l.our_phone AND minibot_internal.is_usable(u))
 				ORDER BY l.message_id DESC LIMIT 1) DESC NULLS LAST,
@@ -142,14 +156,15 @@ BEGIN
 	FROM minibot.message AS m WHERE m.message_id = ANY (ids);
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.choose_senders(text, bigint[]) IS 'The sender of a provider that each text goes out from';
+COMMENT ON FUNCTION minibot_internal.choose_senders(text,
+	bigint[]) IS 'The sender of a provider that each text goes out from';
 
 -- Setting -------------------------------------------------------------------------
 
 -- The senders in a provider's options; raises what is wrong with them.
 CREATE FUNCTION minibot_internal.sender_options(options jsonb)
 	RETURNS TABLE (sender text, is_service boolean, segments_per_second double precision, burst_segments integer,
-				   daily_segments integer, bulk_share double precision, time_zone text)
+		daily_segments integer, bulk_share double precision, time_zone text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -169,14 +184,18 @@ BEGIN
 	LOOP
 		SELECT k INTO wrong FROM jsonb_object_keys(item) AS k WHERE k <> ALL (known) LIMIT 1;
 		IF FOUND THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('a number of provider option from has no option "%s"', wrong),
+			RAISE invalid_parameter_value USING MESSAGE = format('a number of provider option from has no option "%s"',
+				wrong),
 				HINT = 'Options: ' || array_to_string(known, ', ') || '.';
 		ELSIF (item ->> 'phone' ~ '^\+[1-9][0-9]{6,14}$|^[0-9]{3,8}$') IS NOT TRUE THEN
 			RAISE invalid_parameter_value USING
-				MESSAGE = format('provider option from is no telephone number: "%s"', coalesce(item ->> 'phone', item::text)),
-				HINT = 'Write it as E.164, such as +15552010100, or as a short code; several as a list of them, or of {"phone": "+15552010100", "segments_per_second": 5}.';
+				MESSAGE = format('provider option from is no telephone number: "%s"',
+					coalesce(item ->> 'phone', item::text)),
+				HINT = 'Write it as E.164, such as +15552010100, or as a short code; several as a list of them, or of '
+					'{"phone": "+15552010100", "segments_per_second": 5}.';
 		ELSIF item ->> 'phone' = ANY (seen) THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('provider option from has "%s" twice', item ->> 'phone');
+			RAISE invalid_parameter_value USING MESSAGE = format('provider option from has "%s" twice',
+				item ->> 'phone');
 		END IF;
 		seen := seen || (item ->> 'phone');
 		RETURN QUERY SELECT item ->> 'phone', false, (item ->> 'segments_per_second')::double precision,
@@ -191,7 +210,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.sender_options(jsonb) IS 'The senders in a provider''s options; raises what is wrong with them';
+COMMENT ON FUNCTION minibot_internal.sender_options(jsonb) IS
+	'The senders in a provider''s options; raises what is wrong with them';
 
 -- What the options don't say of a sender that is known stays.
 CREATE FUNCTION minibot_internal.set_senders(provider text, options jsonb) RETURNS void
@@ -206,7 +226,8 @@ BEGIN
 	UPDATE minibot.sender AS s
 	SET segments_per_second = coalesce(o.segments_per_second, s.segments_per_second),
 		burst_segments = coalesce(o.burst_segments, s.burst_segments),
-		daily_segments = coalesce(o.daily_segments, s.daily_segments), bulk_share = coalesce(o.bulk_share, s.bulk_share),
+		daily_segments = coalesce(o.daily_segments, s.daily_segments),
+			bulk_share = coalesce(o.bulk_share, s.bulk_share),
 		time_zone = coalesce(o.time_zone, s.time_zone), removed_at = NULL, paused_at = NULL, paused_reason = NULL
 	FROM minibot_internal.sender_options(options) AS o
 	WHERE s.provider = set_senders.provider AND s.sender = o.sender;
@@ -215,7 +236,8 @@ $$;
 COMMENT ON FUNCTION minibot_internal.set_senders(text, jsonb) IS 'Write a provider''s senders as its options name them';
 
 CREATE FUNCTION minibot.set_sender_rate(sender text, segments_per_second double precision,
-										daily_segments integer DEFAULT NULL) RETURNS void
+		daily_segments integer DEFAULT NULL)
+	RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -249,7 +271,8 @@ BEGIN
 			'Name the district''s numbers with minibot.set_provider().');
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.raise_no_sender(text) IS 'Raise that there is no such sender, and name those there are';
+COMMENT ON FUNCTION minibot_internal.raise_no_sender(text) IS
+	'Raise that there is no such sender, and name those there are';
 
 CREATE FUNCTION minibot.pause_sender(sender text, reason text DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
@@ -264,7 +287,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.pause_sender(text, text) IS
-	'Text a sender''s families from the provider''s others; where there is none, nothing is sent. Inbound texts are still fetched';
+	'Text a sender''s families from the provider''s others; where there is none, nothing is sent. Inbound texts are '
+	'still fetched';
 
 CREATE FUNCTION minibot.resume_sender(sender text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
@@ -277,7 +301,8 @@ BEGIN
 	PERFORM minibot_internal.wake_worker();
 END
 $$;
-COMMENT ON FUNCTION minibot.resume_sender(text) IS 'Send from a paused sender again; families who were moved stay where they are';
+COMMENT ON FUNCTION minibot.resume_sender(text) IS
+	'Send from a paused sender again; families who were moved stay where they are';
 
 -- Nobody may wait for a sender that is no more.
 CREATE FUNCTION minibot_internal.release_waiting() RETURNS trigger
@@ -290,6 +315,7 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.release_waiting() IS 'Trigger: what waits for a sender that is deleted is queued again';
+COMMENT ON FUNCTION minibot_internal.release_waiting() IS
+	'Trigger: what waits for a sender that is deleted is queued again';
 CREATE TRIGGER release_waiting AFTER DELETE ON minibot.sender
 	FOR EACH ROW EXECUTE FUNCTION minibot_internal.release_waiting();

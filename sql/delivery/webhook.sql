@@ -14,12 +14,14 @@ CREATE VIEW minibot.webhook_refusal AS
 SELECT CASE WHEN n.is_called THEN n.last_value + 1 ELSE 0 END AS refusals,
 	CASE WHEN a.is_called THEN to_timestamp(a.last_value) END AS last_refused_at
 FROM minibot_internal.webhook_refusals_seq AS n, minibot_internal.webhook_refused_at_seq AS a;
-COMMENT ON VIEW minibot.webhook_refusal IS 'Webhooks that bore no right signature: how many since the extension was made, and when the last one';
+COMMENT ON VIEW minibot.webhook_refusal IS
+	'Webhooks that bore no right signature: how many since the extension was made, and when the last one';
 
 -- Whether a provider made a request.  The secret is read in C, with the
 -- server's rights, and compared in constant time; it does not come out.
-CREATE FUNCTION minibot_internal.webhook_is_genuine(kind text, secret_file text, secret_variable text, url text, headers jsonb,
-										   body text) RETURNS boolean
+CREATE FUNCTION minibot_internal.webhook_is_genuine(kind text, secret_file text, secret_variable text, url text,
+		headers jsonb, body text)
+	RETURNS boolean
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_webhook_is_genuine';
 COMMENT ON FUNCTION minibot_internal.webhook_is_genuine(text, text, text, text, jsonb, text) IS
@@ -27,7 +29,7 @@ COMMENT ON FUNCTION minibot_internal.webhook_is_genuine(text, text, text, text, 
 
 CREATE FUNCTION minibot_internal.webhook_events(kind text, url text, body text)
 	RETURNS TABLE (is_inbound boolean, sid text, sender text, recipient text, body text, status text, code text,
-				   reference text, at timestamptz)
+		reference text, at timestamptz)
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_webhook_events';
 COMMENT ON FUNCTION minibot_internal.webhook_events(text, text, text) IS
@@ -36,18 +38,21 @@ COMMENT ON FUNCTION minibot_internal.webhook_events(text, text, text) IS
 CREATE FUNCTION minibot_internal.form_encoded(params jsonb) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_form';
-COMMENT ON FUNCTION minibot_internal.form_encoded(jsonb) IS 'An object''s members as an application/x-www-form-urlencoded text; an array is a name several times';
+COMMENT ON FUNCTION minibot_internal.form_encoded(jsonb) IS
+	'An object''s members as an application/x-www-form-urlencoded text; an array is a name several times';
 
 -- Hand an inbound text to the conversation, once.  One that fails is kept and
 -- tried again by the polls to come; others don't wait for it.  Nor do they, or the
 -- worker, for one whose conversation somebody keeps locked: a transaction left
 -- open, or a role that may do no more here than connect.
-CREATE FUNCTION minibot_internal.take_text(sid text, sender text, recipient text, body text, at timestamptz) RETURNS boolean
+CREATE FUNCTION minibot_internal.take_text(sid text, sender text, recipient text, body text, at timestamptz)
+	RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s'
 AS $$
 DECLARE
 	-- In a rehearsal families write at the rehearsal's time.
-	rehearsed timestamptz := CASE WHEN coalesce(current_setting('minibot.clock', true), '') <> '' THEN minibot.clock() END;
+	rehearsed timestamptz := CASE WHEN coalesce(current_setting('minibot.clock', true), '') <> ''
+		THEN minibot.clock() END;
 BEGIN
 	IF EXISTS (SELECT FROM minibot.message AS m WHERE m.provider_message_id = sid AND m.direction = 'inbound') THEN
 		RETURN false;
@@ -74,7 +79,8 @@ COMMENT ON FUNCTION minibot_internal.take_text(text, text, text, text, timestamp
 -- id, else by our reference, message and attempt: a callback may come before
 -- the worker has recorded the id, or instead of an answer that got lost.  That
 -- proves that the provider has the text, and which it is.
-CREATE FUNCTION minibot_internal.take_status(provider text, sid text, recipient text, status text, code text, reference text)
+CREATE FUNCTION minibot_internal.take_status(provider text, sid text, recipient text, status text, code text,
+		reference text)
 	RETURNS boolean
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
@@ -99,8 +105,10 @@ BEGIN
 		SET outcome = 'adopted', provider_message_id = sid, finished_at = coalesce(a.finished_at, minibot.clock())
 		WHERE a.message_id = m.message_id AND a.attempt = m.attempts;
 		UPDATE minibot.message AS t
-		SET status = 'sent', sent_at = minibot.clock(), provider_message_id = sid, lease_until = NULL, not_before = NULL,
-			check_at = minibot.clock() + current_setting('minibot.status_interval')::interval, error_code = NULL, error = NULL
+		SET status = 'sent', sent_at = minibot.clock(), provider_message_id = sid, lease_until = NULL,
+			not_before = NULL,
+			check_at = minibot.clock() + current_setting('minibot.status_interval')::interval, error_code = NULL,
+				error = NULL
 		WHERE t.message_id = m.message_id;
 	END IF;
 	PERFORM minibot_internal.record_status(m.message_id, take_status.status, code);
@@ -149,8 +157,10 @@ BEGIN
 		ORDER BY t.is_current DESC, t.name
 	LOOP
 		genuine := minibot_internal.webhook_is_genuine(kind,
-			CASE WHEN kind IN ('twilio', 'plivo') THEN p.options ->> 'auth_token_file' ELSE p.options ->> 'webhook_key_file' END,
-			CASE WHEN kind IN ('twilio', 'plivo') THEN p.options ->> 'auth_token_env' ELSE p.options ->> 'webhook_key_env' END,
+			CASE WHEN kind IN ('twilio', 'plivo') THEN p.options ->> 'auth_token_file'
+				ELSE p.options ->> 'webhook_key_file' END,
+			CASE WHEN kind IN ('twilio', 'plivo') THEN p.options ->> 'auth_token_env'
+				ELSE p.options ->> 'webhook_key_env' END,
 			url, headers, take_webhook.body);
 		EXIT WHEN genuine;
 	END LOOP;
@@ -160,7 +170,8 @@ BEGIN
 		PERFORM nextval('minibot_internal.webhook_refusals_seq'),
 			setval('minibot_internal.webhook_refused_at_seq', extract(epoch FROM clock_timestamp())::bigint);
 		RAISE insufficient_privilege USING MESSAGE = format('the webhook bears no right signature of %s', kind),
-			HINT = 'The address must be exactly the one the provider was told, query included, and the body as it came.';
+			HINT = 'The address must be exactly the one the provider was told, query included, and the body as it '
+				'came.';
 	END IF;
 	FOR e IN SELECT * FROM minibot_internal.webhook_events(kind, url, take_webhook.body) LOOP
 		IF e.is_inbound THEN
@@ -169,16 +180,19 @@ BEGIN
 			PERFORM minibot_internal.take_status(p.name, e.sid, e.recipient, e.status, e.code, e.reference);
 		END IF;
 	END LOOP;
-	RETURN CASE WHEN kind IN ('twilio', 'plivo') THEN '<?xml version="1.0" encoding="UTF-8"?><Response></Response>' ELSE '' END;
+	RETURN CASE WHEN kind IN ('twilio', 'plivo') THEN '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
+		ELSE '' END;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.take_webhook(text, text, text, jsonb, text) IS 'Check and act on a provider''s request';
+COMMENT ON FUNCTION minibot_internal.take_webhook(text, text, text, jsonb,
+	text) IS 'Check and act on a provider''s request';
 
 CREATE FUNCTION minibot.provider_webhook(provider text, url text, headers jsonb, body text) RETURNS text
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	kind text := (SELECT p.kind FROM minibot.provider AS p WHERE p.name = provider_webhook.provider AND p.kind <> 'sandbox');
+	kind text := (SELECT p.kind FROM minibot.provider AS p WHERE p.name = provider_webhook.provider
+		AND p.kind <> 'sandbox');
 BEGIN
 	IF kind IS NULL THEN
 		RAISE undefined_object USING MESSAGE = format('there is no provider "%s" that sends webhooks', provider);
@@ -187,17 +201,20 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.provider_webhook(text, text, jsonb, text) IS
-	'Take a request of a provider of any kind, by its name: address with query, headers as an object, body as it came; texts go to receive_message(), statuses are recorded. Returns what to answer';
+	'Take a request of a provider of any kind, by its name: address with query, headers as an object, body as it came; '
+	'texts go to receive_message(), statuses are recorded. Returns what to answer';
 
 CREATE FUNCTION minibot.twilio_webhook(url text, body text, signature text) RETURNS text
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN minibot_internal.take_webhook('twilio', NULL, url, jsonb_build_object('x-twilio-signature', signature), body);
+	RETURN minibot_internal.take_webhook('twilio', NULL, url, jsonb_build_object('x-twilio-signature', signature),
+		body);
 END
 $$;
 COMMENT ON FUNCTION minibot.twilio_webhook(text, text, text) IS
-	'Take a request of Twilio''s: address, body as it came, header X-Twilio-Signature; a text goes to receive_message(), a status is recorded. Returns what to answer, as text/xml';
+	'Take a request of Twilio''s: address, body as it came, header X-Twilio-Signature; a text goes to '
+	'receive_message(), a status is recorded. Returns what to answer, as text/xml';
 
 CREATE FUNCTION minibot.twilio_webhook(url text, params jsonb, signature text) RETURNS text
 	LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -205,12 +222,14 @@ AS $$
 	SELECT minibot.twilio_webhook(url, minibot_internal.form_encoded(params), signature)
 $$;
 COMMENT ON FUNCTION minibot.twilio_webhook(text, jsonb, text) IS
-	'The same for a web gateway that has read the form: an object of its parameters, an array where one comes several times';
+	'The same for a web gateway that has read the form: an object of its parameters, an array where one comes several '
+	'times';
 
 CREATE FUNCTION minibot_internal.webhook_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
-	SELECT 'webhooks were refused', format('%s so far, the last at %s, bore no right signature', w.refusals, w.last_refused_at),
+	SELECT 'webhooks were refused', format('%s so far, the last at %s, bore no right signature', w.refusals,
+		w.last_refused_at),
 		'Where your own provider''s are refused: the address handed over must be exactly the one the provider was told, and the secret the present one.'
 	FROM minibot.webhook_refusal AS w WHERE w.last_refused_at > clock_timestamp() - interval '1 day'
 $$;

@@ -14,7 +14,8 @@ BEGIN
 					THEN minibot.clock() + interval '1s' END,
 				least(
 				-- What waits for a sender, when that may take the first of it
-				(SELECT min(CASE WHEN r.is_metered THEN minibot_internal.bulk_at(r.state, 0, w.segments, minibot.clock())
+				(SELECT min(CASE WHEN r.is_metered
+					THEN minibot_internal.bulk_at(r.state, 0, w.segments, minibot.clock())
 						ELSE minibot.clock() END)
 				 FROM minibot_internal.sender_meter AS r
 				 CROSS JOIN LATERAL (
@@ -24,7 +25,8 @@ BEGIN
 				(SELECT min(m.not_before) FROM minibot.message AS m WHERE m.status = 'held' AND m.priority >= 4),
 				(SELECT minibot.clock() WHERE EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'queued'))))
 		 FROM (VALUES (1)) AS one LEFT JOIN minibot.provider AS p ON p.is_current WHERE p.paused_at IS NULL
-			AND (SELECT bool_or(minibot_internal.is_usable(s)) FROM minibot.sender AS s WHERE s.provider = p.name) IS NOT FALSE));
+			AND (SELECT bool_or(minibot_internal.is_usable(s)) FROM minibot.sender AS s
+				WHERE s.provider = p.name) IS NOT FALSE));
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.next_due() IS 'When something in the queue falls due';
@@ -32,14 +34,15 @@ COMMENT ON FUNCTION minibot_internal.next_due() IS 'When something in the queue 
 -- What the worker is doing ---------------------------------------------------
 
 CREATE FUNCTION minibot_internal.worker_info(OUT preloaded boolean, OUT pid integer, OUT started_at timestamptz,
-									OUT in_flight integer, OUT sent bigint, OUT contract integer)
+		OUT in_flight integer, OUT sent bigint, OUT contract integer)
 	LANGUAGE c VOLATILE
 	AS 'MODULE_PATHNAME', 'minibot_worker_info';
 COMMENT ON FUNCTION minibot_internal.worker_info() IS
 	'This database''s worker, as shared memory knows it; contract is the worker_contract() the loaded library expects';
 
 CREATE VIEW minibot.sender_status AS
-SELECT s.provider, s.sender, CASE WHEN s.removed_at IS NOT NULL THEN 'removed' WHEN s.paused_at IS NOT NULL THEN 'paused'
+SELECT s.provider, s.sender, CASE WHEN s.removed_at IS NOT NULL THEN 'removed' WHEN s.paused_at IS NOT NULL
+	THEN 'paused'
 		WHEN NOT p.is_current THEN 'not current' WHEN w.waiting IS NULL THEN 'free'
 		WHEN u.capped THEN 'day used up' ELSE 'busy' END AS state,
 	s.segments_per_second, s.daily_segments, minibot_internal.segments_today(s, n.now) AS segments_today,
@@ -49,7 +52,8 @@ SELECT s.provider, s.sender, CASE WHEN s.removed_at IS NOT NULL THEN 'removed' W
 		greatest(s.full_at, n.now) + minibot_internal.segment_time(s, w.segments) - minibot_internal.burst_time(s),
 		CASE WHEN w.segments > u.room THEN (((n.now AT TIME ZONE s.time_zone)::date + 1
 				+ floor((w.segments - u.room) / u.share)::integer)::timestamp AT TIME ZONE s.time_zone)
-			+ minibot_internal.segment_time(s, mod((w.segments - u.room)::numeric, u.share::numeric)::double precision) END) END AS waiting_until,
+			+ minibot_internal.segment_time(s,
+				mod((w.segments - u.room)::numeric, u.share::numeric)::double precision) END) END AS waiting_until,
 	CASE WHEN s.throttled_at > n.now - interval '1 day' THEN s.throttled ELSE 0 END AS throttled, s.throttled_at,
 	s.paused_at, s.paused_reason
 FROM (SELECT minibot.clock() AS now) AS n
@@ -59,20 +63,23 @@ JOIN minibot_internal.sender_meter AS r ON r.sender = s.sender
 CROSS JOIN LATERAL (
 	SELECT l.share, greatest(0, l.share - minibot_internal.segments_today(s, n.now)) AS room,
 		minibot_internal.segments_today(s, n.now) >= l.share AS capped
-	FROM (SELECT CASE WHEN s.daily_segments > 0 THEN greatest(1, floor(s.daily_segments * s.bulk_share)) END AS share) AS l) AS u
+	FROM (SELECT CASE WHEN s.daily_segments > 0
+		THEN greatest(1, floor(s.daily_segments * s.bulk_share)) END AS share) AS l) AS u
 LEFT JOIN (
 	SELECT m.waits_for, count(*) AS waiting, sum(m.segments) AS segments, min(m.queued_at) AS since
 	FROM minibot.message AS m WHERE m.status = 'held' AND m.waits_for IS NOT NULL GROUP BY m.waits_for) AS w
 	ON w.waits_for = s.sender AND p.is_current;
 COMMENT ON VIEW minibot.sender_status IS 'What texts go out from, how fast, and what waits for it';
 COMMENT ON COLUMN minibot.sender_status.state IS
-	'free; busy: texts wait for its rate; day used up: they wait for its next day; paused; removed; not current (its provider)';
+	'free; busy: texts wait for its rate; day used up: they wait for its next day; paused; removed; not current (its '
+	'provider)';
 COMMENT ON COLUMN minibot.sender_status.segments_today IS 'Segments it has used of its day, where it has limits';
 COMMENT ON COLUMN minibot.sender_status.waiting IS 'Nudges and one-offs that wait for it';
 COMMENT ON COLUMN minibot.sender_status.waiting_since IS 'When the oldest of those was queued';
 COMMENT ON COLUMN minibot.sender_status.waiting_until IS
 	'When the last of those will have gone, if nothing more comes; quiet hours are not counted';
-COMMENT ON COLUMN minibot.sender_status.throttled IS 'How often the provider has called it too fast, with less than a day between';
+COMMENT ON COLUMN minibot.sender_status.throttled IS
+	'How often the provider has called it too fast, with less than a day between';
 
 CREATE VIEW minibot.worker_status AS
 SELECT CASE WHEN NOT w.preloaded THEN 'not preloaded' WHEN w.pid IS NOT NULL THEN 'running'
@@ -95,12 +102,15 @@ CROSS JOIN (
 		max(s.waiting_until) AS waiting_until
 	FROM minibot.sender_status AS s) AS t;
 COMMENT ON VIEW minibot.worker_status IS 'The worker of this database, its provider and its queue, in one row';
-COMMENT ON COLUMN minibot.worker_status.state IS 'running, stopped, disabled (minibot.worker_enabled), standby, or not preloaded';
+COMMENT ON COLUMN minibot.worker_status.state IS
+	'running, stopped, disabled (minibot.worker_enabled), standby, or not preloaded';
 COMMENT ON COLUMN minibot.worker_status.in_flight IS 'Requests on their way right now';
-COMMENT ON COLUMN minibot.worker_status.sent_since_start IS 'Messages accepted by the provider since this worker started';
+COMMENT ON COLUMN minibot.worker_status.sent_since_start IS
+	'Messages accepted by the provider since this worker started';
 COMMENT ON COLUMN minibot.worker_status.unknown IS 'Messages the provider may have; it is being asked';
 COMMENT ON COLUMN minibot.worker_status.oldest_queued_at IS 'When the message that goes next was queued';
-COMMENT ON COLUMN minibot.worker_status.waiting IS 'Of those held, how many wait for a sender''s rate or daily segments; see sender_status';
+COMMENT ON COLUMN minibot.worker_status.waiting IS
+	'Of those held, how many wait for a sender''s rate or daily segments; see sender_status';
 COMMENT ON COLUMN minibot.worker_status.waiting_until IS 'When the last of those will have gone, if nothing more comes';
 
 CREATE FUNCTION minibot_internal.delivery_health() RETURNS TABLE (problem text, detail text, hint text)
@@ -118,25 +128,30 @@ AS $$
 	UNION ALL
 	SELECT 'the worker is ' || w.state, format('%s messages are queued and nothing sends them', w.queued),
 		CASE w.state WHEN 'disabled' THEN 'Set minibot.worker_enabled to on and reload the configuration.'
-			ELSE 'It is started within seconds of a failure; if not, see the server''s log, and whether max_worker_processes leaves room.' END
+			ELSE 'It is started within seconds of a failure; if not, see the server''s log, and whether '
+				'max_worker_processes leaves room.' END
 	FROM w WHERE w.state IN ('stopped', 'disabled') AND NOT EXISTS (SELECT FROM other_version)
 	UNION ALL
-	SELECT 'the extension is of another version than the library', format('%s messages are queued and nothing sends them', w.queued),
+	SELECT 'the extension is of another version than the library',
+		format('%s messages are queued and nothing sends them', w.queued),
 		o.hint
 	FROM w CROSS JOIN other_version AS o WHERE w.state = 'stopped'
 	UNION ALL
 	SELECT 'texts go to the sandbox', 'Nothing reaches a phone.', 'Name your provider with minibot.set_provider().'
 	FROM w WHERE w.provider_kind = 'sandbox'
 	UNION ALL
-	SELECT 'the provider is paused', format('%s since %s: %s', w.provider, w.provider_paused_at, w.provider_paused_reason),
+	SELECT 'the provider is paused', format('%s since %s: %s', w.provider, w.provider_paused_at,
+		w.provider_paused_reason),
 		format('Mend that with the provider, then: SELECT minibot.resume_provider(%L);', w.provider)
 	FROM w WHERE w.provider_paused_at IS NOT NULL
 	UNION ALL
-	SELECT 'the provider is failing', format('%s failures in a row; next try at %s', w.provider_failures, w.provider_resume_at),
+	SELECT 'the provider is failing', format('%s failures in a row; next try at %s', w.provider_failures,
+		w.provider_resume_at),
 		'Sending goes on by itself when it is back; see the column error of minibot.message and of minibot.attempt.'
 	FROM w WHERE w.provider_failures >= 5
 	UNION ALL
-	SELECT 'no sender may be used', format('Of %s, all are paused or removed: %s.', s.provider, string_agg(s.sender, ', ' ORDER BY s.sender)),
+	SELECT 'no sender may be used', format('Of %s, all are paused or removed: %s.', s.provider,
+		string_agg(s.sender, ', ' ORDER BY s.sender)),
 		coalesce(format('SELECT minibot.resume_sender(%L);', min(s.sender) FILTER (WHERE s.state = 'paused')),
 			'Name the district''s numbers with minibot.set_provider().')
 	FROM minibot.sender_status AS s JOIN w ON w.provider = s.provider
@@ -145,15 +160,19 @@ AS $$
 	SELECT CASE s.state WHEN 'busy' THEN 'texts wait for a sender''s rate' ELSE 'a sender has used up its day' END,
 		format('%s texts of %s segments wait for %s since %s, until about %s', s.waiting, s.waiting_segments, s.sender,
 			s.waiting_since, s.waiting_until),
-		format('Replies are not kept waiting. Give minibot.set_provider() another number, or, where the carrier allows more: SELECT minibot.set_sender_rate(%L, %s, %s);',
+		format('Replies are not kept waiting. Give minibot.set_provider() another number, or, where the carrier allows '
+			'more: SELECT minibot.set_sender_rate(%L, %s, %s);',
 			s.sender, s.segments_per_second, s.daily_segments)
 	FROM minibot.sender_status AS s
 	WHERE s.state = 'day used up' OR (s.state = 'busy' AND s.waiting_since < minibot.clock() - interval '10min')
 	UNION ALL
-	SELECT 'a sender is too fast for the provider', format('%s answers "too many requests" about %s, %s times up to %s', s.provider,
+	SELECT 'a sender is too fast for the provider',
+		format('%s answers "too many requests" about %s, %s times up to %s', s.provider,
 			s.sender, s.throttled, s.throttled_at),
-		format('They are sent again, later. Its rate is %s; set the one the carrier grants: SELECT minibot.set_sender_rate(%L, ...);',
-			CASE WHEN s.segments_per_second = 0 THEN 'not limited' ELSE s.segments_per_second || ' segments per second' END, s.sender)
+		format('They are sent again, later. Its rate is %s; set the one the carrier grants: SELECT '
+			'minibot.set_sender_rate(%L, ...);',
+			CASE WHEN s.segments_per_second = 0 THEN 'not limited' ELSE s.segments_per_second
+				|| ' segments per second' END, s.sender)
 	FROM minibot.sender_status AS s WHERE s.throttled > 0
 	UNION ALL
 	SELECT 'messages are late', format('the next one was queued at %s', w.oldest_queued_at),
@@ -167,11 +186,14 @@ AS $$
 		AND m.queued_at < minibot.clock() - interval '1 hour' HAVING count(*) > 0
 	UNION ALL
 	SELECT 'answers were not sent', format('%s replies of the bot''s, %s answers of people, the last: %s',
-			count(*) FILTER (WHERE m.category = 'reply'), count(*) FILTER (WHERE m.category = 'escalation'), max(m.error)),
+			count(*) FILTER (WHERE m.category = 'reply'), count(*) FILTER (WHERE m.category = 'escalation'),
+				max(m.error)),
 		'They waited too long, or the telephone is no longer the family''s. Escalations that were answered so are open again: see minibot.open_escalations.'
 	FROM minibot.message AS m
-	WHERE m.direction = 'outbound' AND m.status = 'suppressed' AND m.category IN ('reply', 'escalation') AND m.in_reply_to IS NOT NULL
-		AND m.error <> 'the phone has opted out' AND m.error_code IS NULL AND m.queued_at > minibot.clock() - interval '3 days'
+	WHERE m.direction = 'outbound' AND m.status = 'suppressed' AND m.category IN ('reply', 'escalation')
+		AND m.in_reply_to IS NOT NULL
+		AND m.error <> 'the phone has opted out' AND m.error_code IS NULL
+			AND m.queued_at > minibot.clock() - interval '3 days'
 	HAVING count(*) > 0
 	UNION ALL
 	SELECT 'inbound texts could not be taken', format('%s texts, the last: %s', count(*), max(f.error)),

@@ -19,10 +19,12 @@ COMMENT ON TABLE minibot.experiment IS
 	'Experiments: create_experiment() makes one, end_experiment() ends it; nothing else about it can be changed';
 COMMENT ON COLUMN minibot.experiment.experiment IS 'Its name';
 COMMENT ON COLUMN minibot.experiment.campaign IS 'Whose texts are tried; a campaign has one running experiment at most';
-COMMENT ON COLUMN minibot.experiment.unit IS 'What is dealt to the arms: household (siblings stay together) or school-grade';
+COMMENT ON COLUMN minibot.experiment.unit IS
+	'What is dealt to the arms: household (siblings stay together) or school-grade';
 COMMENT ON COLUMN minibot.experiment.strata IS 'Units alike in these are dealt evenly: school, grade, tier, language';
 COMMENT ON COLUMN minibot.experiment.holdout IS 'Share of units that get no nudge of any campaign';
-COMMENT ON COLUMN minibot.experiment.seed IS 'From which the units were dealt; the same seed and units give the same arms';
+COMMENT ON COLUMN minibot.experiment.seed IS
+	'From which the units were dealt; the same seed and units give the same arms';
 COMMENT ON COLUMN minibot.experiment.school_year IS 'The year in which absences count';
 COMMENT ON COLUMN minibot.experiment.starts_on IS 'First day whose absences count';
 COMMENT ON COLUMN minibot.experiment.ended_on IS 'Last day whose absences count; NULL while it runs';
@@ -42,7 +44,8 @@ CREATE TABLE minibot.experiment_arm (
 CREATE INDEX experiment_arm_texts_idx ON minibot.experiment_arm (texts);
 COMMENT ON TABLE minibot.experiment_arm IS 'The arms of each experiment, control first and holdout last';
 COMMENT ON COLUMN minibot.experiment_arm.share IS 'Of the units';
-COMMENT ON COLUMN minibot.experiment_arm.texts IS 'Campaign whose templates are sent to this arm; NULL: nothing is sent';
+COMMENT ON COLUMN minibot.experiment_arm.texts IS
+	'Campaign whose templates are sent to this arm; NULL: nothing is sent';
 SELECT pg_catalog.pg_extension_config_dump('minibot.experiment_arm', '');
 
 CREATE TABLE minibot.experiment_assignment (
@@ -58,7 +61,8 @@ CREATE TABLE minibot.experiment_assignment (
 CREATE INDEX experiment_assignment_arm_idx ON minibot.experiment_assignment (experiment, arm);
 COMMENT ON TABLE minibot.experiment_assignment IS
 	'Who is in which arm, frozen when the experiment was made; who comes later is in none';
-COMMENT ON COLUMN minibot.experiment_assignment.unit IS 'The unit by which the student was dealt: the least student_id of a household, or school and grade';
+COMMENT ON COLUMN minibot.experiment_assignment.unit IS
+	'The unit by which the student was dealt: the least student_id of a household, or school and grade';
 COMMENT ON COLUMN minibot.experiment_assignment.stratum IS 'Units of a stratum were dealt together';
 COMMENT ON COLUMN minibot.experiment_assignment.is_counted IS
 	'Of the campaign''s audience then; else a sibling, who shares the arm but not in the results';
@@ -152,8 +156,8 @@ COMMENT ON FUNCTION minibot_internal.assignment_fingerprint(minibot.experiment_a
 
 -- Enforced ---------------------------------------------------------------------------
 
--- The students of whom a text to a household speaks: those of its nudge; and where it has none, or one of somebody who is
--- in no arm, everyone its telephone may be told about.
+-- The students of whom a text to a household speaks: those of its nudge; and where it has none, or one of somebody who
+-- is in no arm, everyone its telephone may be told about.
 CREATE FUNCTION minibot_internal.experiment_forbids(m minibot.message) RETURNS text
 	LANGUAGE sql STABLE
 	RETURN CASE WHEN m.category IN ('nudge', 'one_off') AND EXISTS (
@@ -177,7 +181,8 @@ CREATE FUNCTION minibot_internal.experiment_forbids(m minibot.message) RETURNS t
 							WHERE p.phone = m.phone AND a.experiment = e.experiment AND a.arm = r.arm)))
 		THEN 'control_group' END;
 COMMENT ON FUNCTION minibot_internal.experiment_forbids(minibot.message) IS
-	'"control_group" for a campaign''s text to a household that a running experiment keeps without it, whoever queued it';
+	'"control_group" for a campaign''s text to a household that a running experiment keeps without it, whoever queued '
+	'it';
 
 -- Whom a running experiment says something about when a campaign is queued: students of its arms, of any experiment's
 -- holdout, and others who are reached where a student of an arm without texts is.
@@ -190,7 +195,8 @@ DECLARE
 	phones text[] := minibot_internal.phones_of(of_students);
 	-- Of some students, whose arms matter: their own, and those of whoever shares a telephone with them.
 	near text[] := CASE WHEN of_students IS NOT NULL THEN of_students || array(
-		SELECT k.student_id FROM minibot.contact_phone AS q JOIN minibot.student_contact AS k ON k.contact_id = q.contact_id
+		SELECT k.student_id FROM minibot.contact_phone AS q JOIN minibot.student_contact AS k
+			ON k.contact_id = q.contact_id
 		WHERE q.phone = ANY (phones)) END;
 BEGIN
 	IF NOT EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL) THEN
@@ -231,13 +237,16 @@ COMMENT ON FUNCTION minibot_internal.deal_key(bigint, text) IS
 
 CREATE FUNCTION minibot_internal.deal_fraction(seed bigint, word text) RETURNS double precision
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN ('x' || pg_catalog.substr(minibot_internal.deal_key(seed, word), 1, 13))::bit(52)::bigint / 4503599627370496::double precision;
-COMMENT ON FUNCTION minibot_internal.deal_fraction(bigint, text) IS 'A number from 0 to below 1, by chance: the first 52 bits of deal_key()';
+	RETURN ('x' || pg_catalog.substr(minibot_internal.deal_key(seed, word), 1,
+		13))::bit(52)::bigint / 4503599627370496::double precision;
+COMMENT ON FUNCTION minibot_internal.deal_fraction(bigint,
+	text) IS 'A number from 0 to below 1, by chance: the first 52 bits of deal_key()';
 
--- Units of a stratum stand in the order of their keys, and the arms lie side by side over them, each as wide as its share,
--- from a random start: so an arm gets its share of every stratum to within a unit, and each unit each arm with the same
--- chance.
-CREATE FUNCTION minibot_internal.deal_units(units text[], strata text[], arms text[], shares double precision[], seed bigint)
+-- Units of a stratum stand in the order of their keys, and the arms lie side by side over them, each as wide as its
+-- share, from a random start: so an arm gets its share of every stratum to within a unit, and each unit each arm with
+-- the same chance.
+CREATE FUNCTION minibot_internal.deal_units(units text[], strata text[], arms text[], shares double precision[],
+		seed bigint)
 	RETURNS TABLE (unit text, stratum text, arm text)
 	LANGUAGE sql IMMUTABLE STRICT ROWS 10000 SET search_path = pg_catalog, pg_temp AS $$
 	WITH arm AS (
@@ -247,9 +256,11 @@ CREATE FUNCTION minibot_internal.deal_units(units text[], strata text[], arms te
 	placed AS (
 		SELECT u.unit, u.stratum, (row_number() OVER (PARTITION BY u.stratum
 				ORDER BY minibot_internal.deal_key(seed, 'unit ' || u.unit) COLLATE "C", u.unit COLLATE "C") - 1
-			+ minibot_internal.deal_fraction(seed, 'stratum ' || u.stratum)) / count(*) OVER (PARTITION BY u.stratum) AS place
+			+ minibot_internal.deal_fraction(seed, 'stratum '
+				|| u.stratum)) / count(*) OVER (PARTITION BY u.stratum) AS place
 		FROM unnest(units, strata) AS u (unit, stratum))
-	SELECT p.unit, p.stratum, (SELECT a.arm FROM arm AS a WHERE p.place < a.upto OR a.is_last ORDER BY a.position LIMIT 1)
+	SELECT p.unit, p.stratum, (SELECT a.arm FROM arm AS a WHERE p.place < a.upto OR a.is_last
+		ORDER BY a.position LIMIT 1)
 	FROM placed AS p
 $$;
 COMMENT ON FUNCTION minibot_internal.deal_units(text[], text[], text[], double precision[], bigint) IS
@@ -259,7 +270,7 @@ COMMENT ON FUNCTION minibot_internal.deal_units(text[], text[], text[], double p
 -- queue_nudges() takes for one: those reached at one telephone.
 CREATE FUNCTION minibot_internal.experiment_candidates(this minibot.campaign, by text, as_of date)
 	RETURNS TABLE (student_id text, unit text, phone text, school text, grade text, tier text, language text,
-				   days_absent numeric)
+		days_absent numeric)
 	LANGUAGE sql STABLE ROWS 10000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	WITH standing AS (
 		SELECT DISTINCT ON (r.student_id) r.student_id, coalesce(r.grade, '') AS grade, coalesce(r.tier, '') AS tier
@@ -296,7 +307,8 @@ BEGIN
 	RETURN found_experiment;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.find_experiment(text) IS 'The experiment of that name; an error where there is none';
+COMMENT ON FUNCTION minibot_internal.find_experiment(text) IS
+	'The experiment of that name; an error where there is none';
 
 -- The arms as create_experiment() is given them, each a share or {"share": ..., "texts": ...}.
 CREATE FUNCTION minibot_internal.experiment_arms(arms jsonb, holdout real)
@@ -307,32 +319,40 @@ DECLARE
 	a record;
 	wrong_share text;
 BEGIN
-	IF jsonb_typeof(arms) IS DISTINCT FROM 'object' OR NOT arms ? 'control' OR (SELECT count(*) FROM jsonb_object_keys(arms)) < 2
+	IF jsonb_typeof(arms) IS DISTINCT FROM 'object' OR NOT arms ? 'control'
+		OR (SELECT count(*) FROM jsonb_object_keys(arms)) < 2
 		OR arms ? 'holdout' OR arms ? '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('the arms must be "control" and others, not %s', arms),
 			HINT = 'For example {"control": 1, "treatment": 1}, or {"control": 1, "warm": {"share": 2, "texts": {"en": "..."}}}. '
 				'Units without any nudge are what the argument holdout is for.';
 	ELSIF (holdout >= 0 AND holdout < 1) IS NOT TRUE THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('holdout must be a share from 0 to below 1, not %s', holdout);
+		RAISE invalid_parameter_value USING MESSAGE = format('holdout must be a share from 0 to below 1, not %s',
+			holdout);
 	END IF;
-	FOR a IN SELECT e.key, CASE jsonb_typeof(e.value) WHEN 'object' THEN e.value ELSE jsonb_build_object('share', e.value) END AS spec
+	FOR a IN SELECT e.key, CASE jsonb_typeof(e.value) WHEN 'object' THEN e.value
+		ELSE jsonb_build_object('share', e.value) END AS spec
 			 FROM jsonb_each(arms) AS e
 	LOOP
 		PERFORM minibot_internal.check_keys(a.spec, '{share,texts}', format('arm "%s"', a.key));
 		wrong_share := coalesce(a.spec -> 'share', '1');
-		IF jsonb_typeof(wrong_share::jsonb) <> 'number' OR (wrong_share::double precision BETWEEN 1e-6 AND 1e6) IS NOT TRUE THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('the share of arm "%s" must be a positive number, not %s', a.key, wrong_share),
+		IF jsonb_typeof(wrong_share::jsonb) <> 'number'
+			OR (wrong_share::double precision BETWEEN 1e-6 AND 1e6) IS NOT TRUE THEN
+			RAISE invalid_parameter_value USING MESSAGE = format('the share of arm "%s" must be a positive number, not '
+				'%s', a.key, wrong_share),
 				HINT = 'Shares are relative: 1 and 1 are halves, 1 and 2 a third and two thirds.';
 		ELSIF jsonb_typeof(a.spec -> 'texts') NOT IN ('string', 'object') THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('the texts of arm "%s" cannot be %s', a.key, a.spec -> 'texts'),
+			RAISE invalid_parameter_value USING MESSAGE = format('the texts of arm "%s" cannot be %s', a.key,
+				a.spec -> 'texts'),
 				HINT = '"none", "campaign" (its own), or templates by language, such as {"en": "...", "es": "..."}.';
 		END IF;
 	END LOOP;
 	RETURN QUERY
 	WITH arm AS (
-		SELECT e.key, CASE jsonb_typeof(e.value) WHEN 'object' THEN e.value ELSE jsonb_build_object('share', e.value) END AS spec
+		SELECT e.key, CASE jsonb_typeof(e.value) WHEN 'object' THEN e.value
+			ELSE jsonb_build_object('share', e.value) END AS spec
 		FROM jsonb_each(arms) AS e)
-	SELECT s.key, s.position::smallint, s.share / sum(s.share) OVER () * (1 - holdout::numeric::double precision), s.texts
+	SELECT s.key, s.position::smallint, s.share / sum(s.share) OVER () * (1 - holdout::numeric::double precision),
+		s.texts
 	FROM (SELECT a.key, row_number() OVER (ORDER BY a.key <> 'control', a.key COLLATE "C") AS position,
 			coalesce((a.spec ->> 'share')::double precision, 1) AS share,
 			coalesce(a.spec -> 'texts', CASE a.key WHEN 'control' THEN '"none"'::jsonb ELSE '"campaign"' END) AS texts
@@ -359,7 +379,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.arm_campaign(text, text, jsonb, text) IS
-	'Name of the campaign whose templates an arm gets; NULL: none.  Words of its own become a campaign "experiment: arm"';
+	'Name of the campaign whose templates an arm gets; NULL: none.  Words of its own become a campaign "experiment: '
+	'arm"';
 
 -- Raise an error where an experiment could not be what is asked for.
 CREATE FUNCTION minibot_internal.check_experiment(name text, campaign text, unit text, strata text[]) RETURNS void
@@ -390,8 +411,7 @@ COMMENT ON FUNCTION minibot_internal.check_experiment(text, text, text, text[]) 
 	'Raise an error where an experiment''s name is taken, its campaign has one, or it knows no such unit or stratum';
 
 CREATE FUNCTION minibot.create_experiment(name text, campaign text, arms jsonb DEFAULT '{"control": 1, "treatment": 1}',
-										  unit text DEFAULT 'household', strata text[] DEFAULT '{}', holdout real DEFAULT 0,
-										  seed bigint DEFAULT NULL)
+		unit text DEFAULT 'household', strata text[] DEFAULT '{}', holdout real DEFAULT 0, seed bigint DEFAULT NULL)
 	RETURNS TABLE (arm text, units bigint, students bigint, siblings bigint)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
@@ -404,7 +424,8 @@ DECLARE
 BEGIN
 	-- Between two runs of queue_nudges(), and one experiment at a time.
 	PERFORM pg_advisory_xact_lock('minibot.nudge'::regclass::oid::bigint);
-	PERFORM minibot_internal.check_experiment(create_experiment.name, create_experiment.campaign, create_experiment.unit,
+	PERFORM minibot_internal.check_experiment(create_experiment.name, create_experiment.campaign,
+		create_experiment.unit,
 		coalesce(create_experiment.strata, '{}'));
 	WITH candidate AS MATERIALIZED (
 		SELECT * FROM minibot_internal.experiment_candidates(this, create_experiment.unit, day)),
@@ -418,7 +439,8 @@ BEGIN
 		FROM candidate AS c ORDER BY c.unit, c.days_absent DESC, c.student_id COLLATE "C"),
 	dealt AS (
 		SELECT d.* FROM (SELECT array_agg(u.unit) AS units, array_agg(u.stratum) AS strata FROM unit AS u) AS u
-		CROSS JOIN (SELECT array_agg(r.arm ORDER BY r.position) AS arms, array_agg(r.share ORDER BY r.position) AS shares
+		CROSS JOIN (SELECT array_agg(r.arm ORDER BY r.position) AS arms,
+			array_agg(r.share ORDER BY r.position) AS shares
 					FROM minibot_internal.experiment_arms(create_experiment.arms, create_experiment.holdout) AS r) AS r
 		CROSS JOIN LATERAL minibot_internal.deal_units(u.units, u.strata, r.arms, r.shares, dealt_by) AS d),
 	sibling AS (
@@ -427,7 +449,8 @@ BEGIN
 		JOIN minibot_internal.family_phone(this.contacts, day) AS f ON f.phone = h.phone AND f.obstacle IS NULL
 		WHERE create_experiment.unit = 'household'
 		  AND NOT EXISTS (SELECT FROM candidate AS c WHERE c.student_id = f.student_id))
-	SELECT array_agg(ROW(m.student_id, create_experiment.name, m.unit, d.stratum, d.arm, m.is_counted)::minibot.experiment_assignment)
+	SELECT array_agg(ROW(m.student_id, create_experiment.name, m.unit, d.stratum, d.arm,
+		m.is_counted)::minibot.experiment_assignment)
 	INTO list
 	FROM (SELECT c.student_id, c.unit, true AS is_counted FROM candidate AS c
 		  UNION ALL SELECT s.student_id, s.unit, false FROM sibling AS s) AS m
@@ -443,7 +466,8 @@ BEGIN
 		RAISE WARNING 'campaign "%" has written to % households this year already', create_experiment.campaign, written
 			USING HINT = 'The arms are compared from today on; what those texts did is in all of them.';
 	END IF;
-	INSERT INTO minibot.experiment (experiment, campaign, unit, strata, holdout, seed, school_year, starts_on, created_at,
+	INSERT INTO minibot.experiment (experiment, campaign, unit, strata, holdout, seed, school_year,
+		starts_on, created_at,
 		students, fingerprint)
 	VALUES (create_experiment.name, create_experiment.campaign, create_experiment.unit,
 		coalesce(create_experiment.strata, '{}'), create_experiment.holdout, dealt_by, minibot.school_year(day), day,
@@ -462,9 +486,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.create_experiment(text, text, jsonb, text, text[], real, bigint) IS
-	'Deal a campaign''s households (or schools'' grades) to arms, at once and for good: control gets no text unless its '
-	'"texts" says so; holdout is a share that gets no nudge of any campaign.  Arms are shares or {"share": 1, "texts": '
-	'"none", "campaign", another campaign''s name, or templates by language}.  A seed makes it repeatable';
+	'Deal a campaign''s households (or schools'' grades) to arms, at once and for good: control gets no text unless '
+	'its "texts" says so; holdout is a share that gets no nudge of any campaign.  Arms are shares or {"share": 1, '
+	'"texts": "none", "campaign", another campaign''s name, or templates by language}.  A seed makes it repeatable';
 
 CREATE FUNCTION minibot.end_experiment(name text) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$

@@ -1,10 +1,10 @@
 -- What an experiment could show, before it starts -------------------------------------------
 
--- Last year's year of today's candidates: absences from this day of the year on (the outcome's like), those before it, those
--- of the year before, and of this year so far.
+-- Last year's year of today's candidates: absences from this day of the year on (the outcome's like), those before it,
+-- those of the year before, and of this year so far.
 CREATE FUNCTION minibot_internal.baseline_students(this minibot.campaign, by text, as_of date)
 	RETURNS TABLE (unit text, days double precision, is_chronic double precision, before double precision,
-				   year_before double precision, whole double precision, so_far double precision)
+		year_before double precision, whole double precision, so_far double precision)
 	LANGUAGE plpgsql STABLE ROWS 10000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -13,16 +13,22 @@ DECLARE
 	rule bytea := minibot_internal.rule_in_force(NULL, as_of);
 BEGIN
 	RETURN QUERY
-	SELECT c.unit, minibot_internal.risk_days_absent(minibot.clip(y.days, start, y.as_of_day), y.as_of_day, rule)::double precision,
+	SELECT c.unit, minibot_internal.risk_days_absent(minibot.clip(y.days, start, y.as_of_day), y.as_of_day,
+		rule)::double precision,
 		CASE WHEN y.student_id IS NOT NULL
-			THEN coalesce(minibot_internal.risk_is_chronic(y.days, y.as_of_day, rule, y.taught), false)::integer::double precision END,
-		coalesce(minibot_internal.risk_days_absent(minibot.clip(y.days, '-infinity', start - 1), start - 1, rule), 0)::double precision,
+			THEN coalesce(minibot_internal.risk_is_chronic(y.days, y.as_of_day, rule, y.taught),
+				false)::integer::double precision END,
+		coalesce(minibot_internal.risk_days_absent(minibot.clip(y.days, '-infinity', start - 1), start - 1, rule),
+			0)::double precision,
 		minibot_internal.risk_days_absent(b.days, b.as_of_day, rule)::double precision,
 		minibot_internal.risk_days_absent(y.days, y.as_of_day, rule)::double precision, n.absent
 	FROM minibot_internal.experiment_candidates(this, baseline_students.by, as_of) AS c
-	LEFT JOIN minibot_internal.student_years(minibot_internal.last_date(year - 1), NULL, 'district') AS y ON y.student_id = c.student_id
-	LEFT JOIN minibot_internal.student_years(minibot_internal.last_date(year - 2), NULL, 'district') AS b ON b.student_id = c.student_id
-	LEFT JOIN (SELECT t.student_id, minibot_internal.risk_days_absent(t.days, t.as_of_day, rule)::double precision AS absent
+	LEFT JOIN minibot_internal.student_years(minibot_internal.last_date(year - 1), NULL, 'district') AS y
+		ON y.student_id = c.student_id
+	LEFT JOIN minibot_internal.student_years(minibot_internal.last_date(year - 2), NULL, 'district') AS b
+		ON b.student_id = c.student_id
+	LEFT JOIN (SELECT t.student_id, minibot_internal.risk_days_absent(t.days, t.as_of_day,
+		rule)::double precision AS absent
 			   FROM minibot_internal.student_years(as_of, NULL, 'district') AS t) AS n ON n.student_id = c.student_id;
 END
 $$;
@@ -36,7 +42,8 @@ CREATE FUNCTION minibot_internal.intraclass_correlation(v double precision[], gr
 		SELECT count(*)::double precision AS n, avg(x.v) AS mean, sum(x.v * x.v) - count(*) * avg(x.v) ^ 2 AS within
 		FROM unnest(v, groups) AS x (v, g) WHERE x.v IS NOT NULL GROUP BY x.g),
 	total AS (
-		SELECT count(*) AS k, sum(o.n) AS n, sum(o.n * o.n) AS squares, sum(o.n * o.mean) / sum(o.n) AS mean, sum(o.within) AS within
+		SELECT count(*) AS k, sum(o.n) AS n, sum(o.n * o.n) AS squares, sum(o.n * o.mean) / sum(o.n) AS mean,
+			sum(o.within) AS within
 		FROM one AS o),
 	mean_square AS (
 		SELECT (SELECT sum(o.n * (o.mean - t.mean) ^ 2) FROM one AS o) / nullif(t.k - 1, 0) AS between_groups,
@@ -61,20 +68,22 @@ CREATE FUNCTION minibot_internal.experiment_baseline(this minibot.campaign, unit
 		'mean', avg(s.days), 'sd', stddev_samp(s.days), 'chronic', avg(s.is_chronic),
 		'icc', minibot_internal.intraclass_correlation(array_agg(s.days), array_agg(s.unit)),
 		'chronic_icc', minibot_internal.intraclass_correlation(array_agg(s.is_chronic), array_agg(s.unit)),
-		'r_squared', coalesce(greatest(regr_r2(s.days, s.year_before), regr_r2(s.days, s.before)), regr_r2(s.so_far, s.whole)),
+		'r_squared', coalesce(greatest(regr_r2(s.days, s.year_before), regr_r2(s.days, s.before)),
+			regr_r2(s.so_far, s.whole)),
 		'chronic_r_squared', coalesce(greatest(regr_r2(s.is_chronic, s.year_before), regr_r2(s.is_chronic, s.before)),
 			regr_r2(s.so_far, s.whole))))
 	FROM student AS s
 $$;
 COMMENT ON FUNCTION minibot_internal.experiment_baseline(minibot.campaign, text, date) IS
-	'What experiment_power() takes from the district''s own data: candidates of today, their absences a year ago from the same '
-	'day on, how alike those of a unit are (icc), and how much of it earlier absences tell (r_squared)';
+	'What experiment_power() takes from the district''s own data: candidates of today, their absences a year ago from '
+	'the same day on, how alike those of a unit are (icc), and how much of it earlier absences tell (r_squared)';
 
 -- The numbers to reckon with: given ones go before the district's own.
 CREATE FUNCTION minibot_internal.power_numbers(campaign text, unit text, given jsonb) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	known CONSTANT text[] := '{units,students_per_unit,unit_variation,mean,sd,icc,r_squared,chronic,chronic_icc,chronic_r_squared}';
+	known CONSTANT text[] :=
+		'{units,students_per_unit,unit_variation,mean,sd,icc,r_squared,chronic,chronic_icc,chronic_r_squared}';
 	least CONSTANT double precision[] := '{4,1,0,0,0,0,0,0,0,0}';
 	most CONSTANT double precision[] := '{1e9,1e6,100,366,366,1,0.9999,1,1,0.9999}';
 	own jsonb := '{}';
@@ -93,43 +102,50 @@ BEGIN
 	IF missing IS NOT NULL THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('the district''s data do not tell: %s', missing),
 			HINT = 'Name a campaign whose audience has attendance of last year, or give them: given => '
-				'''{"units": 2000, "students_per_unit": 1.4, "mean": 9, "sd": 8, "icc": 0.4, "r_squared": 0.4, "chronic": 0.2}''.';
+				'''{"units": 2000, "students_per_unit": 1.4, "mean": 9, "sd": 8, "icc": 0.4, "r_squared": 0.4, '
+				'"chronic": 0.2}''.';
 	END IF;
 	SELECT l.key, l.low, l.high INTO wrong FROM unnest(known, least, most) AS l (key, low, high)
 	WHERE jsonb_typeof(n -> l.key) <> 'number' OR NOT (n ->> l.key)::double precision BETWEEN l.low AND l.high;
 	IF FOUND THEN
 		RAISE numeric_value_out_of_range USING
-			MESSAGE = format('"%s" must be a number from %s to %s, not %s', wrong.key, wrong.low, wrong.high, n -> wrong.key);
+			MESSAGE = format('"%s" must be a number from %s to %s, not %s', wrong.key, wrong.low, wrong.high,
+				n -> wrong.key);
 	END IF;
 	RETURN n;
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.power_numbers(text, text, jsonb) IS
-	'The numbers experiment_power() reckons with: given ones before the district''s own; an error names what neither has';
+	'The numbers experiment_power() reckons with: given ones before the district''s own; an error names what neither '
+	'has';
 
 -- A sentence on what can be found.
 CREATE FUNCTION minibot_internal.power_advice(outcome text, detectable double precision, published double precision,
-									 units double precision) RETURNS text
+		units double precision)
+	RETURNS text
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT CASE
 		WHEN published = 0 THEN 'Nobody is chronic: there is nothing to find.'
-		WHEN detectable <= published THEN format('Enough: an effect as published, %s, would be found.', minibot_internal.effect_words(outcome, -published))
-		ELSE format('TOO SMALL: an effect as published, %s, would most likely be missed; it takes %s or more, or about %s units. %s',
+		WHEN detectable <= published THEN format('Enough: an effect as published, %s, would be found.',
+			minibot_internal.effect_words(outcome, -published))
+		ELSE format('TOO SMALL: an effect as published, %s, would most likely be missed; it takes %s or more, or about '
+			'%s units. %s',
 			minibot_internal.effect_words(outcome, -published), minibot_internal.effect_words(outcome, -detectable),
 			ceil(units * (detectable / published) ^ 2),
 			CASE outcome WHEN 'chronic' THEN 'Go by days absent; most districts cannot find an effect on the flag.'
-				ELSE 'A wider audience, fewer arms or a longer time help; without them "no effect shown" will mean nothing.' END) END
+				ELSE 'A wider audience, fewer arms or a longer time help; without them "no effect shown" will mean '
+					'nothing.' END) END
 $$;
 COMMENT ON FUNCTION minibot_internal.power_advice(text, double precision, double precision, double precision) IS
 	'Whether an experiment can find what others have found, in words';
 
-CREATE FUNCTION minibot.experiment_power(campaign text DEFAULT NULL, arms jsonb DEFAULT '{"control": 1, "treatment": 1}',
-										 unit text DEFAULT 'household', holdout real DEFAULT 0, given jsonb DEFAULT '{}',
-										 alpha double precision DEFAULT 0.05, power double precision DEFAULT 0.8)
+CREATE FUNCTION minibot.experiment_power(campaign text DEFAULT NULL, arms jsonb DEFAULT '{"control": 1,
+		"treatment": 1}', unit text DEFAULT 'household', holdout real DEFAULT 0, given jsonb DEFAULT '{}',
+		alpha double precision DEFAULT 0.05, power double precision DEFAULT 0.8)
 	RETURNS TABLE (arm text, outcome text, units double precision, control_units double precision,
-				   students_per_unit double precision, baseline double precision, sd double precision,
-				   icc double precision, r_squared double precision, detectable double precision,
-				   published double precision, is_enough boolean, advice text)
+		students_per_unit double precision, baseline double precision, sd double precision, icc double precision,
+		r_squared double precision, detectable double precision, published double precision, is_enough boolean,
+		advice text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -164,8 +180,10 @@ BEGIN
 		JOIN minibot_internal.experiment_arms(experiment_power.arms, experiment_power.holdout) AS c ON c.arm = 'control'
 		WHERE t.arm NOT IN ('control', 'holdout')),
 	detected AS (
-		SELECT p.arm, p.position AS arm_position, o.*, o.units * p.share AS arm_units, o.units * p.control_share AS control_units,
-			(minibot_internal.student_t_quantile(1 - alpha / p.comparisons / 2, d.df) + minibot_internal.student_t_quantile(power, d.df))
+		SELECT p.arm, p.position AS arm_position, o.*, o.units * p.share AS arm_units,
+			o.units * p.control_share AS control_units,
+			(minibot_internal.student_t_quantile(1 - alpha / p.comparisons / 2,
+				d.df) + minibot_internal.student_t_quantile(power, d.df))
 				* o.sd * sqrt((1 - o.r_squared) * o.design / o.students_per_unit
 					* (1 / (o.units * p.share) + 1 / (o.units * p.control_share))) AS detectable
 		FROM pair AS p CROSS JOIN outcome AS o
@@ -177,8 +195,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.experiment_power(text, jsonb, text, real, jsonb, double precision, double precision) IS
-	'The smallest effect an experiment would find with that power (0.8) at that alpha (0.05, over all arms), for its arms, unit '
-	'and holdout: detectable, beside what was published (a seventeenth of the days, a tenth of the chronic).  The numbers are '
-	'of the campaign''s audience of today and its absences a year ago, from the same day of the year on; given has others: '
-	'units, students_per_unit, unit_variation (standard deviation over mean), mean, sd, icc, r_squared, chronic, chronic_icc, '
-	'chronic_r_squared';
+	'The smallest effect an experiment would find with that power (0.8) at that alpha (0.05, over all arms), for its '
+	'arms, unit and holdout: detectable, beside what was published (a seventeenth of the days, a tenth of the '
+	'chronic).  The numbers are of the campaign''s audience of today and its absences a year ago, from the same day of '
+	'the year on; given has others: units, students_per_unit, unit_variation (standard deviation over mean), mean, sd, '
+	'icc, r_squared, chronic, chronic_icc, chronic_r_squared';

@@ -1,27 +1,29 @@
 -- What an experiment has shown -----------------------------------------------------------
 
-CREATE FUNCTION minibot_internal.estimate_effects(outcomes double precision[], covariates double precision[], unit integer[],
-										 stratum integer[], treated boolean[], permutations integer, seed bigint)
-	RETURNS TABLE (outcome integer, estimate double precision, std_error double precision, std_error_cr1 double precision,
-				   df double precision, ci_low double precision, ci_high double precision, p_value double precision,
-				   p_randomisation double precision)
+CREATE FUNCTION minibot_internal.estimate_effects(outcomes double precision[], covariates double precision[],
+		unit integer[], stratum integer[], treated boolean[], permutations integer, seed bigint)
+	RETURNS TABLE (outcome integer, estimate double precision, std_error double precision,
+		std_error_cr1 double precision, df double precision, ci_low double precision, ci_high double precision,
+		p_value double precision, p_randomisation double precision)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 2 AS 'MODULE_PATHNAME', 'minibot_estimate_effects';
-COMMENT ON FUNCTION minibot_internal.estimate_effects(double precision[], double precision[], integer[], integer[], boolean[], integer,
-	bigint) IS
-	'The effect of being treated on outcomes, by least squares with covariates and an effect of each stratum.  unit (from 1, '
-	'rising), stratum (from 1) and treated have a value a student; outcomes (one or two) and covariates (up to eight) follow '
-	'each other, each as long.  std_error is CR2 with Satterthwaite''s df, std_error_cr1 is sandwich::vcovCL()''s; NULLs: cannot be told';
+COMMENT ON FUNCTION minibot_internal.estimate_effects(double precision[], double precision[], integer[], integer[],
+	boolean[], integer, bigint) IS
+	'The effect of being treated on outcomes, by least squares with covariates and an effect of each stratum.  unit '
+	'(from 1, rising), stratum (from 1) and treated have a value a student; outcomes (one or two) and covariates (up '
+	'to eight) follow each other, each as long.  std_error is CR2 with Satterthwaite''s df, std_error_cr1 is '
+	'sandwich::vcovCL()''s; NULLs: cannot be told';
 
 CREATE FUNCTION minibot_internal.student_t_quantile(p double precision, df double precision) RETURNS double precision
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_student_t_quantile';
 COMMENT ON FUNCTION minibot_internal.student_t_quantile(double precision, double precision) IS
 	'The value that Student''s t with so many degrees of freedom does not exceed with chance p';
 
--- Everybody who was assigned and counts, whatever became of the texts: absences since the start, and what was known before.
+-- Everybody who was assigned and counts, whatever became of the texts: absences since the start, and what was known
+-- before.
 CREATE FUNCTION minibot_internal.experiment_students(name text, as_of date DEFAULT NULL)
-	RETURNS TABLE (student_id text, unit text, stratum text, arm text, days_enrolled integer, days_absent double precision,
-				   is_chronic boolean, has_left boolean, absent_last_year double precision,
-				   absent_before double precision, is_english boolean)
+	RETURNS TABLE (student_id text, unit text, stratum text, arm text, days_enrolled integer,
+		days_absent double precision, is_chronic boolean, has_left boolean, absent_last_year double precision,
+		absent_before double precision, is_english boolean)
 	LANGUAGE plpgsql STABLE ROWS 10000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -37,17 +39,20 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	WITH year AS (
-		SELECT y.student_id, y.as_of_day, y.days, y.taught FROM minibot_internal.student_years(last_day, NULL, 'district') AS y),
+		SELECT y.student_id, y.as_of_day, y.days, y.taught
+			FROM minibot_internal.student_years(last_day, NULL, 'district') AS y),
 	last_year AS (
 		SELECT y.student_id, minibot_internal.risk_days_absent(y.days, y.as_of_day, rule)::double precision AS absent
 		FROM minibot_internal.student_years(day_before, NULL, 'district') AS y)
 	SELECT a.student_id, a.unit, a.stratum, a.arm,
 		coalesce(minibot.days_enrolled(y.days, this.starts_on, y.as_of_day), 0),
-		coalesce(minibot_internal.risk_days_absent(minibot.clip(y.days, this.starts_on, y.as_of_day), y.as_of_day, rule), 0)::double precision,
+		coalesce(minibot_internal.risk_days_absent(minibot.clip(y.days, this.starts_on, y.as_of_day), y.as_of_day,
+			rule), 0)::double precision,
 		coalesce(minibot_internal.risk_is_chronic(y.days, y.as_of_day, rule, y.taught), false),
 		coalesce(minibot.last_day(y.days) < minibot.last_day(minibot.clip(y.taught, '-infinity', y.as_of_day)), true),
 		b.absent,
-		coalesce(minibot_internal.risk_days_absent(minibot.clip(y.days, '-infinity', this.starts_on - 1), this.starts_on - 1, rule), 0)::double precision,
+		coalesce(minibot_internal.risk_days_absent(minibot.clip(y.days, '-infinity', this.starts_on - 1),
+			this.starts_on - 1, rule), 0)::double precision,
 		NOT EXISTS (SELECT FROM minibot.student_contact AS k JOIN minibot.contact AS c ON c.contact_id = k.contact_id
 					WHERE k.student_id = a.student_id AND c.language <> 'en')
 	FROM minibot.experiment_assignment AS a
@@ -57,8 +62,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.experiment_students(text, date) IS
-	'Each student an experiment counts: absences from its first day to as_of (at most to its end or the year''s), whether the '
-	'year is chronic, has_left (not enrolled on the last day), absences last year (NULL: not known) and this year before it';
+	'Each student an experiment counts: absences from its first day to as_of (at most to its end or the year''s), '
+	'whether the year is chronic, has_left (not enrolled on the last day), absences last year (NULL: not known) and '
+	'this year before it';
 
 -- The arms to compare with control: those that get texts, and the holdout where control gets some.
 CREATE FUNCTION minibot_internal.compared_arms(name text) RETURNS TABLE (arm text, "position" smallint)
@@ -73,7 +79,7 @@ COMMENT ON FUNCTION minibot_internal.compared_arms(text) IS
 
 CREATE FUNCTION minibot.experiment_balance(name text, as_of date DEFAULT NULL)
 	RETURNS TABLE (arm text, covariate text, students bigint, mean double precision, control_mean double precision,
-				   std_difference double precision)
+		std_difference double precision)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	WITH value AS MATERIALIZED (
 		SELECT s.arm, v.position, v.covariate, v.value
@@ -82,9 +88,11 @@ CREATE FUNCTION minibot.experiment_balance(name text, as_of date DEFAULT NULL)
 			(1, 'days absent last year', s.absent_last_year),
 			(2, 'last year not known', (s.absent_last_year IS NULL)::integer::double precision),
 			(3, 'days absent before the start', s.absent_before),
-			(4, 'another language than English', (NOT s.is_english)::integer::double precision)) AS v (position, covariate, value)),
+			(4, 'another language than English', (NOT s.is_english)::integer::double precision)) AS v (position,
+				covariate, value)),
 	arm AS (
-		SELECT v.arm, v.position, v.covariate, count(v.value) AS students, avg(v.value) AS mean, var_samp(v.value) AS variance
+		SELECT v.arm, v.position, v.covariate, count(v.value) AS students, avg(v.value) AS mean,
+			var_samp(v.value) AS variance
 		FROM value AS v GROUP BY v.arm, v.position, v.covariate)
 	SELECT a.arm, a.covariate, a.students, a.mean, c.mean,
 		CASE WHEN a.mean = c.mean THEN 0 ELSE (a.mean - c.mean) / nullif(sqrt((a.variance + c.variance) / 2), 0) END
@@ -95,8 +103,8 @@ CREATE FUNCTION minibot.experiment_balance(name text, as_of date DEFAULT NULL)
 	ORDER BY r.position, a.position
 $$;
 COMMENT ON FUNCTION minibot.experiment_balance(text, date) IS
-	'Whether chance dealt evenly: each arm''s mean before the start, control''s, and their difference in standard deviations '
-	'(more than 0.1 is worth a look, more than 0.25 much)';
+	'Whether chance dealt evenly: each arm''s mean before the start, control''s, and their difference in standard '
+	'deviations (more than 0.1 is worth a look, more than 0.25 much)';
 
 -- Units of each arm, those of them a telephone of which opted out since the start, and students who left.
 CREATE FUNCTION minibot.experiment_flow(name text, as_of date DEFAULT NULL)
@@ -124,10 +132,9 @@ COMMENT ON FUNCTION minibot.experiment_flow(text, date) IS
 -- The estimates alone; experiment_results() puts the rest beside them.
 CREATE FUNCTION minibot_internal.experiment_effects(name text, permutations integer, as_of date)
 	RETURNS TABLE (arm text, outcome text, students bigint, control_students bigint, units bigint, control_units bigint,
-				   mean double precision, control_mean double precision, estimate double precision,
-				   std_error double precision, std_error_cr1 double precision, df double precision,
-				   ci_low double precision, ci_high double precision, p_value double precision,
-				   p_randomisation double precision)
+		mean double precision, control_mean double precision, estimate double precision, std_error double precision,
+		std_error_cr1 double precision, df double precision, ci_low double precision, ci_high double precision,
+		p_value double precision, p_randomisation double precision)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	WITH student AS MATERIALIZED (
 		SELECT * FROM minibot_internal.experiment_students(name, as_of) AS s WHERE s.days_enrolled > 0),
@@ -138,25 +145,33 @@ CREATE FUNCTION minibot_internal.experiment_effects(name text, permutations inte
 		FROM minibot_internal.compared_arms(name) AS r
 		JOIN student AS s ON s.arm IN (r.arm, 'control')),
 	column_of AS MATERIALIZED (
-		SELECT p.compared, count(*) FILTER (WHERE p.treated) AS students, count(*) FILTER (WHERE NOT p.treated) AS control_students,
-			count(DISTINCT p.unit) FILTER (WHERE p.treated) AS units, count(DISTINCT p.unit) FILTER (WHERE NOT p.treated) AS control_units,
-			avg(p.days_absent) FILTER (WHERE p.treated) AS days, avg(p.days_absent) FILTER (WHERE NOT p.treated) AS control_days,
+		SELECT p.compared, count(*) FILTER (WHERE p.treated) AS students, count(*)
+			FILTER (WHERE NOT p.treated) AS control_students,
+			count(DISTINCT p.unit) FILTER (WHERE p.treated) AS units, count(DISTINCT p.unit)
+				FILTER (WHERE NOT p.treated) AS control_units,
+			avg(p.days_absent) FILTER (WHERE p.treated) AS days, avg(p.days_absent)
+				FILTER (WHERE NOT p.treated) AS control_days,
 			avg(p.is_chronic::integer::double precision) FILTER (WHERE p.treated) AS chronic,
 			avg(p.is_chronic::integer::double precision) FILTER (WHERE NOT p.treated) AS control_chronic,
-			array_agg(p.days_absent ORDER BY p.unit_number, p.student_id) || array_agg(p.is_chronic::integer::double precision ORDER BY p.unit_number, p.student_id) AS outcomes,
+			array_agg(p.days_absent ORDER BY p.unit_number, p.student_id)
+				|| array_agg(p.is_chronic::integer::double precision ORDER BY p.unit_number, p.student_id) AS outcomes,
 			array_agg(coalesce(p.absent_last_year, 0) ORDER BY p.unit_number, p.student_id)
-				|| array_agg((p.absent_last_year IS NULL)::integer::double precision ORDER BY p.unit_number, p.student_id)
+				|| array_agg((p.absent_last_year IS NULL)::integer::double precision ORDER BY p.unit_number,
+					p.student_id)
 				|| array_agg(p.absent_before ORDER BY p.unit_number, p.student_id) AS covariates,
 			array_agg(p.unit_number ORDER BY p.unit_number, p.student_id) AS unit,
 			array_agg(p.stratum_number ORDER BY p.unit_number, p.student_id) AS stratum,
 			array_agg(p.treated ORDER BY p.unit_number, p.student_id) AS treated
 		FROM pair AS p GROUP BY p.compared)
-	SELECT c.compared, CASE f.outcome WHEN 1 THEN 'days absent' ELSE 'chronic' END, c.students, c.control_students, c.units,
+	SELECT c.compared, CASE f.outcome WHEN 1 THEN 'days absent' ELSE 'chronic' END, c.students,
+		c.control_students, c.units,
 		c.control_units, CASE f.outcome WHEN 1 THEN c.days ELSE c.chronic END,
-		CASE f.outcome WHEN 1 THEN c.control_days ELSE c.control_chronic END, f.estimate, f.std_error, f.std_error_cr1, f.df,
+		CASE f.outcome WHEN 1 THEN c.control_days ELSE c.control_chronic END, f.estimate, f.std_error,
+			f.std_error_cr1, f.df,
 		f.ci_low, f.ci_high, f.p_value, f.p_randomisation
 	FROM column_of AS c
-	CROSS JOIN LATERAL minibot_internal.estimate_effects(c.outcomes, c.covariates, c.unit, c.stratum, c.treated, permutations,
+	CROSS JOIN LATERAL minibot_internal.estimate_effects(c.outcomes, c.covariates, c.unit, c.stratum, c.treated,
+		permutations,
 		(SELECT e.seed FROM minibot.experiment AS e WHERE e.experiment = name)) AS f
 $$;
 COMMENT ON FUNCTION minibot_internal.experiment_effects(text, integer, date) IS
@@ -164,37 +179,47 @@ COMMENT ON FUNCTION minibot_internal.experiment_effects(text, integer, date) IS
 	'enrolled a day since; see experiment_results()';
 
 -- An effect in words: percentage points for the flag.
-CREATE FUNCTION minibot_internal.experiment_conclusion(arm text, outcome text, estimate double precision, ci_low double precision,
-											  ci_high double precision, p double precision) RETURNS text
+CREATE FUNCTION minibot_internal.experiment_conclusion(arm text, outcome text, estimate double precision,
+		ci_low double precision, ci_high double precision, p double precision)
+	RETURNS text
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT CASE
-		WHEN estimate IS NULL THEN format('Nothing can be said of "%s" yet: too few units with a day of school since, or none beside control in any stratum.', arm)
+		WHEN estimate IS NULL THEN format('Nothing can be said of "%s" yet: too few units with a day of school since, '
+			'or none beside control in any stratum.', arm)
 		WHEN p < 0.05 AND ci_low <= 0 AND ci_high >= 0 OR p >= 0.05 AND NOT (ci_low <= 0 AND ci_high >= 0)
-			THEN format('On the edge: %s, between %s and %s with 95 %% certainty; the two tests of chance disagree.', s.effect, s.low, s.high)
-		WHEN p < 0.05 THEN format('"%s" %s: %s than control, between %s and %s with 95 %% certainty; hardly by chance (p = %s).', arm,
+			THEN format('On the edge: %s, between %s and %s with 95 %% certainty; the two tests of chance disagree.',
+				s.effect, s.low, s.high)
+		WHEN p < 0.05 THEN format('"%s" %s: %s than control, between %s and %s with 95 %% certainty; hardly by chance '
+			'(p = %s).', arm,
 			CASE WHEN estimate < 0 THEN 'helped' ELSE 'did harm' END, s.effect, s.low, s.high, round(p::numeric, 4))
-		ELSE format('No effect of "%s" has been shown; anything between %s and %s fits what was seen.', arm, s.low, s.high) END
-	FROM (SELECT minibot_internal.effect_words(outcome, estimate), minibot_internal.effect_words(outcome, ci_low), minibot_internal.effect_words(outcome, ci_high))
+		ELSE format('No effect of "%s" has been shown; anything between %s and %s fits what was seen.', arm,
+			s.low, s.high) END
+	FROM (SELECT minibot_internal.effect_words(outcome, estimate), minibot_internal.effect_words(outcome, ci_low),
+		minibot_internal.effect_words(outcome, ci_high))
 		AS s (effect, low, high)
 $$;
-COMMENT ON FUNCTION minibot_internal.experiment_conclusion(text, text, double precision, double precision, double precision,
-	double precision) IS 'What an estimate, its interval and its p-value say, in words';
+COMMENT ON FUNCTION minibot_internal.experiment_conclusion(text, text, double precision, double precision,
+	double precision, double precision) IS 'What an estimate, its interval and its p-value say, in words';
 
 CREATE FUNCTION minibot_internal.effect_words(outcome text, effect double precision) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN pg_catalog.format('%s %s %s', round(abs(effect * CASE outcome WHEN 'chronic' THEN 100 ELSE 1 END)::numeric, 2),
-		CASE outcome WHEN 'chronic' THEN 'percentage points' ELSE 'days' END, CASE WHEN effect > 0 THEN 'more' ELSE 'fewer' END);
+	RETURN pg_catalog.format('%s %s %s', round(abs(effect * CASE outcome WHEN 'chronic' THEN 100 ELSE 1 END)::numeric,
+		2),
+		CASE outcome WHEN 'chronic' THEN 'percentage points' ELSE 'days' END, CASE WHEN effect > 0 THEN 'more'
+			ELSE 'fewer' END);
 COMMENT ON FUNCTION minibot_internal.effect_words(text, double precision) IS 'An effect with its unit: 0.83 days fewer';
 
 -- What makes results less sure than they look.
 CREATE FUNCTION minibot_internal.experiment_caution(this minibot.experiment, std_difference double precision,
-										   attrition_difference double precision, units bigint, as_of date) RETURNS text
+		attrition_difference double precision, units bigint, as_of date)
+	RETURNS text
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT concat(
 		CASE WHEN this.ended_on IS NULL AND minibot_internal.last_submitted() < minibot_internal.last_date(this.school_year) AND as_of IS NULL
 			THEN ' So far: it is still running, and whoever stops when it looks good finds what is not there.' END,
 		CASE WHEN units < 40 THEN format(' Few units (%s): one unusual one can make the difference.', units) END,
-		CASE WHEN abs(std_difference) > 0.25 THEN format(' The arms differed before: see experiment_balance(%L).', this.experiment) END,
+		CASE WHEN abs(std_difference) > 0.25 THEN format(' The arms differed before: see experiment_balance(%L).',
+			this.experiment) END,
 		CASE WHEN abs(attrition_difference) > 0.05 THEN ' Of one arm more students left than of the other.' END,
 		-- Of all students only: who is limited to schools does not see the whole assignment.
 		CASE WHEN NOT EXISTS (SELECT FROM minibot_internal.limit_of_reader) AND this.fingerprint IS DISTINCT FROM
@@ -202,17 +227,16 @@ CREATE FUNCTION minibot_internal.experiment_caution(this minibot.experiment, std
 				 WHERE a.experiment = this.experiment)
 			THEN ' THE ASSIGNMENT IS NOT THE ONE THAT WAS FROZEN: these results are worth nothing.' END)
 $$;
-COMMENT ON FUNCTION minibot_internal.experiment_caution(minibot.experiment, double precision, double precision, bigint, date) IS
+COMMENT ON FUNCTION minibot_internal.experiment_caution(minibot.experiment, double precision, double precision, bigint,
+	date) IS
 	'What makes an experiment''s results less sure than they look, as sentences; empty: nothing';
 
 CREATE FUNCTION minibot.experiment_results(name text, permutations integer DEFAULT 10000, as_of date DEFAULT NULL)
 	RETURNS TABLE (arm text, outcome text, students bigint, control_students bigint, units bigint, control_units bigint,
-				   mean double precision, control_mean double precision, estimate double precision,
-				   std_error double precision, std_error_cr1 double precision, df double precision,
-				   ci_low double precision, ci_high double precision, p_value double precision,
-				   p_randomisation double precision, p_holm double precision, attrition double precision,
-				   control_attrition double precision, opt_outs bigint, control_opt_outs bigint, balance jsonb,
-				   conclusion text)
+		mean double precision, control_mean double precision, estimate double precision, std_error double precision,
+		std_error_cr1 double precision, df double precision, ci_low double precision, ci_high double precision,
+		p_value double precision, p_randomisation double precision, p_holm double precision, attrition double precision,
+		control_attrition double precision, opt_outs bigint, control_opt_outs bigint, balance jsonb, conclusion text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	WITH this AS MATERIALIZED (SELECT minibot_internal.find_experiment(experiment_results.name) AS e),
 	flow AS MATERIALIZED (SELECT f.* FROM minibot.experiment_flow(name, as_of) AS f),
@@ -222,15 +246,18 @@ CREATE FUNCTION minibot.experiment_results(name text, permutations integer DEFAU
 		FROM minibot.experiment_balance(name, as_of) AS b GROUP BY b.arm),
 	-- Holm's: of m comparisons the smallest p counts m times, the next m - 1 times, and none less than one before it.
 	effect AS (
-		SELECT f.*, max(least(1, f.p_randomisation * f.still)) OVER (PARTITION BY f.outcome ORDER BY f.p_randomisation) AS p_holm
+		SELECT f.*, max(least(1, f.p_randomisation * f.still)) OVER (PARTITION BY f.outcome
+			ORDER BY f.p_randomisation) AS p_holm
 		FROM (SELECT x.*, 1 + count(x.p_randomisation) OVER (PARTITION BY x.outcome)
 				- row_number() OVER (PARTITION BY x.outcome ORDER BY x.p_randomisation, x.arm) AS still
 			  FROM minibot_internal.experiment_effects(name, permutations, as_of) AS x) AS f)
 	SELECT r.arm, o.outcome, coalesce(f.students, 0), coalesce(f.control_students, 0), coalesce(f.units, 0),
-		coalesce(f.control_units, 0), f.mean, f.control_mean, f.estimate, f.std_error, f.std_error_cr1, f.df, f.ci_low, f.ci_high,
+		coalesce(f.control_units, 0), f.mean, f.control_mean, f.estimate, f.std_error, f.std_error_cr1, f.df,
+			f.ci_low, f.ci_high,
 		f.p_value, f.p_randomisation, f.p_holm, a.attrition, c.attrition, a.opt_outs, c.opt_outs, b.balance,
 		minibot_internal.experiment_conclusion(r.arm, o.outcome, f.estimate, f.ci_low, f.ci_high, f.p_holm)
-			|| minibot_internal.experiment_caution(t.e, b.worst, a.attrition - c.attrition, f.units + f.control_units, as_of)
+			|| minibot_internal.experiment_caution(t.e, b.worst, a.attrition - c.attrition,
+				f.units + f.control_units, as_of)
 	FROM this AS t
 	CROSS JOIN LATERAL minibot_internal.compared_arms((t.e).experiment) AS r
 	CROSS JOIN (VALUES (1, 'days absent'), (2, 'chronic')) AS o (position, outcome)
@@ -241,9 +268,9 @@ CREATE FUNCTION minibot.experiment_results(name text, permutations integer DEFAU
 	ORDER BY r.position, o.position
 $$;
 COMMENT ON FUNCTION minibot.experiment_results(text, integer, date) IS
-	'Each arm against control, by intention to treat: all students assigned who were enrolled a day since, by the arm they '
-	'were dealt to.  estimate is the difference in days absent since the start, or in the share that is chronic, adjusted for '
-	'last year''s absences and those before the start, strata apart; std_error allows for siblings (or classmates) being alike '
-	'(CR2, Satterthwaite''s df; std_error_cr1: sandwich::vcovCL()).  p_randomisation: how often dealing anew would give as much; '
-	'p_holm: the same, for there being several arms.  attrition: share who left; opt_outs: households; balance: standardised '
-	'differences before the start';
+	'Each arm against control, by intention to treat: all students assigned who were enrolled a day since, by the arm '
+	'they were dealt to.  estimate is the difference in days absent since the start, or in the share that is chronic, '
+	'adjusted for last year''s absences and those before the start, strata apart; std_error allows for siblings (or '
+	'classmates) being alike (CR2, Satterthwaite''s df; std_error_cr1: sandwich::vcovCL()).  p_randomisation: how '
+	'often dealing anew would give as much; p_holm: the same, for there being several arms.  attrition: share who '
+	'left; opt_outs: households; balance: standardised differences before the start';

@@ -81,8 +81,8 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.model_version_seq', '');
 CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.model
 	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.cached_table_changed();
 
-CREATE FUNCTION minibot.classify(
-	body text, OUT intent text, OUT confidence real, OUT margin real, OUT language text, OUT accepted boolean)
+CREATE FUNCTION minibot.classify( body text, OUT intent text, OUT confidence real, OUT margin real, OUT language text,
+		OUT accepted boolean)
 	LANGUAGE c STABLE STRICT PARALLEL SAFE COST 20
 	AS 'MODULE_PATHNAME', 'minibot_classify';
 COMMENT ON FUNCTION minibot.classify(text) IS
@@ -90,10 +90,9 @@ COMMENT ON FUNCTION minibot.classify(text) IS
 
 -- Training -------------------------------------------------------------------
 
-CREATE FUNCTION minibot_internal.fit_model(
-	intents text[], bodies text[], languages text[], wanted_precision real,
-	OUT model bytea, OUT accuracy real, OUT threshold real, OUT coverage real, OUT "precision" real,
-	OUT is_right boolean[])
+CREATE FUNCTION minibot_internal.fit_model( intents text[], bodies text[], languages text[], wanted_precision real,
+		OUT model bytea, OUT accuracy real, OUT threshold real, OUT coverage real, OUT "precision" real,
+		OUT is_right boolean[])
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000000
 	AS 'MODULE_PATHNAME', 'minibot_fit_model';
 COMMENT ON FUNCTION minibot_internal.fit_model(text[], text[], text[], real) IS
@@ -109,7 +108,7 @@ COMMENT ON FUNCTION minibot_internal.knowledge_base() IS 'Fingerprint of all utt
 
 CREATE FUNCTION minibot.train(wanted_precision real DEFAULT 0.95)
 	RETURNS TABLE (version integer, intents integer, utterances integer, accuracy real, threshold real, coverage real,
-				   "precision" real, seconds real, in_use boolean, note text)
+		"precision" real, seconds real, in_use boolean, note text)
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -260,7 +259,7 @@ COMMENT ON FUNCTION minibot_internal.guess_each(text) IS
 
 CREATE FUNCTION minibot.evaluate(query text)
 	RETURNS TABLE (accuracy real, coverage real, "precision" real, out_of_scope_recall real, messages bigint,
-				   in_scope bigint, out_of_scope bigint)
+		in_scope bigint, out_of_scope bigint)
 	LANGUAGE sql VOLATILE STRICT
 BEGIN ATOMIC
 	SELECT pg_catalog.avg((j.guess IS NOT DISTINCT FROM j.intent)::integer) FILTER (WHERE j.in_scope),
@@ -297,10 +296,10 @@ CREATE FUNCTION minibot_internal.cluster_texts(bodies text[], similarity real) R
 COMMENT ON FUNCTION minibot_internal.cluster_texts(text[], real) IS
 	'Per body, the subscript of the one around which those that say much the same are grouped';
 
-CREATE FUNCTION minibot.suggest_intents(
-	since timestamptz DEFAULT NULL, similarity real DEFAULT 0.3, most_messages integer DEFAULT 5000)
+CREATE FUNCTION minibot.suggest_intents( since timestamptz DEFAULT NULL, similarity real DEFAULT 0.3,
+		most_messages integer DEFAULT 5000)
 	RETURNS TABLE (messages bigint, phones bigint, example text, examples text[], nearest_intent text,
-				   last_at timestamptz)
+		last_at timestamptz)
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -339,7 +338,8 @@ CREATE TABLE minibot_internal.training_state (
 	knowledge_base text NOT NULL,
 	changed_at timestamptz NOT NULL
 );
-COMMENT ON TABLE minibot_internal.training_state IS 'What training_is_due() saw of the utterances, and since when they are so';
+COMMENT ON TABLE minibot_internal.training_state IS
+	'What training_is_due() saw of the utterances, and since when they are so';
 
 -- Made for a caller that comes every minute, the worker: utterances changed since the newest model are learned once
 -- they have rested for the delay, so that a staff member at work on them causes one training, not twenty.
@@ -352,7 +352,8 @@ DECLARE
 	can_train boolean;
 BEGIN
 	-- One look at the utterances: somebody may add more between two.
-	SELECT minibot_internal.knowledge_base(), count(DISTINCT u.intent) >= 2 INTO now_is, can_train FROM minibot.utterance AS u;
+	SELECT minibot_internal.knowledge_base(), count(DISTINCT u.intent) >= 2 INTO now_is, can_train
+		FROM minibot.utterance AS u;
 	IF NOT can_train OR now_is IS NOT DISTINCT FROM (
 		SELECT m.knowledge_base FROM minibot.model AS m ORDER BY m.version DESC LIMIT 1)
 	THEN

@@ -1,7 +1,7 @@
 -- Loading the starter kit: its rows are starter_intents() and, a language each, starter_words_en() and so on.
 --
--- A line break inside a description or an answer becomes a single space, and a space before a section moves into it, so that
--- an answer reads well with and without the section.
+-- A line break inside a description or an answer becomes a single space, and a space before a section moves into it, so
+-- that an answer reads well with and without the section.
 
 CREATE FUNCTION minibot.load_starter_kit() RETURNS TABLE (intents bigint, utterances bigint, answers bigint)
 	LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$

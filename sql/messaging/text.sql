@@ -29,16 +29,17 @@ COMMENT ON FUNCTION minibot.reading_grade(text, text) IS
 CREATE FUNCTION minibot_internal.syllables(word text, language text DEFAULT 'en') RETURNS integer
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_syllables';
-COMMENT ON FUNCTION minibot_internal.syllables(text, text) IS 'Syllables of a word, in en or es; NULL in other languages';
+COMMENT ON FUNCTION minibot_internal.syllables(text,
+	text) IS 'Syllables of a word, in en or es; NULL in other languages';
 
 CREATE FUNCTION minibot.render_template(body text, data jsonb) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_render_template';
 COMMENT ON FUNCTION minibot.render_template(text, jsonb) IS
 	'A template filled in: {{name.part}}, {{#name}}...{{/name}} where it is true or not empty (once per element of a '
-	'list, where first and last tell the ends), {{^name}}...{{/name}} otherwise; {{#name.one}}day{{/name.one}} where the '
-	'number takes that plural form (zero, one, two, few, many, other) in the data''s language; a placeholder without a '
-	'value is an error';
+	'list, where first and last tell the ends), {{^name}}...{{/name}} otherwise; {{#name.one}}day{{/name.one}} where '
+	'the number takes that plural form (zero, one, two, few, many, other) in the data''s language; a placeholder '
+	'without a value is an error';
 
 CREATE FUNCTION minibot.template_placeholders(body text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE

@@ -2,8 +2,8 @@
 
 INSERT INTO minibot.setting (name, value, description) VALUES
 	('nudge.stale_after', '7 days',
-		'A student is not written about, nor a family told how many days were missed, while attendance of a day of school so '
-		'long ago is still missing'),
+		'A student is not written about, nor a family told how many days were missed, while attendance of a day of '
+		'school so long ago is still missing'),
 	('nudge.expires_after', '3 days', 'A nudge that could not be sent for so long is not sent any more');
 
 CREATE TABLE minibot.campaign (
@@ -38,14 +38,15 @@ COMMENT ON COLUMN minibot.campaign.languages IS
 COMMENT ON COLUMN minibot.campaign.contacts IS
 	'Only contacts of these relationships (Mother, Guardian) are written to; none: every one';
 COMMENT ON COLUMN minibot.campaign.relation IS
-	'A table or view of the district''s, with its schema: only students whose student_id is in it; read with the rights '
-	'of whoever runs the campaign';
+	'A table or view of the district''s, with its schema: only students whose student_id is in it; read with the '
+	'rights of whoever runs the campaign';
 COMMENT ON COLUMN minibot.campaign.absences_rose_by IS
 	'Only students with so many absences more in the last 30 days than in the 30 days before';
 COMMENT ON COLUMN minibot.campaign.absences_fell_by IS
 	'Only students with so many absences fewer in the last 30 days than in the 30 days before';
 COMMENT ON COLUMN minibot.campaign.tier_got_worse IS 'Only students in a worse tier than 30 days before';
-COMMENT ON COLUMN minibot.campaign.streak IS 'Only students absent on so many school days in a row, up to the last one known';
+COMMENT ON COLUMN minibot.campaign.streak IS
+	'Only students absent on so many school days in a row, up to the last one known';
 COMMENT ON COLUMN minibot.campaign.missing_assignments IS
 	'Only students with so many assignments not handed in, by the source coursework';
 COMMENT ON COLUMN minibot.campaign.cadence IS
@@ -58,7 +59,8 @@ COMMENT ON COLUMN minibot.campaign.days IS
 	'By the school''s calendar: school_weeks, not in a week (from Monday) without school; school_days, only on days of '
 	'school; any, for a campaign about holidays';
 COMMENT ON COLUMN minibot.campaign.send_at IS
-	'Best time of day, in the recipient''s zone: what is queued earlier that day waits for it; NULL: as soon as allowed';
+	'Best time of day, in the recipient''s zone: what is queued earlier that day waits for it; NULL: as soon as '
+	'allowed';
 SELECT pg_catalog.pg_extension_config_dump('minibot.campaign', '');
 
 -- Making a campaign -------------------------------------------------------------
@@ -186,7 +188,8 @@ BEGIN
 	ELSIF NOT has_schema_privilege((SELECT c.relnamespace FROM pg_class AS c WHERE c.oid = found_relation), 'USAGE')
 		OR NOT has_column_privilege(found_relation, 'student_id', 'SELECT') THEN
 		RAISE insufficient_privilege USING MESSAGE = format('%s may not read %s', current_user, name),
-			HINT = format('An audience is read by whoever runs the campaign: GRANT SELECT ON %s TO %I;', name, current_user);
+			HINT = format('An audience is read by whoever runs the campaign: GRANT SELECT ON %s TO %I;', name,
+				current_user);
 	END IF;
 END
 $$;
@@ -226,20 +229,24 @@ BEGIN
 	c.relation := minibot_internal.find_relation(nullif(audience ->> 'relation', ''), path);
 	c.absences_rose_by := minibot_internal.check_value(audience, 'absences_rose_by', count_pattern, 'a number of days');
 	c.absences_fell_by := minibot_internal.check_value(audience, 'absences_fell_by', count_pattern, 'a number of days');
-	c.tier_got_worse := coalesce(minibot_internal.check_value(audience, 'tier_got_worse', '^(true|false)$', 'true or false'), 'false');
+	c.tier_got_worse := coalesce(minibot_internal.check_value(audience, 'tier_got_worse', '^(true|false)$',
+		'true or false'), 'false');
 	c.streak := minibot_internal.check_value(audience, 'streak', count_pattern, 'a number of days');
-	c.missing_assignments := minibot_internal.check_value(audience, 'missing_assignments', count_pattern, 'a number of assignments');
+	c.missing_assignments := minibot_internal.check_value(audience, 'missing_assignments', count_pattern,
+		'a number of assignments');
 	c.cadence := coalesce(options ->> 'cadence', 'weekly');
 	PERFORM minibot_internal.check_words(ARRAY[c.cadence], '{weekly,biweekly,monthly,once}', 'cadence');
 	c.priority := coalesce(minibot_internal.check_value(options, 'priority', '^-?\d{1,4}$', 'a whole number'), '0');
 	c.starts_on := minibot_internal.check_date(options, 'starts_on');
 	c.ends_on := minibot_internal.check_date(options, 'ends_on');
 	IF c.ends_on < c.starts_on THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('a campaign cannot end on %s and start on %s', c.ends_on, c.starts_on);
+		RAISE invalid_parameter_value USING MESSAGE = format('a campaign cannot end on %s and start on %s', c.ends_on,
+			c.starts_on);
 	END IF;
 	c.days := coalesce(options ->> 'days', 'school_weeks');
 	PERFORM minibot_internal.check_words(ARRAY[c.days], '{school_weeks,school_days,any}', 'rule for days');
-	c.send_at := minibot_internal.check_value(options, 'send_at', '^([01]?\d|2[0-3]):[0-5]\d$', 'a time of day such as 16:30');
+	c.send_at := minibot_internal.check_value(options, 'send_at', '^([01]?\d|2[0-3]):[0-5]\d$',
+		'a time of day such as 16:30');
 	c.created_at := minibot.clock();
 	INSERT INTO minibot.campaign SELECT c.*;
 	PERFORM minibot_internal.check_texts(texts);
@@ -254,7 +261,8 @@ COMMENT ON FUNCTION minibot_internal.make_campaign(text, jsonb, name[]) IS
 CREATE FUNCTION minibot.create_campaign(name text, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE sql VOLATILE
 	BEGIN ATOMIC
-		SELECT minibot_internal.make_campaign(create_campaign.name, create_campaign.options, pg_catalog.current_schemas(true));
+		SELECT minibot_internal.make_campaign(create_campaign.name, create_campaign.options,
+			pg_catalog.current_schemas(true));
 	END;
 COMMENT ON FUNCTION minibot.create_campaign(text, jsonb) IS
 	'Make a campaign, such as {"audience": {"tiers": ["at_risk"], "schools": [], "grades": [], "relation": null}, '
@@ -291,7 +299,8 @@ CREATE FUNCTION minibot_internal.changed_student(campaign minibot.campaign, as_o
 	WHERE (campaign.absences_rose_by IS NULL
 			OR n.absent_last_30 - coalesce(b.absent_last_30, 0) >= campaign.absences_rose_by)
 	  AND (campaign.absences_fell_by IS NULL OR b.absent_last_30 - n.absent_last_30 >= campaign.absences_fell_by)
-	  AND (NOT campaign.tier_got_worse OR array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}', n.tier)
+	  AND (NOT campaign.tier_got_worse OR array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}',
+		n.tier)
 			> array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}', b.tier))
 $$;
 COMMENT ON FUNCTION minibot_internal.changed_student(minibot.campaign, date) IS
@@ -308,11 +317,13 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.missing_coursework() IS 'Assignments that each student has not handed in, all courses together';
+COMMENT ON FUNCTION minibot_internal.missing_coursework() IS
+	'Assignments that each student has not handed in, all courses together';
 
 -- The students a campaign is about on a day: enrolled, and of its audience; or, of some students, those enrolled.  The
 -- query is put together of the conditions that apply, so that a campaign pays for what it asks.
-CREATE FUNCTION minibot_internal.campaign_student(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
+CREATE FUNCTION minibot_internal.campaign_student(campaign minibot.campaign, as_of date,
+		of_students text[] DEFAULT NULL)
 	RETURNS TABLE (student_id text, school_id text, days_absent numeric, days_enrolled integer, attendance_until date)
 	LANGUAGE plpgsql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 DECLARE
@@ -321,7 +332,8 @@ BEGIN
 	IF of_students IS NULL THEN
 		IF campaign.relation IS NOT NULL THEN
 			PERFORM minibot_internal.check_audience_relation(campaign.relation);
-			conditions := conditions || format(' AND r.student_id IN (SELECT source.student_id::text FROM %s AS source)',
+			conditions := conditions || format(' AND r.student_id IN (SELECT source.student_id::text FROM %s AS '
+				'source)',
 											   campaign.relation::regclass);
 		END IF;
 		conditions := conditions
@@ -330,7 +342,8 @@ BEGIN
 			|| CASE WHEN campaign.grades <> '{}' THEN ' AND r.grade = ANY (($1).grades)' ELSE '' END
 			|| CASE WHEN campaign.streak IS NOT NULL THEN ' AND r.current_streak >= ($1).streak' ELSE '' END
 			|| CASE WHEN campaign.missing_assignments IS NOT NULL THEN ' AND r.student_id IN (SELECT w.student_id '
-				'FROM minibot_internal.missing_coursework() AS w WHERE w.missing >= ($1).missing_assignments)' ELSE '' END
+				'FROM minibot_internal.missing_coursework() AS w WHERE w.missing >= ($1).missing_assignments)'
+					ELSE '' END
 			|| CASE WHEN campaign.tier_got_worse OR campaign.absences_rose_by IS NOT NULL
 					OR campaign.absences_fell_by IS NOT NULL THEN
 				' AND (r.student_id, r.school_id) IN (SELECT c.student_id, c.school_id '
@@ -340,9 +353,11 @@ BEGIN
 		SELECT r.student_id, r.school_id, r.days_absent, r.days_enrolled, r.as_of
 		FROM (SELECT DISTINCT ON (q.student_id COLLATE "C") q.*
 			  FROM minibot.student_risk_as_of($2) AS q %s
-			  ORDER BY q.student_id COLLATE "C", q.school_year DESC, q.as_of DESC, q.days_enrolled DESC, q.school_id) AS r
+			  ORDER BY q.student_id COLLATE "C", q.school_year DESC, q.as_of DESC, q.days_enrolled DESC,
+				q.school_id) AS r
 		WHERE EXISTS (SELECT FROM minibot.enrollment AS e
-					  WHERE e.student_id = r.student_id AND $2 BETWEEN e.entry_date AND coalesce(e.exit_date, 'infinity'))
+					  WHERE e.student_id = r.student_id AND $2 BETWEEN e.entry_date
+						AND coalesce(e.exit_date, 'infinity'))
 		$query$ || conditions, CASE WHEN of_students IS NOT NULL THEN 'WHERE q.student_id = ANY ($3)' ELSE '' END)
 		USING campaign, as_of, of_students;
 END
@@ -351,10 +366,12 @@ COMMENT ON FUNCTION minibot_internal.campaign_student(minibot.campaign, date, te
 	'The students a campaign is about on a day; with of_students, those of these students who are enrolled';
 
 -- Where a calendar does not reach, nothing is known to be closed.
-CREATE FUNCTION minibot_internal.has_school(calendar minibot.school_calendar, from_date date, to_date date) RETURNS boolean
+CREATE FUNCTION minibot_internal.has_school(calendar minibot.school_calendar, from_date date, to_date date)
+	RETURNS boolean
 	LANGUAGE sql STABLE
 	RETURN NOT (calendar.has_calendar AND minibot.days_enrolled(calendar.taught, from_date, to_date) = 0
-		AND (minibot.last_day(calendar.taught) > to_date OR minibot.days_enrolled(calendar.closed, from_date, to_date) > 0));
+		AND (minibot.last_day(calendar.taught) > to_date
+			OR minibot.days_enrolled(calendar.closed, from_date, to_date) > 0));
 COMMENT ON FUNCTION minibot_internal.has_school(minibot.school_calendar, date, date) IS
 	'Whether a school teaches on some day from from_date to to_date, as far as its calendar says';
 
@@ -365,11 +382,12 @@ CREATE FUNCTION minibot_internal.school_obstacle(campaign minibot.campaign, as_o
 	SELECT s.school_id,
 		CASE campaign.days WHEN 'any' THEN false
 			WHEN 'school_days' THEN NOT minibot_internal.has_school(s, as_of, as_of)
-			ELSE NOT minibot_internal.has_school(s, date_trunc('week', as_of)::date, date_trunc('week', as_of)::date + 6) END,
+			ELSE NOT minibot_internal.has_school(s, date_trunc('week', as_of)::date,
+				date_trunc('week', as_of)::date + 6) END,
 		minibot.first_day(minibot.clip(s.taught, s.submitted_through + 1, 'infinity'))
 	FROM minibot.school_calendar AS s
 	WHERE s.school_year = minibot.school_year(as_of) AND s.has_calendar
 $$;
 COMMENT ON FUNCTION minibot_internal.school_obstacle(minibot.campaign, date) IS
-	'Of each school with a calendar: whether it is closed when a campaign would write, and its first day of school without '
-	'attendance';
+	'Of each school with a calendar: whether it is closed when a campaign would write, and its first day of school '
+	'without attendance';

@@ -1,7 +1,8 @@
 -- Households: at which telephone a family is texted --------------------------------
 
 INSERT INTO minibot.setting (name, value, description) VALUES
-	('nudge.adult_age', '18', 'From this age on a student who has a telephone of her own is written to herself, not her '
+	('nudge.adult_age', '18',
+		'From this age on a student who has a telephone of her own is written to herself, not her '
 		'parents; empty: never');
 
 -- Telephones that the provider called no number to text to in the last 90 days.
@@ -60,7 +61,8 @@ BEGIN
 			p.priority AS phone_priority, coalesce(lower(c.relation) IN ('self', 'student'), false) AS is_self
 		FROM minibot.student_contact AS c
 		LEFT JOIN minibot.contact_phone AS p ON p.contact_id = c.contact_id
-		WHERE (of_students IS NULL OR c.student_id = ANY (of_students)) AND (wanted = '{}' OR lower(c.relation) = ANY (wanted)))
+		WHERE (of_students IS NULL OR c.student_id = ANY (of_students))
+			AND (wanted = '{}' OR lower(c.relation) = ANY (wanted)))
 	SELECT DISTINCT ON (w.student_id COLLATE "C") w.student_id, w.contact_id, w.phone, w.obstacle, w.is_self
 	FROM (SELECT c.*,
 				CASE WHEN c.is_restricted OR r.phone IS NOT NULL THEN 'restricted'
@@ -90,7 +92,8 @@ COMMENT ON FUNCTION minibot_internal.family_phone(text[], date, text[]) IS
 	'opted_out, bad_number, wrong_phone, no_textable_phone or restricted';
 
 -- The households of a campaign: students reached at one telephone, or with the same thing speaking against it.
-CREATE FUNCTION minibot_internal.campaign_household(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
+CREATE FUNCTION minibot_internal.campaign_household(campaign minibot.campaign, as_of date,
+		of_students text[] DEFAULT NULL)
 	RETURNS TABLE (obstacle text, phone text, contact_id text, students text[], data jsonb, school_id text)
 	LANGUAGE plpgsql STABLE ROWS 100000
 	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
@@ -103,7 +106,8 @@ BEGIN
 	school AS MATERIALIZED (
 		SELECT d.school_id, o.is_closed, o.missing_since,
 			jsonb_build_object('name', d.name, 'phone', coalesce(d.phone, '')) AS data
-		FROM minibot.school AS d LEFT JOIN minibot_internal.school_obstacle(campaign, as_of) AS o ON o.school_id = d.school_id),
+		FROM minibot.school AS d LEFT JOIN minibot_internal.school_obstacle(campaign, as_of) AS o
+			ON o.school_id = d.school_id),
 	stale AS MATERIALIZED (
 		SELECT (as_of - minibot.get_setting('nudge.stale_after')::interval)::date AS day),
 	coursework AS (
@@ -112,7 +116,8 @@ BEGIN
 					  WHERE t.campaign = campaign.campaign AND t.body LIKE '%missing_assignments%')),
 	child AS (
 		SELECT a.student_id, a.school_id, a.days_absent, f.contact_id, f.phone,
-			minibot_internal.nudge_student(s.first_name, a.days_absent, a.days_enrolled, f.is_self, w.missing, d.data) AS data,
+			minibot_internal.nudge_student(s.first_name, a.days_absent, a.days_enrolled, f.is_self, w.missing,
+				d.data) AS data,
 			CASE WHEN d.is_closed THEN 'no_school'
 				WHEN a.attendance_until < t.day AND coalesce(d.missing_since, a.attendance_until) < t.day
 				THEN 'stale_attendance'
@@ -125,7 +130,8 @@ BEGIN
 		JOIN minibot.student AS s ON s.student_id = a.student_id
 			AND (of_students IS NULL OR s.student_id = ANY (of_students))
 		LEFT JOIN school AS d ON d.school_id = a.school_id
-		LEFT JOIN minibot_internal.family_phone(campaign.contacts, as_of, of_students) AS f ON f.student_id = a.student_id
+		LEFT JOIN minibot_internal.family_phone(campaign.contacts, as_of, of_students) AS f
+			ON f.student_id = a.student_id
 		LEFT JOIN coursework AS w ON w.student_id = a.student_id
 		LEFT JOIN minibot_internal.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = a.student_id
 		LEFT JOIN written_about AS n ON n.student_id = a.student_id),

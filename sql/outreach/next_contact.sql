@@ -19,7 +19,8 @@ BEGIN
 		RETURN 0;
 	END IF;
 	SELECT w.messages INTO texts
-	FROM minibot_internal.write_nudges(failed.campaign, minibot.today(), failed.students, false, renudge.message_id) AS w
+	FROM minibot_internal.write_nudges(failed.campaign, minibot.today(), failed.students, false,
+		renudge.message_id) AS w
 	WHERE w.outcome = 'queued';
 	RETURN texts;
 END

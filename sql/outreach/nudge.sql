@@ -40,12 +40,14 @@ COMMENT ON FUNCTION minibot_internal.outdated(minibot.message) IS
 CREATE FUNCTION minibot_internal.cadence_days(cadence text) RETURNS integer
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE cadence WHEN 'weekly' THEN 7 WHEN 'biweekly' THEN 14 WHEN 'monthly' THEN 28 ELSE 1000000 END;
-COMMENT ON FUNCTION minibot_internal.cadence_days(text) IS 'Days in which a campaign of that cadence writes to a household once';
+COMMENT ON FUNCTION minibot_internal.cadence_days(text) IS
+	'Days in which a campaign of that cadence writes to a household once';
 
 -- Whom a campaign writes to on a day, and why to no other; without the words.
-CREATE FUNCTION minibot_internal.judge_households(campaign minibot.campaign, as_of date, of_students text[] DEFAULT NULL)
-	RETURNS TABLE (why_not text, phone text, contact_id text, first_name text, language text, students text[], data jsonb,
-				   school_id text, template text)
+CREATE FUNCTION minibot_internal.judge_households(campaign minibot.campaign, as_of date,
+		of_students text[] DEFAULT NULL)
+	RETURNS TABLE (why_not text, phone text, contact_id text, first_name text, language text, students text[],
+		data jsonb, school_id text, template text)
 	LANGUAGE plpgsql STABLE ROWS 100000
 	SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
@@ -87,9 +89,10 @@ $$;
 COMMENT ON FUNCTION minibot_internal.judge_households(minibot.campaign, date, text[]) IS
 	'The households of a campaign (or of some students) on a day, with what speaks against a nudge and the template';
 
--- The telephones and students that campaigns of a higher priority are going to write to in the week, so that a lower one
--- leaves them alone even where it runs first.
-CREATE FUNCTION minibot_internal.spoken_for(campaign minibot.campaign, as_of date) RETURNS TABLE (phone text, student_id text)
+-- The telephones and students that campaigns of a higher priority are going to write to in the week, so that a lower
+-- one leaves them alone even where it runs first.
+CREATE FUNCTION minibot_internal.spoken_for(campaign minibot.campaign, as_of date)
+	RETURNS TABLE (phone text, student_id text)
 	LANGUAGE sql STABLE ROWS 1000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 	SELECT h.phone, s
 	FROM minibot.campaign AS c
@@ -122,24 +125,27 @@ BEGIN
 			CASE WHEN h.why_not IS NOT NULL THEN h.why_not
 				WHEN NOT EXISTS (SELECT FROM spoken_for) THEN NULL
 				WHEN h.phone IN (SELECT f.phone FROM spoken_for AS f)
-					OR EXISTS (SELECT FROM unnest(h.students) AS n WHERE n IN (SELECT f.student_id FROM spoken_for AS f))
+					OR EXISTS (SELECT FROM unnest(h.students) AS n
+						WHERE n IN (SELECT f.student_id FROM spoken_for AS f))
 				THEN 'other_campaign_first' END AS reason
 		FROM minibot_internal.judge_households(this, day, of_students) AS h
 		LEFT JOIN minibot.school AS s ON s.school_id = h.school_id)
 	SELECT coalesce(r.reason, CASE WHEN length(r.body) > max_body THEN 'too_long' ELSE 'queued' END),
 		r.phone, r.contact_id, r.students, r.language, r.time_zone, r.body
 	FROM (SELECT j.*, CASE WHEN j.reason IS NULL
-			THEN minibot.render_template(j.template, minibot_internal.nudge_data(j.first_name, j.language, j.data, district)) END AS body
+			THEN minibot.render_template(j.template,
+				minibot_internal.nudge_data(j.first_name, j.language, j.data, district)) END AS body
 		  FROM judged AS j) AS r;
 END
 $$;
 COMMENT ON FUNCTION minibot.plan_nudges(text, date, text[]) IS
-	'What queue_nudges() would do on a day, a row per household: its outcome and, where it is queued, the very text; with '
-	'of_students, to whom else the nudge about these students can go in its week';
+	'What queue_nudges() would do on a day, a row per household: its outcome and, where it is queued, the very text; '
+	'with of_students, to whom else the nudge about these students can go in its week';
 
--- Plan and, but for a dry run, write.  The nudge comes first: where another session wrote to a telephone since, nothing else
--- is written.
-CREATE FUNCTION minibot_internal.write_nudges(campaign text, as_of date, of_students text[], dry_run boolean, replaces bigint DEFAULT NULL)
+-- Plan and, but for a dry run, write.  The nudge comes first: where another session wrote to a telephone since, nothing
+-- else is written.
+CREATE FUNCTION minibot_internal.write_nudges(campaign text, as_of date, of_students text[], dry_run boolean,
+		replaces bigint DEFAULT NULL)
 	RETURNS TABLE (outcome text, households bigint, messages bigint)
 	LANGUAGE plpgsql VOLATILE	-- the memory keeps a large district's texts from going by way of a file
 	SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '128MB' AS $$
@@ -160,10 +166,12 @@ BEGIN
 		FROM plan AS p WHERE p.outcome = 'queued' AND NOT dry_run),
 	remembered AS (
 		INSERT INTO minibot.nudge (week, phone, campaign, contact_id, students, message_id)
-		SELECT date_trunc('week', day)::date, d.phone, this.campaign, d.contact_id, d.students, d.message_id FROM due AS d
+		SELECT date_trunc('week', day)::date, d.phone, this.campaign, d.contact_id, d.students, d.message_id
+			FROM due AS d
 		ON CONFLICT DO NOTHING RETURNING message_id),
 	queued AS (
-		INSERT INTO minibot.message (message_id, direction, contact_id, phone, body, language, category, campaign, priority,
+		INSERT INTO minibot.message (message_id, direction, contact_id, phone, body, language, category,
+			campaign, priority,
 			status, segments, time_zone, queued_at, not_before, not_after, replaces)
 		SELECT d.message_id, 'outbound', d.contact_id, d.phone, d.body, d.language, 'nudge', this.campaign, 5, 'queued',
 			(minibot.sms_segments(d.body)).segments, d.time_zone, now, nullif(d.send_at, now),
@@ -200,21 +208,25 @@ BEGIN
 	IF NOT dry_run THEN
 		PERFORM pg_advisory_xact_lock('minibot.nudge'::regclass::oid::bigint);
 	END IF;
-	RETURN QUERY SELECT w.* FROM minibot_internal.write_nudges(queue_nudges.campaign, as_of, NULL, coalesce(dry_run, false)) AS w;
+	RETURN QUERY SELECT w.* FROM minibot_internal.write_nudges(queue_nudges.campaign, as_of, NULL,
+		coalesce(dry_run, false)) AS w;
 END
 $$;
 COMMENT ON FUNCTION minibot.queue_nudges(text, date, boolean) IS
-	'Queue a campaign''s texts, one to a household; a row for the queued and for each reason not to: not_started, ended, '
-	'no_school, stale_attendance, no_contact, restricted, no_textable_phone, wrong_phone, bad_number, opted_out, control_group, '
-	'already_this_week, not_due, other_campaign_first, no_template_for_language, template_not_approved, too_long.  as_of, '
-	'today where it is NULL, says which week is meant; a dry run only counts, preview_nudges() shows';
+	'Queue a campaign''s texts, one to a household; a row for the queued and for each reason not to: not_started, '
+	'ended, no_school, stale_attendance, no_contact, restricted, no_textable_phone, wrong_phone, bad_number, '
+	'opted_out, control_group, already_this_week, not_due, other_campaign_first, no_template_for_language, '
+	'template_not_approved, too_long.  as_of, today where it is NULL, says which week is meant; a dry run only counts, '
+	'preview_nudges() shows';
 
--- Telephones are shown in part only: the list is for checking words and costs, and some numbers are not to be published.
+-- Telephones are shown in part only: the list is for checking words and costs, and some numbers are not to be
+-- published.
 CREATE FUNCTION minibot.preview_nudges(campaign text, as_of date DEFAULT NULL)
-	RETURNS TABLE (outcome text, contact text, phone text, students text[], language text, segments integer, cost numeric,
-				   body text)
+	RETURNS TABLE (outcome text, contact text, phone text, students text[], language text, segments integer,
+		cost numeric, body text)
 	LANGUAGE sql STABLE ROWS 100000 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-	SELECT p.outcome, concat_ws(' ', c.first_name, c.last_name), left(p.phone, 5) || '***' || right(p.phone, 4), p.students,
+	SELECT p.outcome, concat_ws(' ', c.first_name, c.last_name), left(p.phone, 5) || '***'
+		|| right(p.phone, 4), p.students,
 		p.language, s.segments, s.segments * r.price, p.body
 	FROM minibot.plan_nudges(preview_nudges.campaign, as_of) AS p
 	CROSS JOIN (SELECT minibot.get_setting('sms.segment_price')::numeric AS price) AS r
@@ -224,5 +236,5 @@ CREATE FUNCTION minibot.preview_nudges(campaign text, as_of date DEFAULT NULL)
 	ORDER BY p.outcome <> 'queued', p.outcome, p.students
 $$;
 COMMENT ON FUNCTION minibot.preview_nudges(text, date) IS
-	'What queue_nudges() would do on a day, household by household: the words, segments and what they cost (in sms.currency, '
-	'where sms.segment_price is set), or why nothing is sent';
+	'What queue_nudges() would do on a day, household by household: the words, segments and what they cost (in '
+	'sms.currency, where sms.segment_price is set), or why nothing is sent';

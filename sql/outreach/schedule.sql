@@ -1,6 +1,7 @@
 -- Hours for texting ----------------------------------------------------------------
 
--- States that allow less than 8 to 21.  Sources: Conn. Gen. Stat. 42-288a, Fla. Stat. 501.059, Tex. Bus. & Com. Code 301.051.
+-- States that allow less than 8 to 21.  Sources: Conn. Gen. Stat. 42-288a, Fla. Stat. 501.059, Tex. Bus. & Com. Code
+-- 301.051.
 CREATE TABLE minibot.texting_hours (
 	state text NOT NULL CHECK (state ~ '^[A-Z]{2}$'),
 	weekday smallint NOT NULL CHECK (weekday BETWEEN 1 AND 7),
@@ -9,15 +10,17 @@ CREATE TABLE minibot.texting_hours (
 	PRIMARY KEY (state, weekday)
 );
 COMMENT ON TABLE minibot.texting_hours IS
-	'When nudges may be sent, by state; the setting quiet_hours.state picks one; a state without rows goes by the settings '
-	'quiet_hours.start and .end';
+	'When nudges may be sent, by state; the setting quiet_hours.state picks one; a state without rows goes by the '
+	'settings quiet_hours.start and .end';
 COMMENT ON COLUMN minibot.texting_hours.state IS 'Two capital letters';
-COMMENT ON COLUMN minibot.texting_hours.weekday IS '1 Monday to 7 Sunday; a weekday without a row has no texting at all';
+COMMENT ON COLUMN minibot.texting_hours.weekday IS
+	'1 Monday to 7 Sunday; a weekday without a row has no texting at all';
 COMMENT ON COLUMN minibot.texting_hours.opens IS 'From then on, in the recipient''s zone';
 COMMENT ON COLUMN minibot.texting_hours.closes IS 'Until then';
 INSERT INTO minibot.texting_hours (state, weekday, opens, closes)
 SELECT h.state, d, CASE WHEN h.state = 'TX' AND d = 7 THEN '12:00' ELSE h.opens END, h.closes
-FROM (VALUES ('CT', time '09:00', time '20:00'), ('FL', '08:00', '20:00'), ('TX', '09:00', '21:00')) AS h (state, opens, closes),
+FROM (VALUES ('CT', time '09:00', time '20:00'), ('FL', '08:00', '20:00'), ('TX', '09:00', '21:00')) AS h (state,
+	opens, closes),
 	pg_catalog.generate_series(1, 7) AS d;
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.texting_hours
 	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
@@ -50,7 +53,8 @@ CREATE FUNCTION minibot_internal.district_time() RETURNS timestamp
 COMMENT ON FUNCTION minibot_internal.district_time() IS 'Now, on the wall clocks of the setting district.time_zone';
 
 -- The values a field of a cron expression stands for; an error where it is none.
-CREATE FUNCTION minibot_internal.cron_values(field text, low integer, high integer, what text, names text[] DEFAULT '{}')
+CREATE FUNCTION minibot_internal.cron_values(field text, low integer, high integer, what text,
+		names text[] DEFAULT '{}')
 	RETURNS integer[]
 	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -82,7 +86,7 @@ COMMENT ON FUNCTION minibot_internal.cron_values(text, integer, integer, text, t
 
 -- A schedule's fields; an error where it is none.
 CREATE FUNCTION minibot_internal.parse_cron(cron text, OUT minutes integer[], OUT hours integer[], OUT days integer[],
-								   OUT months integer[], OUT weekdays integer[], OUT either_day boolean)
+		OUT months integer[], OUT weekdays integer[], OUT either_day boolean)
 	LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	f text[] := regexp_split_to_array(btrim(cron, E' \t'), '\s+');
@@ -101,8 +105,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.parse_cron(text) IS
-	'The minutes, hours, days, months and weekdays (0 is Sunday) of a cron schedule; either_day: of two restricted days '
-	'either will do';
+	'The minutes, hours, days, months and weekdays (0 is Sunday) of a cron schedule; either_day: of two restricted '
+	'days either will do';
 
 -- Those that daylight saving skips are named too.
 CREATE FUNCTION minibot_internal.cron_times(cron text, from_time timestamp, to_time timestamp) RETURNS SETOF timestamp
@@ -138,7 +142,8 @@ CREATE TABLE minibot.campaign_run (
 	messages bigint,
 	PRIMARY KEY (campaign, due)
 );
-COMMENT ON TABLE minibot.campaign_run IS 'Scheduled runs of campaigns, a row for each time that was due; kept for a year';
+COMMENT ON TABLE minibot.campaign_run IS
+	'Scheduled runs of campaigns, a row for each time that was due; kept for a year';
 COMMENT ON COLUMN minibot.campaign_run.due IS 'When it was due, on the wall clock of the setting district.time_zone';
 COMMENT ON COLUMN minibot.campaign_run.ran_at IS 'When it ran; NULL: it was due before the schedule was made';
 COMMENT ON COLUMN minibot.campaign_run.households IS 'Households it looked at';
@@ -146,8 +151,8 @@ COMMENT ON COLUMN minibot.campaign_run.messages IS 'Texts it queued';
 SELECT pg_catalog.pg_extension_config_dump('minibot.campaign_run', '');
 
 -- pg_cron runs in GMT whatever the season, so the job runs in every hour and this decides by the clocks on the
--- district's walls: what was due and has not run, runs.  So a time that daylight saving skips is run at the next hour, one
--- that it repeats only once, and a run that was missed or comes late is made up for.
+-- district's walls: what was due and has not run, runs.  So a time that daylight saving skips is run at the next hour,
+-- one that it repeats only once, and a run that was missed or comes late is made up for.
 CREATE FUNCTION minibot.run_campaign(campaign text, cron text)
 	RETURNS TABLE (outcome text, households bigint, messages bigint)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -167,14 +172,16 @@ BEGIN
 	WITH counted AS MATERIALIZED (SELECT q.* FROM minibot.queue_nudges(run_campaign.campaign) AS q),
 	noted AS (
 		UPDATE minibot.campaign_run AS r
-		SET households = (SELECT sum(c.households) FROM counted AS c), messages = (SELECT sum(c.messages) FROM counted AS c)
+		SET households = (SELECT sum(c.households) FROM counted AS c),
+			messages = (SELECT sum(c.messages) FROM counted AS c)
 		WHERE r.campaign = run_campaign.campaign AND r.due = due_at)
 	SELECT c.* FROM counted AS c;
 	DELETE FROM minibot.campaign_run AS r WHERE r.due < due_at - interval '1 year';
 END
 $$;
 COMMENT ON FUNCTION minibot.run_campaign(text, text) IS
-	'What the job of schedule_campaign() does: queue_nudges(), once for each time that the schedule names in the district';
+	'What the job of schedule_campaign() does: queue_nudges(), once for each time that the schedule names in the '
+	'district';
 
 CREATE FUNCTION minibot_internal.cron_job(campaign text) RETURNS text
 	LANGUAGE sql STABLE STRICT
@@ -221,7 +228,8 @@ BEGIN
 		USING minibot_internal.cron_job(campaign), schedule, command, current_database()::text;
 	-- What was due before there was a schedule has not been missed.
 	INSERT INTO minibot.campaign_run (campaign, due)
-	SELECT schedule_campaign.campaign, d FROM minibot_internal.cron_due(cron, minibot_internal.district_time() - interval '1 minute') AS d
+	SELECT schedule_campaign.campaign, d FROM minibot_internal.cron_due(cron,
+		minibot_internal.district_time() - interval '1 minute') AS d
 	WHERE d IS NOT NULL
 	ON CONFLICT DO NOTHING;
 	RETURN job;
@@ -264,7 +272,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.cron_jobs() IS 'Campaigns with a schedule in pg_cron, and how the last run of each ended';
+COMMENT ON FUNCTION minibot_internal.cron_jobs() IS 'Campaigns with a schedule in pg_cron,
+	and how the last run of each ended';
 
 CREATE VIEW minibot.campaign_schedule AS
 	SELECT j.campaign, j.job_id, j.cron, j.is_active,
@@ -276,7 +285,8 @@ CREATE VIEW minibot.campaign_schedule AS
 		SELECT r.* FROM minibot.campaign_run AS r WHERE r.campaign = j.campaign AND r.ran_at IS NOT NULL
 		ORDER BY r.due DESC LIMIT 1) AS l ON true;
 COMMENT ON VIEW minibot.campaign_schedule IS
-	'Campaigns that pg_cron runs: when they are due next and when they ran last, on the district''s clocks; empty where '
+	'Campaigns that pg_cron runs: when they are due next and when they ran last, on the district''s clocks;
+		empty where '
 	'pg_cron lives in another database';
 COMMENT ON COLUMN minibot.campaign_schedule.cron IS 'The schedule, in the district''s local time';
 COMMENT ON COLUMN minibot.campaign_schedule.next_due IS 'Local time of the next run';

@@ -69,14 +69,17 @@ COMMENT ON FUNCTION minibot_internal.check_texts(jsonb) IS
 
 -- What a text may say -------------------------------------------------------------
 
-CREATE FUNCTION minibot_internal.nudge_student(first_name text, days_absent numeric, days_enrolled integer, is_self boolean,
-									  missing_assignments integer, school jsonb) RETURNS jsonb
+CREATE FUNCTION minibot_internal.nudge_student(first_name text, days_absent numeric, days_enrolled integer,
+		is_self boolean, missing_assignments integer, school jsonb)
+	RETURNS jsonb
 	LANGUAGE c IMMUTABLE PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_nudge_student';
 COMMENT ON FUNCTION minibot_internal.nudge_student(text, numeric, integer, boolean, integer, jsonb) IS
-	'A student as the data of a nudge: first_name, days_absent, days_enrolled, one_day, is_self, missing_assignments, school';
+	'A student as the data of a nudge: first_name, days_absent, days_enrolled, one_day, is_self, missing_assignments, '
+	'school';
 
-CREATE FUNCTION minibot_internal.nudge_data(contact_name text, language text, students jsonb, district jsonb) RETURNS jsonb
+CREATE FUNCTION minibot_internal.nudge_data(contact_name text, language text, students jsonb, district jsonb)
+	RETURNS jsonb
 	LANGUAGE c IMMUTABLE PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_nudge_data';
 COMMENT ON FUNCTION minibot_internal.nudge_data(text, text, jsonb, jsonb) IS
@@ -91,9 +94,11 @@ COMMENT ON FUNCTION minibot_internal.nudge_district() IS 'The settings under dis
 
 -- Two children at the least: a text must do for siblings.
 CREATE FUNCTION minibot_internal.sample_data(child text, parent text, school jsonb, district jsonb, children integer,
-									language text) RETURNS jsonb
+		language text)
+	RETURNS jsonb
 	LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-	SELECT minibot_internal.nudge_data(parent, language, jsonb_agg(minibot_internal.nudge_student(child, 179, 180, false, 99, school)), district)
+	SELECT minibot_internal.nudge_data(parent, language,
+		jsonb_agg(minibot_internal.nudge_student(child, 179, 180, false, 99, school)), district)
 	FROM generate_series(1, greatest(children, 2))
 $$;
 COMMENT ON FUNCTION minibot_internal.sample_data(text, text, jsonb, jsonb, integer, text) IS
@@ -145,7 +150,8 @@ CREATE FUNCTION minibot_internal.unicode_warnings(body text) RETURNS TABLE (warn
 				WHERE (minibot.sms_segments(c)).encoding = 'UCS-2' GROUP BY c ORDER BY 2 LIMIT 5) AS u) AS w
 	WHERE w.places IS NOT NULL
 $$;
-COMMENT ON FUNCTION minibot_internal.unicode_warnings(text) IS 'Which characters make a text Unicode, and the plain way to write it';
+COMMENT ON FUNCTION minibot_internal.unicode_warnings(text) IS
+	'Which characters make a text Unicode, and the plain way to write it';
 
 -- What the longest names of the district make of a text: those in plain letters, and those with letters that make it
 -- Unicode.
@@ -165,7 +171,8 @@ BEGIN
 	ELSIF foreign_name IS NOT NULL AND 'first_name' = ANY (
 			SELECT regexp_replace(p, '^student\.', '') FROM unnest(minibot.template_placeholders(body)) AS p) THEN
 		unicode_cost := (minibot.sms_segments(minibot.render_template(body, minibot_internal.sample_data(foreign_name,
-			sample #>> '{contact,first_name}', sample -> 'school', sample -> 'district', children, language)))).segments;
+			sample #>> '{contact,first_name}', sample -> 'school', sample -> 'district', children,
+				language)))).segments;
 	END IF;
 	IF cost > 2 THEN
 		RETURN QUERY SELECT format('with %s children and the longest names it takes %s segments', children, cost),
@@ -187,7 +194,8 @@ CREATE FUNCTION minibot_internal.reading_warnings(body text, language text) RETU
 DECLARE
 	wanted_grade CONSTANT real := 6;	-- below it: a fifth grader reads it
 	plain jsonb := minibot_internal.sample_data('Ana', 'Ana', '{"name": "Elm", "phone": "5"}',
-		(SELECT jsonb_object_agg(k, 'Elm') FROM jsonb_object_keys(minibot_internal.nudge_district()) AS k), 2, language);
+		(SELECT jsonb_object_agg(k, 'Elm') FROM jsonb_object_keys(minibot_internal.nudge_district()) AS k),
+			2, language);
 	reads text := minibot.render_template(body, plain);
 	grade real := minibot.reading_grade(reads, language);
 	hard_words text := (
@@ -199,7 +207,8 @@ DECLARE
 BEGIN
 	-- The formulas are of no use for a few words.
 	IF grade >= wanted_grade AND cardinality(regexp_split_to_array(reads, '\s+')) >= 8 THEN
-		RETURN QUERY SELECT format('it reads like grade %s; families should need no more than grade 5', round(grade::numeric, 1)),
+		RETURN QUERY SELECT format('it reads like grade %s; families should need no more than grade 5',
+			round(grade::numeric, 1)),
 			concat_ws(' ', 'Write shorter sentences.', 'Say it without ' || hard_words || '.');
 	END IF;
 END
@@ -207,7 +216,8 @@ $$;
 COMMENT ON FUNCTION minibot_internal.reading_warnings(text, text) IS
 	'Whether a text in English or Spanish reads harder than the fifth grade, and its longest words';
 
-CREATE FUNCTION minibot.template_warnings(body text, language text DEFAULT 'en') RETURNS TABLE (warning text, advice text)
+CREATE FUNCTION minibot.template_warnings(body text, language text DEFAULT 'en')
+	RETURNS TABLE (warning text, advice text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	district jsonb := minibot_internal.nudge_district();
@@ -258,8 +268,8 @@ BEGIN
 	IF unknown IS NOT NULL THEN
 		RAISE undefined_parameter USING MESSAGE = format('a nudge has no placeholder "%s"', unknown[1]),
 			HINT = 'Placeholders: students (a list of first_name, days_absent, days_enrolled, is_self, missing_assignments, '
-				'school.name, school.phone), several, student.…, school.…, days_absent, days_enrolled, missing_assignments, '
-				'contact.first_name, district.…; after a number .one, .other: its plural form.';
+				'school.name, school.phone), several, student.…, school.…, days_absent, days_enrolled, '
+				'missing_assignments, contact.first_name, district.…; after a number .one, .other: its plural form.';
 	END IF;
 	PERFORM minibot.render_template(this.body, sample);
 	UPDATE minibot.template AS t SET approved_at = minibot.clock(), approved_by = session_user

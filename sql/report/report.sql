@@ -34,7 +34,8 @@ COMMENT ON FUNCTION minibot_internal.report_first_day(date, date) IS
 
 CREATE FUNCTION minibot_internal.report_start(from_date date, to_date date) RETURNS timestamptz
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN minibot_internal.report_first_day(from_date, to_date)::timestamp AT TIME ZONE minibot_internal.district_zone();
+	RETURN minibot_internal.report_first_day(from_date,
+		to_date)::timestamp AT TIME ZONE minibot_internal.district_zone();
 COMMENT ON FUNCTION minibot_internal.report_start(date, date) IS 'The moment at which a report begins';
 
 CREATE FUNCTION minibot_internal.report_end(to_date date) RETURNS timestamptz
@@ -45,8 +46,8 @@ COMMENT ON FUNCTION minibot_internal.report_end(date) IS
 
 -- Small cells -----------------------------------------------------------------------
 
--- Of counts whose sum is known: the small ones are hidden, and with them as many of the next smallest as it takes that what
--- is hidden cannot be had by subtraction: at least two, and together no small count either.  Zero tells of nobody.
+-- Of counts whose sum is known: the small ones are hidden, and with them as many of the next smallest as it takes that
+-- what is hidden cannot be had by subtraction: at least two, and together no small count either.  Zero tells of nobody.
 CREATE FUNCTION minibot_internal.hide_small(counts bigint[], smallest bigint) RETURNS bigint[]
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -91,7 +92,8 @@ BEGIN
 				FOR at IN
 					SELECT c.n, c.r, c.k, is_hidden[c.r][c.k] AS was_hidden
 					FROM (SELECT counts[r][k] AS n, r, k
-						  FROM generate_series(1, array_length(counts, 1)) AS r, generate_series(1, array_length(counts, 2)) AS k
+						  FROM generate_series(1, array_length(counts, 1)) AS r,
+							generate_series(1, array_length(counts, 2)) AS k
 						  WHERE CASE WHEN is_row THEN r ELSE k END = fixed) AS c
 					WHERE c.n IS NOT NULL
 					ORDER BY is_hidden[c.r][c.k] DESC, c.n = 0, c.n, c.r, c.k
@@ -108,22 +110,26 @@ BEGIN
 	END LOOP;
 	RETURN (SELECT array_agg(of_row.cells ORDER BY of_row.r)
 			FROM (SELECT r, array_agg(CASE WHEN NOT is_hidden[r][k] THEN counts[r][k] END ORDER BY k) AS cells
-				  FROM generate_series(1, array_length(counts, 1)) AS r, generate_series(1, array_length(counts, 2)) AS k
+				  FROM generate_series(1, array_length(counts, 1)) AS r,
+					generate_series(1, array_length(counts, 2)) AS k
 				  GROUP BY r) AS of_row);
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.hide_small_table(bigint[], bigint) IS
-	'hide_small() for a table of known row and column sums: in each of its rows and columns none is hidden, or two and more';
+	'hide_small() for a table of known row and column sums: in each of its rows and columns none is hidden, or two and '
+	'more';
 
 -- A breakdown as a report shows it: hide_small() of one column of a group's rows.
 CREATE FUNCTION minibot_internal.smallest_shown() RETURNS bigint
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN coalesce(minibot_internal.report_setting('small_cell'), 10)::bigint;
-COMMENT ON FUNCTION minibot_internal.smallest_shown() IS 'The setting report.small_cell: the least count a breakdown shows';
+COMMENT ON FUNCTION minibot_internal.smallest_shown() IS
+	'The setting report.small_cell: the least count a breakdown shows';
 
 -- Attendance by date -------------------------------------------------------------------
 
-CREATE FUNCTION minibot_internal.tally_enter(state internal, days minibot.attendance_calendar, rule bytea, from_date date, to_date date)
+CREATE FUNCTION minibot_internal.tally_enter(state internal, days minibot.attendance_calendar, rule bytea,
+		from_date date, to_date date)
 	RETURNS internal
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_tally_enter';
 COMMENT ON FUNCTION minibot_internal.tally_enter(internal, minibot.attendance_calendar, bytea, date, date) IS
@@ -131,7 +137,8 @@ COMMENT ON FUNCTION minibot_internal.tally_enter(internal, minibot.attendance_ca
 CREATE FUNCTION minibot_internal.tally_result(state internal) RETURNS integer[]
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_tally_result';
 COMMENT ON FUNCTION minibot_internal.tally_result(internal) IS 'Final function of attendance_tally()';
-CREATE AGGREGATE minibot_internal.attendance_tally(days minibot.attendance_calendar, rule bytea, from_date date, to_date date) (
+CREATE AGGREGATE minibot_internal.attendance_tally(days minibot.attendance_calendar, rule bytea, from_date date,
+	to_date date) (
 	SFUNC = minibot_internal.tally_enter,
 	STYPE = internal,
 	SSPACE = 3300,
@@ -139,7 +146,8 @@ CREATE AGGREGATE minibot_internal.attendance_tally(days minibot.attendance_calen
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE minibot_internal.attendance_tally(minibot.attendance_calendar, bytea, date, date) IS
-	'Of many students'' calendars: the days enrolled of each of 400 dates from from_date on, then the half days absent of each';
+	'Of many students'' calendars: the days enrolled of each of 400 dates from from_date on, then the half days absent '
+	'of each';
 
 CREATE FUNCTION minibot.attendance_by_day(school_year integer)
 	RETURNS TABLE (school_id text, day date, enrolled integer, absent numeric)
@@ -147,9 +155,12 @@ CREATE FUNCTION minibot.attendance_by_day(school_year integer)
 BEGIN ATOMIC
 	SELECT t.school_id, t.first_day + d.i, t.counts[d.i + 1], t.counts[d.i + 401] / 2.0
 	FROM (SELECT y.school_id, make_date(attendance_by_day.school_year - 1, 7, 1) AS first_day,
-				 minibot_internal.attendance_tally(y.days, (SELECT minibot_internal.rule_in_force(NULL, minibot_internal.last_date(attendance_by_day.school_year))),
+				 minibot_internal.attendance_tally(y.days,
+					(SELECT minibot_internal.rule_in_force(NULL,
+						minibot_internal.last_date(attendance_by_day.school_year))),
 										  make_date(attendance_by_day.school_year - 1, 7, 1), y.as_of_day) AS counts
-		  FROM minibot_internal.student_years(minibot_internal.last_date(attendance_by_day.school_year), NULL, 'school') AS y
+		  FROM minibot_internal.student_years(minibot_internal.last_date(attendance_by_day.school_year), NULL,
+			'school') AS y
 		  GROUP BY y.school_id) AS t
 	CROSS JOIN generate_series(0, 399) AS d (i)
 	WHERE t.counts[d.i + 1] > 0;

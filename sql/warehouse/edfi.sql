@@ -51,7 +51,8 @@ CREATE FUNCTION minibot_internal.edfi_contact_word(schema_name name) RETURNS tex
 	LANGUAGE sql STABLE STRICT
 	RETURN (SELECT c.relname FROM pg_catalog.pg_class AS c
 			WHERE c.oid = minibot_internal.edfi_table(schema_name, 'contact', 'parent'));
-COMMENT ON FUNCTION minibot_internal.edfi_contact_word(name) IS 'contact, or parent as Ed-Fi said before Data Standard 5';
+COMMENT ON FUNCTION minibot_internal.edfi_contact_word(name) IS
+	'contact, or parent as Ed-Fi said before Data Standard 5';
 
 -- What an event's share of the day says about what was missed: of a day
 -- present, the rest; of a tardy, nothing where it is 1, a count.
@@ -80,7 +81,8 @@ COMMENT ON FUNCTION minibot_internal.edfi_person_id(text) IS 'The district''s id
 CREATE FUNCTION minibot_internal.edfi_descriptor_join(schema_name name, alias text, column_name text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN format(' LEFT JOIN %I.descriptor AS %I ON %2$I.descriptorid = source.%I', schema_name, alias, column_name);
-COMMENT ON FUNCTION minibot_internal.edfi_descriptor_join(name, text, text) IS 'The join that finds a descriptor''s codevalue';
+COMMENT ON FUNCTION minibot_internal.edfi_descriptor_join(name, text,
+	text) IS 'The join that finds a descriptor''s codevalue';
 
 -- Kinds ----------------------------------------------------------------------
 
@@ -155,7 +157,8 @@ CREATE FUNCTION minibot_internal.edfi_language(schema_name name, word text) RETU
 		  LIMIT 1)', schema_name, word)
 		WHERE to_regclass(format('%I.%I', schema_name, word || 'language')) IS NOT NULL
 		AND to_regclass(format('%I.%I', schema_name, word || 'languageuse')) IS NOT NULL);
-COMMENT ON FUNCTION minibot_internal.edfi_language(name, text) IS 'SQL for a contact''s language; NULL where the ODS holds none';
+COMMENT ON FUNCTION minibot_internal.edfi_language(name,
+	text) IS 'SQL for a contact''s language; NULL where the ODS holds none';
 
 -- A number that is not to be published may still be texted: a text tells
 -- nobody but its owner.  A fax never is.
@@ -203,7 +206,8 @@ BEGIN
 		joins := joins || minibot_internal.edfi_descriptor_join(schema_name, 'relation', 'relationdescriptorid');
 	END IF;
 	PERFORM minibot.map_source('student_contact', association,
-		jsonb_build_object('student_id', minibot_internal.edfi_person_id('student'), 'contact_id', minibot_internal.edfi_person_id(word),
+		jsonb_build_object('student_id', minibot_internal.edfi_person_id('student'), 'contact_id',
+			minibot_internal.edfi_person_id(word),
 			'priority', first_choice)
 		|| minibot_internal.edfi_key(association, 'contactpriority', 'priority',
 			format('coalesce(source.contactpriority::integer, %s)', first_choice))
@@ -267,7 +271,8 @@ BEGIN
 			|| ' CROSS JOIN (SELECT minibot.get_setting(''attendance.day_minutes'')::numeric AS minutes) AS full_day';
 	END IF;
 	PERFORM minibot.map_source('attendance', event,
-		jsonb_strip_nulls(jsonb_build_object('student_id', minibot_internal.edfi_person_id('student'), 'school_id', 'schoolid',
+		jsonb_strip_nulls(jsonb_build_object('student_id', minibot_internal.edfi_person_id('student'),
+			'school_id', 'schoolid',
 			'date', 'eventdate', 'code', 'code.codevalue', 'missed', 'minibot.edfi_missed(map.status, coalesce('
 				|| nullif(array_to_string(shares, ', '), '') || '))')),
 		jsonb_build_object('layout', 'exceptions', 'join', joins));

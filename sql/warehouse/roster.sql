@@ -147,7 +147,8 @@ CREATE TABLE minibot_internal.roster_table (
 	target regclass NOT NULL,
 	query text NOT NULL
 );
-COMMENT ON TABLE minibot_internal.roster_table IS 'How each roster table is read from its source, which the query calls source';
+COMMENT ON TABLE minibot_internal.roster_table IS
+	'How each roster table is read from its source, which the query calls source';
 COMMENT ON COLUMN minibot_internal.roster_table.query IS
 	'SELECT of the table''s columns, one row a key; of rows with the same key always the same one is taken';
 
@@ -163,7 +164,8 @@ INSERT INTO minibot_internal.roster_table (kind, position, target, query) VALUES
 	ORDER BY student_id, source.first_name, last_name, birth_date$$),
 ('enrollment', 3, 'minibot.enrollment', $$
 	SELECT DISTINCT ON (student_id, school_id, entry_date) student_id, school_id,
-		coalesce(entry_date, '-infinity') AS entry_date, exit_date - (SELECT minibot_internal.exit_date_shift()) AS exit_date,
+		coalesce(entry_date, '-infinity') AS entry_date,
+			exit_date - (SELECT minibot_internal.exit_date_shift()) AS exit_date,
 		grade, is_primary
 	FROM source WHERE student_id IS NOT NULL AND school_id IS NOT NULL
 	ORDER BY student_id, school_id, entry_date, source.exit_date DESC, is_primary DESC, grade$$),
@@ -196,8 +198,8 @@ INSERT INTO minibot_internal.roster_table (kind, position, target, query) VALUES
 
 -- Make a table equal to what a query returns (the query yields each primary
 -- key once); rows that are right already are left alone.
-CREATE FUNCTION minibot_internal.sync_table(target regclass, query text,
-								   OUT added bigint, OUT changed bigint, OUT removed bigint)
+CREATE FUNCTION minibot_internal.sync_table(target regclass, query text, OUT added bigint, OUT changed bigint,
+		OUT removed bigint)
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -235,7 +237,8 @@ COMMENT ON FUNCTION minibot_internal.sync_table(regclass, text) IS
 	'Insert, update and delete just the rows in which a table differs from what a query returns; counts them';
 
 -- Bring one kind over, or warn and leave the roster as it is.
-CREATE FUNCTION minibot_internal.refresh_roster_kind(kind text, OUT added bigint, OUT changed bigint, OUT removed bigint)
+CREATE FUNCTION minibot_internal.refresh_roster_kind(kind text, OUT added bigint, OUT changed bigint,
+		OUT removed bigint)
 	LANGUAGE plpgsql VOLATILE STRICT
 	SET search_path = pg_catalog, pg_temp
 AS $function$

@@ -113,7 +113,8 @@ COMMENT ON COLUMN minibot.source.relation IS 'The warehouse''s table or view; fo
 COMMENT ON COLUMN minibot.source.relation_name IS 'Its name when it was mapped, for the day it is gone';
 COMMENT ON COLUMN minibot.source.columns IS 'Column name or SQL expression for each mapped key of source_column';
 COMMENT ON COLUMN minibot.source.options IS 'See source_option; defaults filled in';
-COMMENT ON COLUMN minibot.source.mapped_by IS 'Role that mapped it: its SQL runs with that role''s rights, whoever refreshes';
+COMMENT ON COLUMN minibot.source.mapped_by IS
+	'Role that mapped it: its SQL runs with that role''s rights, whoever refreshes';
 SELECT pg_catalog.pg_extension_config_dump('minibot.source', '');
 
 -- Nobody maps in the name of a role whose rights are not theirs.  A restored
@@ -130,7 +131,8 @@ BEGIN
 		USING ERRCODE = 'insufficient_privilege', HINT = 'Use map_source().';
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.check_mapper() IS 'Trigger of source: mapped_by is a role whose rights the writer has';
+COMMENT ON FUNCTION minibot_internal.check_mapper() IS
+	'Trigger of source: mapped_by is a role whose rights the writer has';
 CREATE TRIGGER check_mapper BEFORE INSERT OR UPDATE ON minibot.source
 	FOR EACH ROW EXECUTE FUNCTION minibot_internal.check_mapper();
 
@@ -142,8 +144,8 @@ CREATE TRIGGER check_mapper BEFORE INSERT OR UPDATE ON minibot.source
 CREATE FUNCTION minibot_internal.act_as(role name) RETURNS void
 	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_act_restricted';
 COMMENT ON FUNCTION minibot_internal.act_as(name) IS
-	'What is left of the SECURITY DEFINER function that calls it runs as this role, of whose SQL nothing outlives it: no deferred '
-	'trigger, held cursor, temporary table or setting; for the extension''s owner only';
+	'What is left of the SECURITY DEFINER function that calls it runs as this role, of whose SQL nothing outlives it: '
+	'no deferred trigger, held cursor, temporary table or setting; for the extension''s owner only';
 
 -- One query may read several kinds, so one role maps them all.
 CREATE FUNCTION minibot_internal.mapper_of(kind text DEFAULT NULL) RETURNS name
@@ -226,9 +228,11 @@ CREATE FUNCTION minibot_internal.source_targets(kind text, relation regclass, co
 			CASE
 				WHEN columns ->> c.key IS NULL THEN format('%s::%s AS %I', c.default_value, c.type, c.key)
 				WHEN c.null_value IS NULL THEN
-					format('%s::%s AS %I', minibot_internal.source_expression(relation, columns ->> c.key), c.type, c.key)
+					format('%s::%s AS %I', minibot_internal.source_expression(relation, columns ->> c.key),
+						c.type, c.key)
 				ELSE
-					format('coalesce(%s::%s, %s) AS %I', minibot_internal.source_expression(relation, columns ->> c.key), c.type,
+					format('coalesce(%s::%s, %s) AS %I',
+						minibot_internal.source_expression(relation, columns ->> c.key), c.type,
 						   c.null_value, c.key)
 			END, E',\n\t' ORDER BY c.position)
 		FROM minibot.source_column AS c
@@ -269,7 +273,8 @@ COMMENT ON FUNCTION minibot_internal.try_query(text) IS 'Run one SELECT, only fo
 -- What is wrong with a mapping, found by running it over a few rows: the
 -- culprit (a key, an option or nothing in particular) and PostgreSQL's words.
 -- No row where nothing is.
-CREATE FUNCTION minibot_internal.source_fault(kind text, relation regclass, columns jsonb, options jsonb, sample integer)
+CREATE FUNCTION minibot_internal.source_fault(kind text, relation regclass, columns jsonb, options jsonb,
+		sample integer)
 	RETURNS TABLE (key text, errcode text, message text)
 	LANGUAGE plpgsql STABLE STRICT
 	SET search_path = pg_catalog, pg_temp
@@ -328,16 +333,20 @@ BEGIN
 	END IF;
 	IF fault.key IS NULL OR fault.key = 'options' THEN
 		RAISE EXCEPTION 'source kind "%"%: %', mapping.kind, coalesce(', ' || fault.key, ''),
-				fault.message || CASE WHEN fault.errcode = '42501' THEN format(', for role "%s", which mapped it', mapping.mapped_by) ELSE '' END
+				fault.message || CASE WHEN fault.errcode = '42501'
+					THEN format(', for role "%s", which mapped it', mapping.mapped_by) ELSE '' END
 			USING ERRCODE = fault.errcode,
-				DETAIL = 'The SELECT is ' || minibot_internal.source_targets(mapping.kind, mapping.relation, mapping.columns)
+				DETAIL = 'The SELECT is ' || minibot_internal.source_targets(mapping.kind, mapping.relation,
+					mapping.columns)
 					|| E'\n' || minibot_internal.source_from(mapping.relation, mapping.options),
 				HINT = CASE WHEN fault.key IS NULL THEN 'Each key works alone, but not all of them together.'
-					ELSE format('The options join and where are SQL that follows "FROM %s AS source".', mapping.relation) END;
+					ELSE format('The options join and where are SQL that follows "FROM %s AS source".',
+						mapping.relation) END;
 	END IF;
 	SELECT c.type INTO expected FROM minibot.source_column AS c WHERE c.kind = mapping.kind AND c.key = fault.key;
 	RAISE EXCEPTION 'source kind "%", key "%": %', mapping.kind, fault.key,
-			fault.message || CASE WHEN fault.errcode = '42501' THEN format(', for role "%s", which mapped it', mapping.mapped_by) ELSE '' END
+			fault.message || CASE WHEN fault.errcode = '42501'
+				THEN format(', for role "%s", which mapped it', mapping.mapped_by) ELSE '' END
 		USING ERRCODE = fault.errcode,
 			DETAIL = format('It is mapped to %s of %s.', mapping.columns ->> fault.key, mapping.relation),
 			HINT = format('Give a column (%s) or an SQL expression that casts to %s, functions with their schema.',
@@ -358,7 +367,8 @@ BEGIN
 	IF kind IS NULL OR NOT EXISTS (SELECT FROM minibot.source_column AS c WHERE c.kind = check_kind.kind) THEN
 		RAISE EXCEPTION 'there is no source kind "%"', coalesce(kind, 'NULL')
 			USING ERRCODE = 'invalid_parameter_value',
-				HINT = (SELECT 'The kinds are ' || string_agg(DISTINCT c.kind, ', ') || '.' FROM minibot.source_column AS c);
+				HINT = (SELECT 'The kinds are ' || string_agg(DISTINCT c.kind, ', ') || '.'
+					FROM minibot.source_column AS c);
 	END IF;
 END
 $$;
@@ -452,7 +462,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.check_source_relation(text, regclass) IS 'Raise an error unless a relation can be read';
+COMMENT ON FUNCTION minibot_internal.check_source_relation(text,
+	regclass) IS 'Raise an error unless a relation can be read';
 
 CREATE FUNCTION minibot.map_source(kind text, relation regclass, columns jsonb, options jsonb DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql VOLATILE

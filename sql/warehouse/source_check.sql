@@ -278,4 +278,5 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.check_sources() IS
-	'Everything that is wrong with the mapped data, a row each: what, where, and what to do about it. Reads whole tables';
+	'Everything that is wrong with the mapped data, a row each: what, where, and what to do about it. Reads whole '
+	'tables';

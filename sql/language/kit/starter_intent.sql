@@ -1,8 +1,8 @@
 -- The starter kit: 47 things families text a school about.
 --
--- A row an intent: name, category, is it a barrier to attendance, which escalation opens beside the answer (NULL: none),
--- and what it means.  How families say it, and the answer, stands in a file a language.  Line breaks inside a description or an
--- answer are only for the reader.
+-- A row an intent: name, category, is it a barrier to attendance, which escalation opens beside the answer (NULL:
+-- none), and what it means.  How families say it, and the answer, stands in a file a language.  Line breaks inside a
+-- description or an answer are only for the reader.
 
 CREATE FUNCTION minibot_internal.starter_intents()
 	RETURNS TABLE (intent text, category text, is_barrier boolean, escalation text, description text)
