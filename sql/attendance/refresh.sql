@@ -147,7 +147,8 @@ BEGIN
 	IF EXISTS (SELECT FROM refresh_event AS v WHERE v.school_id IS NULL) THEN
 		EXECUTE format(
 			'WITH taken AS (
-				DELETE FROM pg_temp.refresh_event WHERE student_id IN (SELECT v.student_id FROM pg_temp.refresh_event AS v
+				DELETE FROM pg_temp.refresh_event WHERE student_id IN (
+					SELECT v.student_id FROM pg_temp.refresh_event AS v
 																		WHERE v.school_id IS NULL)
 				RETURNING student_id, school_id, days),
 			 placed AS (
@@ -252,7 +253,8 @@ DECLARE
 			'b.days OPERATOR(minibot.||) coalesce(minibot.keep_days(v.days, b.days), ''empty'')'
 		ELSE
 			'coalesce(minibot.remove_days(v.days, c.closed), ''empty'') OPERATOR(minibot.||)
-			 coalesce(minibot.clip(b.days, coalesce(c.submitted_through + 1, ''-infinity''), ''infinity''), ''empty'')' END;
+			coalesce(minibot.clip(b.days, coalesce(c.submitted_through + 1, ''-infinity''), ''infinity''),
+				''empty'')' END;
 BEGIN
 	PERFORM minibot_internal.stage_query('refresh_days', format(
 		'SELECT * FROM (
@@ -364,7 +366,9 @@ BEGIN
 		'SELECT y FROM (SELECT min(date) AS first, max(date) AS last FROM (%s) AS attendance) AS a,
 			pg_catalog.generate_series(minibot.school_year(a.first), minibot.school_year(a.last)) AS y
 		 WHERE NOT minibot_internal.is_year_over(y)
-		 UNION SELECT school_year FROM minibot.school_calendar WHERE NOT minibot_internal.is_year_over(school_year) ORDER BY 1', minibot.source_query('attendance'));
+		 UNION
+		 SELECT school_year FROM minibot.school_calendar WHERE NOT minibot_internal.is_year_over(school_year)
+		 ORDER BY 1', minibot.source_query('attendance'));
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.attendance_years() IS

@@ -273,9 +273,11 @@ CREATE FUNCTION minibot_internal.events_sql(change text, day date, is_daily bool
 	RETURN format(
 		'SELECT array_agg((student_id, school_id, days)::minibot_internal.student_event) FILTER (WHERE is_known),
 			array_agg(student_id) FILTER (WHERE NOT is_known)
-		 FROM (SELECT coalesce(c.student_id, d.student_id) AS student_id, coalesce(c.school_id, d.school_id) AS school_id,
+		 FROM (SELECT coalesce(c.student_id, d.student_id) AS student_id,
+					coalesce(c.school_id, d.school_id) AS school_id,
 					d.student_id IS NOT NULL AS is_known,
-					minibot.attendance_agg(c.date, m.status, coalesce(c.missed, m.missed)) FILTER (WHERE c.date IS NOT NULL) AS days
+					minibot.attendance_agg(c.date, m.status, coalesce(c.missed, m.missed))
+						FILTER (WHERE c.date IS NOT NULL) AS days
 				FROM (SELECT * FROM (%1$s) AS c WHERE date = %2$L) AS c
 				LEFT JOIN minibot.code_map AS m ON m.code = c.code
 				FULL JOIN (SELECT d.student_id, d.school_id, d.days FROM minibot.student_days AS d
@@ -334,7 +336,8 @@ BEGIN
 	LOCK TABLE minibot.student_days IN SHARE ROW EXCLUSIVE MODE;
 	PERFORM minibot_internal.act_as(minibot_internal.mapper_of('attendance'));
 	change := minibot_internal.changed_attendance(TG_OP);
-	EXECUTE format('SELECT array_agg(date), array_agg(school_id) FROM (SELECT date, school_id FROM (%s) AS c GROUP BY date, school_id) AS d
+	EXECUTE format('SELECT array_agg(date), array_agg(school_id)
+		FROM (SELECT date, school_id FROM (%s) AS c GROUP BY date, school_id) AS d
 					WHERE date IS NOT NULL', change) INTO school_dates, all_schools;
 	dates := ARRAY(SELECT DISTINCT d FROM unnest(school_dates) AS d ORDER BY d);
 	FOREACH day IN ARRAY CASE WHEN TG_OP = 'INSERT' AND cardinality(dates) <= few THEN dates ELSE '{}' END LOOP

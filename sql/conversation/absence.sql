@@ -218,8 +218,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.read_days(text, date) IS
-	'The days that an English or Spanish text names, as spans, seen from the day it was written: "mon and tue", '
-		'"hasta el viernes"';
+	'The days that an English or Spanish text names, as spans, seen from the day it was written: "mon and tue", "hasta '
+	'el viernes"';
 
 -- The first day from a day on that is no weekend and, as far as their calendars say, school for one of these students;
 -- a weekday where they name none for three weeks.

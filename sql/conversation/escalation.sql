@@ -353,7 +353,7 @@ END
 $$;
 COMMENT ON FUNCTION minibot.answer_escalation(bigint, text, text) IS
 	'Send a person''s answer to the family; an intent teaches: their words become an example of it. Returns the '
-		'message_id';
+	'message_id';
 
 CREATE FUNCTION minibot.assign_escalation(escalation_id bigint, assignee text) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$

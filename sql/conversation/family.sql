@@ -9,7 +9,7 @@ CREATE TABLE minibot.wrong_phone (
 );
 COMMENT ON TABLE minibot.wrong_phone IS
 	'Telephones that said they are not this student''s family: nothing about the student goes there, whatever the '
-		'roster says';
+	'roster says';
 SELECT pg_catalog.pg_extension_config_dump('minibot.wrong_phone', '');
 
 CREATE TABLE minibot.disclosure (
@@ -40,8 +40,8 @@ CREATE FUNCTION minibot_internal.is_misspelling(said text, word text) RETURNS bo
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_is_misspelling';
 COMMENT ON FUNCTION minibot_internal.is_misspelling(text, text) IS
-	'Whether what was said is the word but for one wrong, missing or extra letter (two in a long word, none in a '
-		'short one)';
+	'Whether what was said is the word but for one wrong, missing or extra letter (two in a long word, none in a short '
+	'one)';
 
 -- How much fold_words() of a text has a name in it: 2 as written, 1 where (a name of five letters or more) each of its
 -- words has a typing error, else 0.
@@ -331,8 +331,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.restore_phone(text) IS
-	'Staff have checked a telephone that said "wrong number": it is the family''s after all. Returns how many '
-		'students it gets texts about again';
+	'Staff have checked a telephone that said "wrong number": it is the family''s after all. Returns how many students '
+	'it gets texts about again';
 
 -- Whether a change of contact data means that texts shall no longer come to this telephone.
 CREATE FUNCTION minibot_internal.gives_up_phone(body text) RETURNS boolean

@@ -265,11 +265,9 @@ COMMENT ON FUNCTION minibot_internal.decide_text(minibot_internal.heard) IS
 	'The step that decides what is done with a message: the order of judgement, in one place';
 
 COMMENT ON COLUMN minibot.message.decided_by IS
-	'Inbound: the step of judgement that decided: reaction (a tapback), staff (a #command), keyword (or a '
-		'STOP in other words), crisis, '
-		'repeat, opted_out, '
-	'human (a person has the conversation), loop (too many automatic replies), question (a pending one), classifier, '
-	'escalation; undialable where the sender is no telephone';
+	'Inbound: the step of judgement that decided: reaction (a tapback), staff (a #command), keyword (or a STOP in '
+	'other words), crisis, repeat, opted_out, human (a person has the conversation), loop (too many automatic '
+	'replies), question (a pending one), classifier, escalation; undialable where the sender is no telephone';
 
 -- Speaking ---------------------------------------------------------------------------
 
@@ -467,8 +465,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz) IS
-	'Take in a text from a family: record it, judge it, and queue the reply or open an escalation, in one '
-		'transaction; returns its message_id';
+	'Take in a text from a family: record it, judge it, and queue the reply or open an escalation, in one transaction; '
+	'returns its message_id';
 
 -- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
 CREATE FUNCTION minibot_internal.act_safely(h minibot_internal.heard) RETURNS void

@@ -62,8 +62,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.set_survey(text, jsonb) IS
-	'Say what families may answer to a campaign''s nudges: [{"value", "labels", "intent"}, ...] in the order they '
-		'are numbered; [] for no survey';
+	'Say what families may answer to a campaign''s nudges: [{"value", "labels", "intent"}, ...] in the order they are '
+	'numbered; [] for no survey';
 
 -- The last nudge to a family, where it asked something that is still unanswered and not too old; its options.
 CREATE FUNCTION minibot_internal.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint,

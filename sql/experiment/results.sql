@@ -215,7 +215,8 @@ CREATE FUNCTION minibot_internal.experiment_caution(this minibot.experiment, std
 	RETURNS text
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT concat(
-		CASE WHEN this.ended_on IS NULL AND minibot_internal.last_submitted() < minibot_internal.last_date(this.school_year) AND as_of IS NULL
+		CASE WHEN this.ended_on IS NULL AND as_of IS NULL
+				AND minibot_internal.last_submitted() < minibot_internal.last_date(this.school_year)
 			THEN ' So far: it is still running, and whoever stops when it looks good finds what is not there.' END,
 		CASE WHEN units < 40 THEN format(' Few units (%s): one unusual one can make the difference.', units) END,
 		CASE WHEN abs(std_difference) > 0.25 THEN format(' The arms differed before: see experiment_balance(%L).',

@@ -179,8 +179,8 @@ BEGIN
 			'Shorten it: every segment is billed.';
 	END IF;
 	IF unicode_cost > 2 THEN
-		RETURN QUERY SELECT format('with a name such as "%s", which makes it a Unicode text, it takes %s segments with %s '
-				'children', foreign_name, unicode_cost, children),
+		RETURN QUERY SELECT format('with a name such as "%s", which makes it a Unicode text, it takes %s segments '
+				'with %s children', foreign_name, unicode_cost, children),
 			'Shorten it, or accept the price for these families.';
 	END IF;
 END
@@ -267,9 +267,9 @@ BEGIN
 	unknown := minibot_internal.unknown_placeholders(this.body, sample);
 	IF unknown IS NOT NULL THEN
 		RAISE undefined_parameter USING MESSAGE = format('a nudge has no placeholder "%s"', unknown[1]),
-			HINT = 'Placeholders: students (a list of first_name, days_absent, days_enrolled, is_self, missing_assignments, '
-				'school.name, school.phone), several, student.…, school.…, days_absent, days_enrolled, '
-				'missing_assignments, contact.first_name, district.…; after a number .one, .other: its plural form.';
+			HINT = 'Placeholders: students (a list of first_name, days_absent, days_enrolled, is_self, '
+				'missing_assignments, school.name, school.phone), several, student.…, school.…, days_absent, '
+				'days_enrolled, missing_assignments, contact.first_name, district.…; after a number .one, .other: its plural form.';
 	END IF;
 	PERFORM minibot.render_template(this.body, sample);
 	UPDATE minibot.template AS t SET approved_at = minibot.clock(), approved_by = session_user

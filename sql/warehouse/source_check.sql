@@ -172,7 +172,8 @@ INSERT INTO minibot.source_check (problem, severity, kinds, is_built_in, query, 
 			AND minibot.normalize_phone(p.phone, here.region) IS NOT NULL),
 	enrolled AS (
 		SELECT DISTINCT e.student_id FROM enrollment AS e
-		WHERE e.exit_date IS NULL OR e.exit_date - (SELECT minibot_internal.exit_date_shift()) >= (SELECT minibot.today()))
+		WHERE e.exit_date IS NULL
+			OR e.exit_date - (SELECT minibot_internal.exit_date_shift()) >= (SELECT minibot.today()))
 	SELECT e.student_id, CASE
 			WHEN count(c.contact_id) = 0 THEN 'no contact'
 			WHEN bool_and(c.is_restricted) THEN format('contacts: %s, all restricted', count(*))
