@@ -8,13 +8,18 @@
 
 #include "access/htup_details.h"
 #include "fmgr.h"
+#include "catalog/pg_type.h"
 #include "funcapi.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
 #include "language/language.h"
 #include "language/predict_core.h"
 #include "table_cache.h"
+
+/* Most intents that best_intents() names */
+#define MAX_BEST_INTENTS 8
 
 /* The model this backend has read; NULL: none is in use, or it cannot be read */
 static Model *model = NULL;
@@ -126,4 +131,37 @@ minibot_classify(PG_FUNCTION_ARGS)
 	if (model != NULL)
 		predict(model, scratch, body, length, &guess);
 	PG_RETURN_DATUM(GuessRow(fcinfo, &guess));
+}
+
+PG_FUNCTION_INFO_V1(minibot_best_intents);
+
+/*
+ * best_intents(body text, n integer) returns text[]: the n likeliest intents
+ * of a text, the best first; fewer where the model has no more, none where
+ * there is nothing to go by.
+ */
+Datum
+minibot_best_intents(PG_FUNCTION_ARGS)
+{
+	size_t		length;
+	const char *body = TextAsUtf8(PG_GETARG_TEXT_PP(0), &length);
+	int			n = Min(Max(PG_GETARG_INT32(1), 0), MAX_BEST_INTENTS);
+	Datum		best[MAX_BEST_INTENTS];
+	int			found = 0;
+	Guess		guess = {.intent = -1, .language = -1};
+
+	TableCacheRead(&cache);
+	if (model != NULL)
+		predict(model, scratch, body, length, &guess);
+	for (; guess.intent >= 0 && found < n && found < model->n_intents; found++)
+	{
+		int			at = 0;
+
+		for (int i = 1; i < model->n_intents; i++)
+			if (scratch->scores[i] > scratch->scores[at])
+				at = i;
+		best[found] = names[at];
+		scratch->scores[at] = -1;
+	}
+	PG_RETURN_ARRAYTYPE_P(construct_array(best, found, TEXTOID, -1, false, TYPALIGN_INT));
 }
