@@ -9,7 +9,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('analyst', 'SELECT', '
 	setting school student enrollment contact contact_phone student_contact school_calendar student_days
 	student_calendar absence_definition absence_prior(-students) student_risk school_risk grade_risk district_risk
-	attendance_trend intent campaign nudge message(-body) escalation(-particulars) escalation_kind survey_option
+	attendance_trend intent campaign nudge message(-body,reading) escalation(-particulars) escalation_kind survey_option
 	survey_answer barrier_named barrier_summary opt_out opt_out_history family_message top_questions
 	unanswered_clusters escalation_times after_hours_share campaign_results opt_outs_by_template school_trend
 	last_30_days delivery_by_reason segments_and_cost staff_time_saved tier_movement equity template
@@ -42,7 +42,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('staff', 'DELETE', 'wrong_phone opt_out'),
 ('staff', 'EXECUTE', '
 	send_message answer_escalation assign_escalation close_escalation restore_phone opt_out_phone opt_in_phone
-	classify message_keyword suggest_intents conversation_health'),
+	classify read_text message_keyword suggest_intents conversation_health'),
 
 -- operator: campaigns, what the bot says and learns, refreshes, the worker.
 ('operator', 'SELECT', '
@@ -59,7 +59,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 	experiment sender(paused_at, paused_reason) intent utterance answer phrase reason_words escalation_kind staff
 	model training_state provider(is_current, version, failures, resume_at, paused_at, paused_reason, database_oid)'),
 ('operator', 'DELETE', '
-	campaign campaign_run template nudge survey_option experiment intent utterance answer phrase reason_words
+	reported_absence campaign campaign_run template nudge survey_option experiment intent utterance answer phrase reason_words
 	escalation_kind staff model training_state'),
 ('operator', 'USAGE', 'message_message_id_seq'),
 ('operator', 'EXECUTE', '

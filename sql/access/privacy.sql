@@ -81,6 +81,7 @@ BEGIN
 	UPDATE minibot.opt_out_history AS o SET message_id = NULL WHERE o.message_id = ANY (ids);
 	UPDATE minibot.wrong_phone AS w SET message_id = NULL WHERE w.message_id = ANY (ids);
 	DELETE FROM minibot.reported_absence AS r WHERE r.message_id = ANY (ids);
+	UPDATE minibot.reported_absence AS r SET withdrawn_in = NULL WHERE r.withdrawn_in = ANY (ids);
 	DELETE FROM minibot.question AS q WHERE q.message_id = ANY (ids);
 	DELETE FROM minibot.survey_answer AS s WHERE s.message_id = ANY (ids) OR s.nudge_id = ANY (ids);
 	DELETE FROM minibot.escalation AS e WHERE e.message_id = ANY (ids);
@@ -312,7 +313,7 @@ BEGIN
 	-- What is on its way or may be is neither asked after nor sent again: of the number nothing is left to do it with.
 	kind := 'message';
 	UPDATE minibot.message AS m
-	SET body = '', error = NULL, contact_id = NULL,
+	SET body = '', reading = NULL, error = NULL, contact_id = NULL,
 		phone = CASE WHEN m.phone = ANY (phones) OR m.contact_id = who THEN alias ELSE m.phone END,
 		status = CASE WHEN m.status IN ('queued', 'held', 'sending', 'unknown') THEN 'canceled' ELSE m.status END,
 		check_at = CASE WHEN m.status NOT IN ('sending', 'unknown') THEN m.check_at END, waits_for = NULL,

@@ -12,10 +12,15 @@ CREATE TABLE minibot.reported_absence (
 	phone text NOT NULL,
 	message_id bigint NOT NULL REFERENCES minibot.message,
 	reported_at timestamptz NOT NULL,
+	withdrawn_at timestamptz,
+	withdrawn_in bigint REFERENCES minibot.message,
 	UNIQUE (student_id, kind, from_date, to_date)
 );
 COMMENT ON TABLE minibot.reported_absence IS 'Absences and late arrivals that families have told of by text';
 COMMENT ON COLUMN minibot.reported_absence.message_id IS 'The family''s own words';
+COMMENT ON COLUMN minibot.reported_absence.withdrawn_at IS
+	'When the family took it back or changed it: it no longer counts; NULL while it stands';
+COMMENT ON COLUMN minibot.reported_absence.withdrawn_in IS 'The words that took it back';
 SELECT pg_catalog.pg_extension_config_dump('minibot.reported_absence', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.reported_absence_reported_absence_id_seq', '');
 
@@ -282,21 +287,6 @@ BEGIN
 END
 $$;
 
--- The children that a text reports about: named, or the only one, or all ("both", "my kids"); NULL where that is not
--- clear.
-CREATE FUNCTION minibot_internal.children_reported(h minibot_internal.heard) RETURNS text[]
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	says_all boolean := minibot_internal.fold_words(h.body)
-		~ ' (both|kids|children|twins|boys|girls|they|all of them|ambos|ambas|mis hijos|mis hijas|los ninos|'
-			'las ninas|los dos|las dos|los tres|todos) ';
-BEGIN
-	RETURN (SELECT CASE WHEN NOT bool_or(c.is_doubtful) AND (bool_and(c.is_named) OR count(*) = 1 OR says_all)
-					THEN array_agg(c.student_id) END
-			FROM minibot_internal.children_meant(h.phone, h.body) AS c);
-END
-$$;
-
 -- The children's first names, "Ana, Ben"; and days in words, "Mon Mar 2, Wed Mar 4 to Fri Mar 6".
 CREATE FUNCTION minibot_internal.names_text(students text[]) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
@@ -313,60 +303,6 @@ BEGIN
 						minibot_internal.day_text(upper(d) - 1, language)) ELSE '' END,
 					', ' ORDER BY lower(d))
 			FROM unnest(days) AS d);
-END
-$$;
-
--- Note an absence or a late arrival, confirm it or ask which child.  False where that is for a person to do: we know no
--- child of theirs, or the days are long ago or a term long.  Where we asked, said_in is the text that told of it, whose
--- day "tomorrow" is seen from.
-CREATE FUNCTION minibot_internal.note_absence(h minibot_internal.heard, children text[] DEFAULT NULL,
-		said_in bigint DEFAULT NULL)
-	RETURNS boolean
-	LANGUAGE plpgsql VOLATILE AS $$
-DECLARE
-	said_at timestamptz := coalesce((SELECT m.queued_at FROM minibot.message AS m WHERE m.message_id = said_in),
-		h.received_at);
-	said_on date := said_at AT TIME ZONE minibot.get_setting('district.time_zone');
-	is_tardy boolean := h.intent = 'report_tardy';
-	days datemultirange;
-	is_plausible boolean;
-	sent bigint;
-BEGIN
-	IF children IS NULL THEN
-		children := minibot_internal.children_reported(h);
-	ELSE
-		-- Chosen hours after we asked: a restriction may have come since.
-		children := array(SELECT c.student_id FROM minibot_internal.children_of(h.phone, minibot.today()) AS c
-						  WHERE c.student_id = ANY (children));
-	END IF;
-	SELECT range_agg(daterange(d.from_date, d.to_date, '[]')),
-		   bool_and(d.from_date > said_on - 30 AND d.to_date < said_on + 120 AND d.to_date - d.from_date < 45)
-	INTO days, is_plausible FROM minibot_internal.days_out(h.body, said_at, children) AS d;
-	IF NOT is_plausible THEN
-		RETURN false;
-	END IF;
-	IF children IS NULL THEN
-		RETURN minibot_internal.ask_which_child(h);
-	ELSIF children = '{}' THEN
-		RETURN false;
-	END IF;
-	INSERT INTO minibot.reported_absence AS a
-		(student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
-	SELECT s, CASE WHEN is_tardy THEN 'tardy' ELSE 'absence' END, lower(d), upper(d) - 1,
-		minibot_internal.reason_of(h.body),
-		   h.contact_id, h.phone, coalesce(said_in, h.message_id), minibot.clock()
-	FROM unnest(children) AS s, unnest(days) AS d
-	-- Told again, by the other parent perhaps: whose words they are, and what these say of the reason.
-	ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE
-	SET message_id = excluded.message_id, contact_id = excluded.contact_id, phone = excluded.phone,
-		reported_at = excluded.reported_at, reason = coalesce(nullif(excluded.reason, 'other'), a.reason);
-	sent := minibot_internal.queue_reply(h, minibot_internal.phrase_text(CASE WHEN is_tardy THEN 'tardy_noted'
-		ELSE 'absence_noted' END, h.language,
-		jsonb_build_object('names', minibot_internal.names_text(children), 'dates',
-			minibot_internal.days_text(days, h.language))));
-	INSERT INTO minibot.disclosure (student_id, contact_id, phone, message_id, disclosed, purpose, disclosed_at)
-	SELECT s, h.contact_id, h.phone, sent, 'first name', h.intent, minibot.clock() FROM unnest(children) AS s;
-	RETURN true;
 END
 $$;
 
@@ -397,6 +333,7 @@ LEFT JOIN LATERAL (SELECT n.school_id, n.grade FROM minibot.enrollment AS n
 				   WHERE n.student_id = r.student_id AND n.entry_date <= r.to_date
 				   ORDER BY n.exit_date DESC NULLS FIRST, n.is_primary DESC LIMIT 1) AS e ON true
 LEFT JOIN minibot.school AS s ON s.school_id = e.school_id
+WHERE r.withdrawn_at IS NULL
 ORDER BY r.from_date DESC, s.name, student;
 COMMENT ON COLUMN minibot.attendance_desk.kind IS 'absence or tardy';
 COMMENT ON COLUMN minibot.attendance_desk.reason IS 'Class of reason, by reason_words';

@@ -281,11 +281,8 @@ BEGIN
 			PERFORM minibot_internal.obey_keyword(h, h.intent);
 			RETURN;
 		WHEN h.intent IN ('report_absence', 'report_tardy') THEN
-			IF minibot_internal.note_absence(h) THEN
-				RETURN;
-			END IF;
-			-- Nobody we know: the office has to find out whose child it is.
-			kind := coalesce(kind, 'attendance');
+			PERFORM minibot_internal.answer_guess(h);
+			RETURN;
 		WHEN h.intent = 'wrong_number' OR h.intent = 'change_contact' AND minibot_internal.gives_up_phone(h.body) THEN
 			-- Answered first: of whom the text spoke is known now, not later.
 			PERFORM minibot_internal.say_answer(h);

@@ -132,24 +132,29 @@ CREATE TYPE minibot_internal.heard AS (
 	keyword text,
 	intent text,
 	confidence real,
-	accepted boolean
+	accepted boolean,
+	reading jsonb
 );
 COMMENT ON TYPE minibot_internal.heard IS 'An inbound text and all that its judgement rests on';
 
 -- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only
--- emoji; NULL for what is a text of its own.
+-- emoji or a picture was liked; NULL for what is a text of its own.  Android's has hair and zero-width spaces around.
 CREATE FUNCTION minibot_internal.reacts_to(body text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+	plain text := btrim(regexp_replace(body, '[\u200a-\u200f\u2060\ufeff\u00a0\u202f\u2009]+', ' ', 'g'));
+	verbs CONSTANT text := '(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|Removed [^“"«]{1,20} from|'
+		'[^[:alnum:]\s]+ (?:to|from|à|a)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió de|Enfatizó|Exclamó por|'
+		'Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me gusta|Me encanta|'
+		'A (?:aimé|adoré|souligné|mis en doute)|(?:N.a|A) pas aimé|(?:A )?[Rr]éagi (?:avec|par) \S+ à|A ri (?:de|à)|A réagi à)';
 BEGIN
 	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
 	RETURN CASE WHEN body !~ '[[:alnum:]?¿]' AND body ~ '\S'
 			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$'
 			AND minibot.message_keyword(body) IS NULL THEN ''	-- but an emoji may cry for help, or say STOP
-		ELSE rtrim(substring(body FROM '^(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|'
-			'Removed [^“"«]{1,20} from|[^[:alnum:]\s]+ (?:to|from)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió '
-			'de|Enfatizó|Exclamó por|Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me '
-			'gusta|'
-			'Me encanta) [“"«](.+)[”"»]$'), '….') END;
+		WHEN plain ~ ('^' || verbs || ' (?:an? (?:image|photo|picture|video|movie|attachment|sticker|message|gif|link)|una? '
+			'(?:imagen|foto|video)|une (?:image|photo|vidéo))$') THEN ''
+		ELSE rtrim(substring(plain FROM '^' || verbs || ' ?[“"«] ?(.+?) ?[”"»]$'), '….') END;
 END
 $$;
 
@@ -179,12 +184,13 @@ BEGIN
 					 FILTER (WHERE r.direction = 'inbound'))[1], false),
 		   count(*) FILTER (WHERE r.direction = 'outbound' AND r.in_reply_to IS NOT NULL AND r.category <> 'escalation'
 							AND r.queued_at > h.received_at - reply_window) >= reply_limit,
-		   coalesce(bool_or(r.direction = 'outbound' AND starts_with(r.body, reacts_to)), false),
+		   reacts_to IS NOT NULL,
 		   EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = h.phone),
 		   -- the escalation that keeps the bot out of the conversation
 		   (SELECT e.escalation_id FROM minibot.escalation AS e
 			WHERE e.phone = h.phone AND e.closed_at IS NULL
 				AND (e.contact_id IS NULL OR e.contact_id = ANY (h.contacts))
+			  AND (e.first_response_at IS NOT NULL OR e.kind IN ('crisis', 'safety'))
 			  AND e.held_at > minibot.clock() - human_timeout
 			ORDER BY e.priority, e.escalation_id DESC LIMIT 1),
 		   (SELECT q.question_id FROM minibot.question AS q
@@ -267,9 +273,26 @@ COMMENT ON FUNCTION minibot_internal.decide_text(minibot_internal.heard) IS
 COMMENT ON COLUMN minibot.message.decided_by IS
 	'Inbound: the step of judgement that decided: reaction (a tapback), staff (a #command), keyword (or a STOP in '
 	'other words), crisis, repeat, opted_out, human (a person has the conversation), loop (too many automatic '
-	'replies), question (a pending one), classifier, escalation; undialable where the sender is no telephone';
+	'replies), question (a pending one), reading (its clauses: noted, changed, asked back), acknowledgement (needs '
+	'nobody), classifier, escalation (any part of it waits for a person); undialable where the sender is no telephone';
 
 -- Speaking ---------------------------------------------------------------------------
+
+-- Say more in the reply to the same text that still waits to be sent; NULL where there is none, or it would be too long.
+CREATE FUNCTION minibot_internal.add_to_reply(h minibot_internal.heard, more text) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+	longest CONSTANT integer := 459;	-- characters of three segments
+	sent bigint;
+BEGIN
+	UPDATE minibot.message AS m SET body = m.body || ' ' || more,
+		segments = (minibot.sms_segments(m.body || ' ' || more)).segments
+	WHERE m.phone = h.phone AND m.message_id > h.message_id AND m.in_reply_to = h.message_id AND m.direction = 'outbound'
+	  AND m.category = 'reply' AND m.status = 'queued' AND length(m.body) + length(more) < longest
+	RETURNING m.message_id INTO sent;
+	RETURN sent;
+END
+$$;
 
 -- Queue a reply to what was heard; the first one ever says who we are and how to stop.
 CREATE FUNCTION minibot_internal.queue_reply(h minibot_internal.heard, body text, category text DEFAULT 'reply')
@@ -280,13 +303,21 @@ DECLARE
 	expires_after interval := CASE category WHEN 'reply'
 		THEN minibot.get_setting('conversation.reply_expires_after')::interval END;
 	waits_until timestamptz;
+	sent bigint;
 BEGIN
-	IF h.is_first AND category = 'reply' THEN
+	IF h.is_first AND category = 'reply' AND NOT EXISTS (SELECT FROM minibot.message AS m
+			WHERE m.phone = h.phone AND m.message_id > h.message_id AND m.in_reply_to = h.message_id) THEN
 		body := minibot_internal.phrase_text('introduction', h.language, jsonb_build_object('reply', body));
 	END IF;
 	-- Who wrote long ago, and was not heard till now, is not woken by the answer.
 	IF h.received_at < now - expires_after THEN
 		waits_until := (SELECT q.until FROM minibot_internal.quiet_hours(now, NULL) AS q WHERE q.is_quiet);
+	END IF;
+	IF category = 'reply' THEN
+		sent := minibot_internal.add_to_reply(h, body);
+		IF sent IS NOT NULL THEN
+			RETURN sent;
+		END IF;
 	END IF;
 	RETURN minibot_internal.queue_message(h.phone, body, category,
 		(CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
@@ -365,19 +396,42 @@ BEGIN
 END
 $$;
 
+-- Note what a text tells besides, where it is not the time to talk of it: beside a cry for help, and after STOP.  Only
+-- what is clear; returns whether there was any.
+CREATE FUNCTION minibot_internal.note_silently(h minibot_internal.heard) RETURNS boolean
+	LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+	c jsonb;
+	is_any boolean := false;
+BEGIN
+	FOR c IN SELECT * FROM jsonb_array_elements(h.reading -> 'clauses') LOOP
+		IF c ->> 'function' = 'news' AND c ? 'days_in' AND c ->> 'whom' = 'children' THEN
+			is_any := minibot_internal.act_news(h, c) IS NOT NULL OR is_any;
+		END IF;
+	END LOOP;
+	RETURN is_any;
+END
+$$;
+
 -- Do what the judgement asks for.
 CREATE FUNCTION minibot_internal.act_on_text(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	CASE h.decided_by
-		WHEN 'keyword' THEN PERFORM minibot_internal.obey_keyword(h, coalesce(h.keyword, h.intent));
-		WHEN 'crisis' THEN PERFORM minibot_internal.answer_crisis(h);
+		WHEN 'keyword' THEN
+			PERFORM minibot_internal.obey_keyword(h, coalesce(h.keyword, h.intent));
+			PERFORM minibot_internal.note_silently(h);
+		WHEN 'crisis' THEN
+			PERFORM minibot_internal.answer_crisis(h);
+			PERFORM minibot_internal.note_silently(h);
 		WHEN 'staff' THEN PERFORM minibot_internal.obey_staff(h);
 		WHEN 'human' THEN PERFORM minibot_internal.pass_to_person(h);
 		WHEN 'question' THEN PERFORM minibot_internal.take_answer(h);
-		WHEN 'classifier' THEN PERFORM minibot_internal.answer_intent(h);
-		WHEN 'escalation' THEN PERFORM minibot_internal.hand_to_person(h);
-		WHEN 'loop', 'opted_out' THEN PERFORM minibot_internal.open_escalation(h, 'unanswered');
+		WHEN 'classifier', 'escalation' THEN PERFORM minibot_internal.act_on_reading(h);
+		WHEN 'loop', 'opted_out' THEN
+			IF NOT minibot_internal.note_silently(h) THEN
+				PERFORM minibot_internal.open_escalation(h, 'unanswered');
+			END IF;
 		WHEN 'undialable' THEN
 			-- Nobody to answer; but whoever it is cries for help.
 			IF h.keyword = 'crisis' OR h.accepted AND h.intent = 'crisis' THEN
@@ -412,9 +466,9 @@ CREATE FUNCTION minibot_internal.record_heard(h minibot_internal.heard) RETURNS 
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	INSERT INTO minibot.message (direction, category, status, phone, our_phone, contact_id, body, language, intent,
-								 confidence, decided_by, provider_message_id, queued_at, segments)
+								 confidence, decided_by, provider_message_id, queued_at, segments, reading)
 	VALUES ('inbound', 'conversation', 'received', h.phone, h.our_phone, h.contact_id, h.body, h.language, h.intent,
-			h.confidence, h.decided_by, h.provider_message_id, h.received_at, (minibot.sms_segments(h.body)).segments)
+			h.confidence, h.decided_by, h.provider_message_id, h.received_at, (minibot.sms_segments(h.body)).segments, h.reading)
 	ON CONFLICT (provider_message_id, direction) WHERE provider_message_id IS NOT NULL DO NOTHING
 	RETURNING message_id INTO h.message_id;
 	RETURN h.message_id;
@@ -453,7 +507,8 @@ BEGIN
 		RETURN known;
 	END IF;
 
-	h := minibot_internal.consider_question(minibot_internal.understand(minibot_internal.recall(h)));
+	h := minibot_internal.consider_question(minibot_internal.understand(minibot_internal.read_heard(
+		minibot_internal.recall(h))));
 	h.decided_by := minibot_internal.decide_text(h);
 	h.language := coalesce(h.language, 'en');
 	h.message_id := minibot_internal.record_heard(h);

@@ -8,12 +8,12 @@ SELECT m.message_id, m.queued_at AS received_at, here.at::date AS received_on, m
 	NOT (extract(isodow FROM here.at)::text = ANY (office.days) AND here.at::time >= office.opens
 		AND here.at::time < office.closes)
 		AS is_after_hours,
-	CASE WHEN m.decided_by IN ('repeat', 'reaction', 'staff', 'undialable') THEN 'no_question'
+	CASE WHEN m.decided_by IN ('repeat', 'reaction', 'staff', 'undialable', 'acknowledgement') THEN 'no_question'
 		WHEN m.decided_by = 'keyword' THEN 'keyword'
-		WHEN m.decided_by = 'crisis' OR m.decided_by IN ('classifier', 'question') AND m.escalation_id IS NOT NULL
+		WHEN m.decided_by = 'crisis' OR m.decided_by = 'escalation' AND e.kind <> 'unanswered' AND r.replied_at IS NOT NULL
 			THEN 'bot_and_person'
-		WHEN m.decided_by IN ('classifier', 'question') AND r.replied_at IS NOT NULL THEN 'bot'
-		WHEN m.decided_by IN ('classifier', 'question') THEN 'nobody'
+		WHEN m.decided_by IN ('classifier', 'question', 'reading') AND r.replied_at IS NOT NULL THEN 'bot'
+		WHEN m.decided_by IN ('classifier', 'question', 'reading') THEN 'nobody'
 		ELSE 'person' END AS handled_by,
 	extract(epoch FROM r.replied_at - m.queued_at)::numeric(12, 3) AS seconds_to_reply,
 	e.first_response_at, e.closed_at

@@ -121,7 +121,7 @@ Datum
 minibot_read_clauses(PG_FUNCTION_ARGS)
 {
 	size_t		length;
-	const char *text = TextAsUtf8(PG_GETARG_TEXT_PP(0), &length);
+	const char *body = TextAsUtf8(PG_GETARG_TEXT_PP(0), &length);
 	char	   *asked = text_to_cstring(PG_GETARG_TEXT_PP(5));
 	ReadingContext context = {0};
 	Room	   *room = TheRoom();
@@ -133,7 +133,7 @@ minibot_read_clauses(PG_FUNCTION_ARGS)
 	context.is_recent = PG_GETARG_BOOL(4);
 	context.asked = strcmp(asked, "which_child") == 0 ? ASKED_CHILD :
 		strcmp(asked, "which_day") == 0 ? ASKED_DAY : asked[0] == '\0' ? ASKED_NOTHING : ASKED_OTHER;
-	read_text(&room->lexicon, &context, text, length, &room->reading);
+	read_text(&room->lexicon, &context, body, length, &room->reading);
 
 	initStringInfo(&out);
 	appendStringInfoChar(&out, '[');
@@ -141,7 +141,7 @@ minibot_read_clauses(PG_FUNCTION_ARGS)
 	{
 		if (i > 0)
 			appendStringInfoString(&out, ", ");
-		AppendClause(&out, &room->reading.clause[i], text);
+		AppendClause(&out, &room->reading.clause[i], body);
 	}
 	appendStringInfoChar(&out, ']');
 	PG_RETURN_DATUM(DirectFunctionCall1(jsonb_in, CStringGetDatum(out.data)));

@@ -162,7 +162,7 @@ find_whom(const ReadingContext *context, Reading *r)
 			named = everybody(context);
 		if (named != 0)
 			set_children(c, named, true);
-		else if (others)
+		else if (others && context->n_children > 0)
 			c->whom = WHOM_OTHER;
 		else
 			find_unnamed(context, r, c, before != 0 ? before : context->focus, was_other);
