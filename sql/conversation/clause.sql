@@ -58,6 +58,13 @@ BEGIN
 END
 $$;
 
+-- Days that were named, or a week later where that is what was noted: "not Tuesday" of next Monday and Tuesday.
+CREATE FUNCTION minibot_internal.days_near(named datemultirange, noted datemultirange) RETURNS datemultirange
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN named && noted THEN named
+		ELSE coalesce((SELECT range_agg(daterange(lower(d) + 7, upper(d) + 7)) FROM unnest(named) AS d
+					   WHERE daterange(lower(d) + 7, upper(d) + 7) && noted), named) END;
+
 -- What this telephone noted last of children and is not over: of whom, what and when.
 CREATE FUNCTION minibot_internal.last_note(h minibot_internal.heard, OUT children text[], OUT kind text,
 		OUT days datemultirange)
@@ -82,7 +89,7 @@ DECLARE
 	said_on date := h.received_at AT TIME ZONE minibot.get_setting('district.time_zone');
 	last record := minibot_internal.last_note(h);
 	children text[] := array(SELECT jsonb_array_elements_text(c -> 'children'));
-	days datemultirange := minibot_internal.days_named(c ->> 'days_in', said_on);
+	days datemultirange := minibot_internal.days_near(minibot_internal.days_named(c ->> 'days_in', said_on), last.days);
 BEGIN
 	IF c -> 'cues' ? 'return' AND days IS NOT NULL THEN
 		days := datemultirange(daterange(lower(days), NULL));
@@ -99,7 +106,7 @@ DECLARE
 	said_on date := h.received_at AT TIME ZONE minibot.get_setting('district.time_zone');
 	last record := minibot_internal.last_note(h);
 	named text[] := array(SELECT jsonb_array_elements_text(c -> 'children'));
-	wrong datemultirange := minibot_internal.days_named(c ->> 'not_days_in', said_on);
+	wrong datemultirange := minibot_internal.days_near(minibot_internal.days_named(c ->> 'not_days_in', said_on), last.days);
 	meant datemultirange := minibot_internal.days_named(c ->> 'days_in', said_on);
 	is_done boolean := false;
 BEGIN
@@ -209,7 +216,7 @@ $$;
 -- A clause that tells of an absence or a late arrival: noted, asked back, or NULL where a person has to see to it.  Where
 -- we asked, said_in is the text that told of it, whose day "tomorrow" is seen from, and children who was chosen.
 CREATE FUNCTION minibot_internal.act_news(h minibot_internal.heard, c jsonb, children text[] DEFAULT NULL,
-		said_in bigint DEFAULT NULL) RETURNS text
+		said_in bigint DEFAULT NULL, days datemultirange DEFAULT NULL) RETURNS text
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	said_at timestamptz := coalesce((SELECT m.queued_at FROM minibot.message AS m WHERE m.message_id = said_in),
@@ -217,14 +224,13 @@ DECLARE
 	said_on date := said_at AT TIME ZONE minibot.get_setting('district.time_zone');
 	kind text := CASE WHEN c -> 'cues' ? 'late' AND NOT c -> 'cues' ? 'out' THEN 'tardy' ELSE 'absence' END;
 	allowed text[] := array(SELECT o.student_id FROM minibot_internal.children_of(h.phone, minibot.today()) AS o);
-	days datemultirange;
 BEGIN
 	IF children IS NULL AND c ->> 'whom' = 'children' THEN
 		children := array(SELECT jsonb_array_elements_text(c -> 'children'));
 	END IF;
 	-- Chosen hours after we asked: a restriction may have come since.
 	children := array(SELECT unnest(children) INTERSECT SELECT unnest(allowed));
-	days := minibot_internal.days_of_news(h, c, said_at, coalesce(nullif(children, '{}'), allowed));
+	days := coalesce(days, minibot_internal.days_of_news(h, c, said_at, coalesce(nullif(children, '{}'), allowed)));
 	IF days IS NOT NULL AND NOT (lower(days) > said_on - 30 AND upper(days) - 1 < said_on + 120
 			AND (SELECT bool_and(upper(d) - lower(d) <= 45) FROM unnest(days) AS d)) THEN
 		RETURN NULL;
@@ -286,8 +292,9 @@ DECLARE
 BEGIN
 	CASE c ->> 'function'
 		WHEN 'news', 'reason' THEN
-			-- Ill alone means out where the model takes the text for that too.
-			IF is_sick_only AND h.intent IS DISTINCT FROM 'report_absence' THEN
+			-- Ill alone means out, unless the model is sure that it is more than that.
+			IF is_sick_only AND h.accepted AND (SELECT i.escalation IS NOT NULL FROM minibot.intent AS i
+				WHERE i.intent = h.intent) THEN
 				RETURN NULL;
 			END IF;
 			RETURN CASE WHEN minibot_internal.act_news(h, c) IS NULL THEN 'person'
@@ -296,6 +303,10 @@ BEGIN
 			RETURN CASE WHEN minibot_internal.act_withdrawal(h, c) THEN 'withdrawal' END;
 		WHEN 'correction' THEN
 			RETURN CASE WHEN minibot_internal.act_correction(h, c) THEN 'report_absence' END;
+		WHEN 'early' THEN
+			h.intent := 'request_early_pickup';
+			PERFORM minibot_internal.answer_intent(h);
+			RETURN h.intent;
 		WHEN 'continuation' THEN
 			RETURN CASE WHEN minibot_internal.act_continuation(h, c) THEN 'report_absence' END;
 		ELSE
@@ -339,8 +350,8 @@ CREATE FUNCTION minibot_internal.words_left(clauses jsonb, is_acted boolean) RET
 	RETURN (SELECT string_agg(c ->> 'words', '. ' ORDER BY n)
 			FROM jsonb_array_elements(clauses) WITH ORDINALITY AS t (c, n)
 			WHERE NOT c ? 'intent' AND NOT minibot_internal.is_minor(c)
-			  AND (NOT is_acted OR c ->> 'function' IN ('question', 'dispute')
-				   OR minibot_internal.count_words(c ->> 'words') > 4));
+			  AND (c ->> 'function' IN ('question', 'dispute') OR minibot_internal.count_words(c ->> 'words') > CASE
+					WHEN is_acted THEN 4 WHEN clauses @? '$[*] ? (@.function == "status")' THEN 2 ELSE 0 END));
 
 -- Nothing to do or to answer: thanks are returned, what was told is acknowledged; "ok" and robots get silence.
 CREATE FUNCTION minibot_internal.acknowledge(h minibot_internal.heard) RETURNS void
@@ -424,7 +435,8 @@ DECLARE
 	did record := minibot_internal.act_on_clauses(h);
 	words text := minibot_internal.words_left((did.h).reading -> 'clauses', did.is_acted);
 	is_need boolean := h.accepted AND h.intent <> 'dispute_absence' AND EXISTS (SELECT FROM minibot.intent AS i
-		WHERE i.intent = h.intent AND i.escalation IS NOT NULL);
+			WHERE i.intent = h.intent AND i.escalation IS NOT NULL)
+		AND (h.reading -> 'clauses') @? '$[*] ? (@.function == "status" || @.function == "promise" || @.function == "detail")';
 BEGIN
 	h := did.h;
 	IF did.is_acted THEN
@@ -449,9 +461,33 @@ BEGIN
 		PERFORM minibot_internal.answer_intent(h);
 	ELSIF h.accepted THEN
 		PERFORM minibot_internal.answer_guess(h);
+	ELSIF minibot_internal.follow_up(h) THEN
+		NULL;
 	ELSIF NOT minibot_internal.ask_which_intent(h) THEN
 		PERFORM minibot_internal.hand_to_person(h);
 	END IF;
+END
+$$;
+
+-- "And Quinn?": the question before, about another child.  False where there was none.
+CREATE FUNCTION minibot_internal.follow_up(h minibot_internal.heard) RETURNS boolean
+	LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+	IF NOT (h.reading -> 'clauses') @? '$[*] ? (@.function == "continuation")' THEN
+		RETURN false;
+	END IF;
+	h.intent := (SELECT m.intent FROM minibot.message AS m
+				 WHERE m.phone = h.phone AND m.direction = 'inbound' AND m.message_id < h.message_id
+				   AND m.queued_at > h.received_at - interval '30 minutes'
+				   AND m.decided_by IN ('classifier', 'reading', 'question')
+				 ORDER BY m.message_id DESC LIMIT 1);
+	IF h.intent IS NULL OR NOT starts_with(h.intent, 'ask_') OR NOT minibot_internal.say_answer(h) THEN
+		RETURN false;
+	END IF;
+	UPDATE minibot.message AS m SET decided_by = 'reading', intent = h.intent,
+		reading = minibot_internal.mark_clause(h.reading, 0, h.intent)
+	WHERE m.message_id = h.message_id;
+	RETURN true;
 END
 $$;
 
@@ -511,6 +547,11 @@ BEGIN
 		RETURN false;
 	END IF;
 	best := minibot_internal.best_intents(h.body, 2);
+	-- A need is a person's to see to, whichever it is.
+	IF EXISTS (SELECT FROM minibot.intent AS i WHERE i.intent = best[1] AND i.is_barrier AND i.category <> 'safety') THEN
+		PERFORM minibot_internal.hand_to_person(h, (SELECT i.escalation FROM minibot.intent AS i WHERE i.intent = best[1]));
+		RETURN true;
+	END IF;
 	UPDATE minibot.message AS m SET reading = h.reading || jsonb_build_object('candidates', to_jsonb(best))
 	WHERE m.message_id = h.message_id;
 	SELECT jsonb_agg(jsonb_build_object('value', b, 'label', p.body) ORDER BY n) INTO options

@@ -163,20 +163,24 @@ CREATE FUNCTION minibot_internal.go_on_with_news(h minibot_internal.heard, child
 		answer jsonb DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
+	said_on date := h.received_at AT TIME ZONE minibot.get_setting('district.time_zone');
 	c jsonb;
 	outcome text;
+	within datemultirange;	-- "some day next week"
 	clauses jsonb := coalesce((SELECT jsonb_agg(n) FROM jsonb_array_elements(h.reading -> 'clauses') AS n
 		WHERE n ->> 'function' IN ('news', 'reason')), jsonb_build_array(jsonb_build_object('whom', 'unsaid', 'words', h.body,
 			'days_in', h.body, 'tense', 'present', 'cues', jsonb_build_array(CASE h.intent WHEN 'report_tardy' THEN 'late'
 				ELSE 'out' END))));
 BEGIN
 	IF answer IS NOT NULL THEN
+		within := minibot_internal.days_named(clauses -> 0 ->> 'days_in', said_on);
 		clauses := jsonb_build_array((clauses -> 0) || jsonb_build_object('days_in', (
 			SELECT string_agg(n ->> 'words', ', ') FROM jsonb_array_elements(answer -> 'clauses') AS n
 			WHERE n ->> 'function' = 'answer'), 'cues', (clauses -> 0 -> 'cues') - 'open_days' - 'report'));
 	END IF;
 	FOR c IN SELECT * FROM jsonb_array_elements(clauses) LOOP
-		outcome := minibot_internal.act_news(h, c, children, said_in);
+		outcome := minibot_internal.act_news(h, c, children, said_in, CASE WHEN within IS NOT NULL THEN
+			minibot_internal.days_near(minibot_internal.days_named(c ->> 'days_in', said_on), within) END);
 		IF outcome IS NULL THEN
 			RETURN false;
 		END IF;

@@ -220,6 +220,15 @@ BEGIN
 END
 $$;
 
+-- Whether a short text is nothing but everyday news and thanks, whatever a model makes of it: "she is home".
+CREATE FUNCTION minibot_internal.is_harmless(reading jsonb, words integer) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	RETURN words <= 10 AND reading -> 'clauses' <> '[]' AND NOT (reading -> 'clauses') @? '$[*] ? (@.function != "status" '
+		'&& @.function != "acknowledgement" && @.function != "greeting" && @.function != "withdrawal" && @.function != "promise")';
+END
+$$;
+
 -- Add what the text says: a keyword, else its intent.  A classifier that fails leaves the text to a person.
 CREATE FUNCTION minibot_internal.understand(h minibot_internal.heard) RETURNS minibot_internal.heard
 	LANGUAGE plpgsql STABLE AS $$
@@ -234,8 +243,8 @@ BEGIN
 		h.confidence := guess.confidence;
 		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes
 		-- nothing.
-		h.accepted := (guess.accepted
-				OR guess.intent = 'crisis' AND guess.confidence >= minibot.get_setting('conversation.crisis_confidence')::real)
+		h.accepted := (guess.accepted AND (guess.intent <> 'crisis' OR NOT minibot_internal.is_harmless(h.reading, words))
+				OR guess.intent = 'crisis' AND NOT minibot_internal.is_harmless(h.reading, words) AND guess.confidence >= minibot.get_setting('conversation.crisis_confidence')::real)
 			AND words > 0
 			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR words > 2);
 	END IF;

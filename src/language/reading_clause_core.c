@@ -99,7 +99,9 @@ static const CueRule rules[] = {
 	{CUE_MEANT, {MEANT}, 0, false, false},
 	{CUE_MEANT, {SORRY, ANY(FILLER), NOT}, 0, true, false},
 	{CUE_NEVERMIND, {NEVERMIND}, 0, false, false},
+	{CUE_MEANT, {SORRY, ANY(FILLER | IS | PAST), DAY}, 0, true, false},
 	{CUE_EARLY, {EARLY}, 0, false, false},
+	{CUE_EARLY, {PARTICLE, PRONOUN | NAMES | KID, ANY(DAY | FILLER), AT, TIME}, PAST | STATUS | LATE, false, false},
 	{CUE_THANKS, {THANKS}, 0, false, false},
 	{CUE_GREETING, {HELLO}, 0, false, false},
 };
@@ -167,7 +169,7 @@ holds(const CueRule *rule, const Reading *r, int first, int last, uint64_t tags)
 		return false;
 	if (rule->at_start)
 	{
-		from = rule->cue & CUE_MORE ? first : content_start(r, first, last);
+		from = rule->cue & (CUE_MORE | CUE_MEANT) ? first : content_start(r, first, last);
 		return match_steps(r, from, last, rule->steps) >= 0;
 	}
 	for (; from < last; from++)
@@ -442,5 +444,13 @@ reading_clauses(const ReadingContext *context, Reading *r)
 		add_clause(r, first, r->n_words);
 	join_clauses(r);
 	for (int i = 0; i < r->n_clauses; i++)
-		read_clause(r, &r->clause[i]);
+	{
+		ReadingClause *c = &r->clause[i];
+
+		read_clause(r, c);
+		/* "If the fever does not break, she will not be there" */
+		if (i > 0 && c[-1].is_unsure && !c[-1].is_question && !(c[-1].cues & (CUE_OUT | CUE_LATE)) &&
+			r->word[c->first].mark != MARK_END)
+			c->is_unsure = true;
+	}
 }

@@ -202,6 +202,8 @@ change_of(const Reading *r, const ReadingContext *context, const ReadingClause *
 		return FUNCTION_WITHDRAWAL;
 	if ((c->cues & CUE_NOT_DAYS) && !(c->cues & CUE_MORE))
 		return FUNCTION_CORRECTION;
+	if (context->is_recent && (tags & CHANGED) && (c->cues & CUE_DAYS) && !(c->cues & (NEWS | PRESENT)))
+		return FUNCTION_CORRECTION;
 	if ((c->cues & (CUE_MEANT | CUE_ONLY)) && says_what && !(c->cues & (CUE_COMING | CUE_FINE | CUE_SICK | CUE_LATE)) &&
 		!c->is_question)
 		return FUNCTION_CORRECTION;
@@ -230,6 +232,8 @@ minor_function(const Reading *r, const ReadingClause *c)
 static bool
 is_plain_dispute(const Reading *r, const ReadingClause *c)
 {
+	bool		has_subject = false;
+
 	for (int at = c->first; at < c->last; at++)
 	{
 		const char *word = r->word[at].folded;
@@ -238,8 +242,9 @@ is_plain_dispute(const Reading *r, const ReadingClause *c)
 			strcmp(word, "thats") != 0 && strcmp(word, "its") != 0 && strcmp(word, "it") != 0 && strcmp(word, "this") != 0 &&
 			strcmp(word, "es") != 0 && strcmp(word, "eso") != 0)
 			return false;
+		has_subject |= !(r->word[at].tags & (WRONG | SORRY | OKAY));
 	}
-	return true;
+	return has_subject;
 }
 
 /* What a clause does, by itself and what was said before */
@@ -258,10 +263,12 @@ function_of(const Reading *r, const ReadingContext *context, const ReadingClause
 		return change;
 	if ((c->cues & CUE_WRONG) && is_plain_dispute(r, c))
 		return FUNCTION_DISPUTE;
+	if ((c->cues & CUE_THERE) && c->whom == WHOM_CHILDREN)
+		return FUNCTION_DISPUTE;
 	if ((c->cues & CUE_THERE) || (tags & MARKED))
 		return FUNCTION_OTHER;
 	if ((c->cues & CUE_EARLY) && !(c->cues & CUE_OUT))
-		return FUNCTION_OTHER;
+		return (tags & (DAY | TIME)) && context->n_children > 0 ? FUNCTION_EARLY : FUNCTION_OTHER;
 	if (c->whom == WHOM_WRITER)
 		return FUNCTION_STATUS;
 	if ((c->cues & (NEWS | CUE_SICK)) && c->is_unsure)
@@ -277,7 +284,7 @@ function_of(const Reading *r, const ReadingContext *context, const ReadingClause
 	if (c->cues & (CUE_COMING | CUE_FINE))
 		return context->has_note ? FUNCTION_WITHDRAWAL : FUNCTION_STATUS;
 	if (c->cues & CUE_SICK)
-		return c->whom == WHOM_OTHER ? FUNCTION_DETAIL : c->is_past ? FUNCTION_REASON : FUNCTION_NEWS;
+		return c->whom == WHOM_OTHER ? FUNCTION_OTHER : c->is_past ? FUNCTION_REASON : FUNCTION_NEWS;
 	if ((c->cues & CUE_MORE) && ((c->cues & CUE_DAYS) || (tags & (NAMES | SIBLING | ALL))))
 		return c->is_unsure ? FUNCTION_STATUS : FUNCTION_CONTINUATION;
 	if (context->asked == ASKED_CHILD && (tags & (NAMES | ALL)))
@@ -317,6 +324,16 @@ is_present_beside(const Reading *r, int i)
 	return false;
 }
 
+/* Whether any clause has news */
+static bool
+has_news(const Reading *r)
+{
+	for (int i = 0; i < r->n_clauses; i++)
+		if (r->clause[i].function == FUNCTION_NEWS || r->clause[i].function == FUNCTION_REASON)
+			return true;
+	return false;
+}
+
 /* A clause that only tells why or when belongs to the news beside it */
 static void
 settle_details(const ReadingContext *context, Reading *r)
@@ -334,6 +351,13 @@ settle_details(const ReadingContext *context, Reading *r)
 		}
 		if (news < 0)
 			news = news_beside(r, i, CUE_SICK);
+		/* "Late on Friday, ... should be there by 10": told once */
+		if ((c->function == FUNCTION_NEWS || c->function == FUNCTION_REASON) && (c->cues & NEWS) && news >= 0 &&
+			c->days_start == c->days_end && r->clause[news].days_start != r->clause[news].days_end &&
+			(c->cues & NEWS) == (r->clause[news].cues & NEWS) && c->children == r->clause[news].children)
+			c->function = FUNCTION_DETAIL;
+		if (c->function == FUNCTION_DISPUTE && (c->cues & CUE_THERE) && has_news(r))
+			c->function = FUNCTION_DETAIL;
 		if ((c->function == FUNCTION_DETAIL || c->function == FUNCTION_OTHER) && news >= 0 && !c->is_question && !c->is_unsure &&
 			r->clause[news].days_start == r->clause[news].days_end && (c->cues & CUE_DAYS) && !(c->cues & CUE_THERE))
 		{
@@ -393,7 +417,7 @@ reading_function_name(ReadingFunction function)
 		[FUNCTION_ANSWER] = "answer",[FUNCTION_CORRECTION] = "correction",[FUNCTION_WITHDRAWAL] = "withdrawal",
 		[FUNCTION_CONTINUATION] = "continuation",[FUNCTION_DISPUTE] = "dispute",
 		[FUNCTION_ACKNOWLEDGEMENT] = "acknowledgement",[FUNCTION_STATUS] = "status",[FUNCTION_PROMISE] = "promise",
-		[FUNCTION_AUTOMATIC] = "automatic",[FUNCTION_GREETING] = "greeting",[FUNCTION_DETAIL] = "detail"
+		[FUNCTION_AUTOMATIC] = "automatic",[FUNCTION_GREETING] = "greeting",[FUNCTION_EARLY] = "early",[FUNCTION_DETAIL] = "detail"
 	};
 
 	return names[function];

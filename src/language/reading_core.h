@@ -154,6 +154,7 @@ typedef enum ReadingFunction
 	FUNCTION_PROMISE,
 	FUNCTION_AUTOMATIC,			/* an automatic reply */
 	FUNCTION_GREETING,
+	FUNCTION_EARLY,				/* the child is fetched before the end of the day */
 	FUNCTION_DETAIL				/* belongs to the news beside it: the reason, who writes */
 } ReadingFunction;
 

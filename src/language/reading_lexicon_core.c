@@ -53,8 +53,8 @@ static const WordList word_lists[] = {
 	{THERE, "there|at school|in school|to school|in class|at class|to class|in attendance|on campus|in the building|"
 	"in today|in tomorrow|in 2day|in tmrw|at skool|to skool|up there|present|here at school|theere|in skool|"
 	"a la escuela|en la escuela|a clases|en clase|en clases|a clase|ahi|alli|presente|with yall|attending"},
-	{SEND, "send|sending|bring|bringing|let|take|taking|mandar|llevar|mandare|llevare|mando|llevo|voy a mandar|"
-	"voy a llevar|bringin|sendin|mandarla|mandarlo|llevarla|llevarlo|mandarle|manda|lleva|letting|drop off"},
+	{SEND, "send|sending|bring|bringing|mandar|llevar|mandare|llevare|mando|llevo|voy a mandar|"
+	"voy a llevar|bringin|sendin|mandarla|mandarlo|llevarla|llevarlo|mandarle|manda|lleva|drop off"},
 
 	/* ---- out ---- */
 	{OUT, "out|absent|absnet|absant|gone|away|ausente|out sick|off sick|homesick|abscent|absence from|"
@@ -78,11 +78,11 @@ static const WordList word_lists[] = {
 	{SICK, "sick|sickly|ill|fever|feverish|flu|cold|cough|coughing|coughin|vomiting|vomit|vomited|throwing up|throwin up|threw up|"
 	"puking|puked|puke|stomach ache|stomachache|tummy ache|stomach bug|stomach virus|stomach flu|strep|strep throat|covid|"
 	"pink eye|pinkeye|lice|asthma|asthma attack|migraine|headache|sore throat|infection|ear infection|rash|nausea|nauseous|diarrhea|"
-	"diarreha|the runs|runs|virus|unwell|under the weather|not feeling well|not feeling good|isnt feeling well|isnt feeling good|"
+	"diarreha|the runs|virus|unwell|under the weather|not feeling well|not feeling good|isnt feeling well|isnt feeling good|"
 	"not feeling to good|not feeling too good|not feelin good|not feelin well|dont feel good|doesnt feel good|doesnt feel well|"
-	"dont feel well|not well|not doing well|feeling bad|feeling sick|feels bad|feels sick|feelin bad|running a temp|temp|temperature|sore|"
+	"dont feel well|not well|not doing well|feeling bad|feeling sick|feels bad|feels sick|feelin bad|running a temp|temperature|sore|"
 	"toothache|chills|sniffles|runny nose|cramps|pneumonia|bronchitis|rsv|hand foot and mouth|chicken pox|concussion|"
-	"sprained|broke his|broke her|broken|hurting|hurt his|hurt her|hives|bug|24 hour bug|a bug|upset stomach|hand foot mouth|"
+	"sprained|broke his|broke her|broken arm|broken leg|broken wrist|hurting|hurt his|hurt her|hives|24 hour bug|24 hr bug|upset stomach|hand foot mouth|"
 	"contagious|migrane|cold sores|swollen|nosebleed|croup|ringworm|stuffy|achy|hacking|coming down with|comin down with|barfing|barfed|fiever|fevor|fiver|"
 	"enfermo|enferma|enfermos|enfermas|malo|mala|malito|malita|fiebre|calentura|gripa|gripe|tos|vomito|vomitando|diarrea|dolor|"
 	"le duele|dolor de cabeza|dolor de estomago|mal del estomago|malo del estomago|mala del estomago|mal de la panza|piojos|varicela|asma|infeccion|resfriado|resfriada|temperatura|"
@@ -110,7 +110,7 @@ static const WordList word_lists[] = {
 	"lunes|martes|miercoles|mierc|jueves|viernes|sabado|domingo|"
 	"the week|all week|next week|this week|rest of the week|the rest of the week|whole week|la semana|toda la semana|"
 	"la proxima semana|proxima semana|la otra semana|semana que viene|la semana que viene|esta semana|pasado manana|"
-	"the 1st|the 2nd|the 3rd|nite|days|day|dias|dia|weekend|this afternoon|esta tarde|week|semana|"
+	"the 1st|the 2nd|the 3rd|nite|days|day|dias|dia|weekend|this afternoon|esta tarde|"
 	"last week|last monday|last tuesday|last wednesday|last thursday|last friday|"
 	"january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec|"
 	"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"},
@@ -154,7 +154,7 @@ static const WordList word_lists[] = {
 	"issue|question|answer|voice|mail|email|out front|outside|out there|out loud|going on|goin on|door|gate|line|stop|street|corner|driver|luz|carro|camion|autobus|llanta|escuela|clase|"
 	"oficina|tarea|nota|lluvia|nieve|calle|trafico|papel|papeles|this week|next week|other|rest|whole|already|really|also|even|anyway|"
 	"everybody|folks|yall|you|ya|u|we|i|today|now|then|here|temp|blood|test|results|mind|doc|insurance|clinic|hospital|court|lawyer|judge|"
-	"prayers|god|lord|jesus|deer|lease|day|days|half|most|some|any|all|each|every|another|only|just|still"},
+	"prayers|god|lord|jesus|deer|lease|day|days|half|most|some|any|all|each|every|another"},
 
 	/* ---- how sure ---- */
 	{MAYBE, "without|might|maybe|possibly|prob|probably|probly|prolly|perhaps|if|unless|not sure|i think|i dont know if|idk if|depends|depending|"
@@ -194,7 +194,7 @@ static const WordList word_lists[] = {
 	"i will make sure|will make sure|we will make sure|well make sure|ill talk to|ill talk with|i will talk to|i will talk with|we will talk|"
 	"ill let you know|will let you know|i will let you know|keep you posted|keep yall posted|keep you updated|ill try|i will try|well try|we will try|"
 	"will try|do my best|do our best|ill do better|do better|work on it|working on it|ill take care of it|i promise|le prometo|me asegurare|"
-	"voy a hablar|le aviso|les aviso|yo le aviso|hare lo posible|haremos lo posible|on it|ill send|i will send|i can send|ill bring|i will bring|"
+	"voy a hablar|le aviso|les aviso|yo le aviso|hare lo posible|haremos lo posible|on it|ill send|i will send|i can send|ill bring the|ill bring a|ill bring it|ill bring his note|ill bring her note|i will bring the|i will bring a|"
 	"ill call|i will call|ill handle|will send|will bring|le mando|llevare|ill get|ill turn it in|ill drop|"
 	"well be on time|be on time|on time|a tiempo|he will be on time|she will be on time|estare pendiente|lo tendre en cuenta|we got this|"
 	"ill remind|i will remind|gets there on time|get there on time|puntual|ill keep|i will keep an eye|ill handle it|i will take care|i ll make sure"},
@@ -223,9 +223,10 @@ static const WordList word_lists[] = {
 	"we changed our minds|we changed our mind|cambie de opinion|mejor no|nevermind that|plans changed|"
 	"doesnt need to be out|no need|cancele la falta|cancelar la falta|got canceled|got cancelled|was canceled|was cancelled|cancelled|canceled|"
 	"se cancelo|cancelaron|after all|ended up going|took back|rescheduled|wants to go|siempre si va|decided to go|decided he|decided she|decided to come|wants to come"},
-	{MEANT, "i meant|i mean|meant|meant to say|oops|whoops|correction|instead|quise decir|perdon es|me equivoque|mistyped|typo|not that|rather|"
-	"change that|change it|change that to|change it to|wrong day|wrong kid|wrong child|i said|en vez de|en lugar de|dije mal|digo|sorry its|sorry not|sorry no"},
-	{CHANGED, "actually|update|change|changed|moved to|moved it to|en realidad|de hecho|correction|wait|hold on|turns out|resulta|espere|"
+	{MEANT, "i meant|i mean|meant|meant to say|oops|whoops|correction|instead|quise decir|perdon es|me equivoque|mistyped|typo|rather|"
+	"change that|change it|change that to|change it to|wrong day|wrong kid|wrong child|i said|en vez de|en lugar de|dije mal|digo|sorry its"},
+	{FILLER, "actually|update|wait|hold on|turns out|en realidad|de hecho|resulta|espere"},
+	{CHANGED, "change|changed|moved to|moved it to|changed to|correction|"
 	"moved up|pushed to|pushed back|moved the|change of"},
 	{SORRY, "sorry|sry|my bad|my apologies|apologies|disculpe|perdon|disculpa|disculpen|lo siento|mis disculpas"},
 	{AND, "and|n|y|e|plus|also|ademas|tambien|as well as|nd|an|ni|nor"},
@@ -236,9 +237,10 @@ static const WordList word_lists[] = {
 	{EARLY, "pick up early|picking up early|pick him up|pick her up|picking him up|picking her up|leave early|leaving early|early dismissal|early pickup|"
 	"early pick up|early release|out of class|get him early|get her early|recoger temprano|recogerlo|recogerla|salir temprano|sacar temprano|picking up|"
 	"pick up|pickup|checking out early|check him out|check her out|sign him out|sign her out|checked out early|paso por el|paso por ella|pickin up|recoger a|"
-	"dismissed early|released early|getting him early|getting her early|come get him|come get her|pick them up|picking them up|pull him out early|pull her out early|early"},
+	"dismissed early|released early|getting him early|getting her early|come get him|come get her|pick them up|picking them up|picked up by|tengan lista|tengan listo|tenga lista|tenga listo|sale temprano|salen temprano|will get her at|will get him at|pull him out early|pull her out early|early"},
 	{WRONG, "wrong|incorrect|mistake|error|not right|not correct|isnt right|aint right|not true|isnt true|incorrecto|incorrecta|equivocado|equivocada|"
-	"no es correcto|no es cierto|no es verdad|fix it|fix that|fix this|mal anotado|inaccurate|por que dice que|porque dice que|why does it say|how come it says|why is it saying"},
+	"no es correcto|no es cierto|no es verdad|fix it|fix that|fix this|mal anotado|inaccurate"},
+	{WRONG | ASKS, "por que dice que|porque dice que|why does it say|how come it says|why is it saying"},
 	{MARKED, "marked|counted|count|mark|marking|it says|it said|says he|says she|saying he|saying she|recorded|got her down|got him down|"
 	"marco|marcaron|pusieron|dice que|aparece|listed|was told|got a text|got a call|got a message|dijeron|counting|called absent"},
 	{FEEL, "feels|feel|feeling|got|gets|needs|need|woke|threw|puked|caught|has|have|wants|want|looks|seems|said|says|told|went|came|tiene|amanecio|quiere|"

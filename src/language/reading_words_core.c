@@ -323,6 +323,9 @@ is_meant_as_name(const ReadingLexicon *lexicon, const Reading *r, int at)
 
 	if (r->n_words == 1 || word->stem > 0)
 		return true;
+	if ((tags & AND) && at + 2 < r->n_words && word[2].is_capital == word->is_capital &&
+		reading_lexicon_find(lexicon, word[2].folded, strlen(word[2].folded)) == 0 && strlen(word[2].folded) > 2)
+		return true;
 	if (next != NULL && strcmp(next->folded, "not") == 0 && (own & (FUTURE | AUXILIARY)))
 		return false;
 	if ((tags & (IS | FUTURE | FEEL)) && !(tags & BE) && !(tags & (PRONOUN | WRITER)))
@@ -557,6 +560,9 @@ settle_tags(Reading *r)
 								 strcmp(before->folded, "the") == 0 || (before->tags & THING))) ||
 			 (behind != NULL && (behind->tags & THING) && !(behind->tags & (FEEL | DAY | AT | BE)))))
 			word->tags &= ~LATE;
+		/* "del 16 al 18" */
+		if ((word->tags & TIME) && before != NULL && (strcmp(before->folded, "del") == 0 || strcmp(before->folded, "al") == 0))
+			word->tags |= DAY;
 		if (is_stranger(r, at))
 			word->tags |= STRANGER;
 	}
