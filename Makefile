@@ -31,7 +31,7 @@ PG_CONFIG ?= pg_config
 
 # The server's headers are system headers, so that -Wextra speaks of our code only.
 PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
-PG_CFLAGS = -Wall -Wextra
+PG_CFLAGS = -Wall -Wextra -Wmissing-prototypes -Wshadow -Wold-style-definition
 SHLIB_LINK = -lcurl -lutf8proc -lcrypto
 
 # A checked build: warnings are errors, and the server's Assert() is alive.
