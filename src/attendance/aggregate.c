@@ -14,6 +14,7 @@
 #include "utils/builtins.h"
 
 #include "attendance/calendar.h"
+#include "attendance/register_core.h"
 #include "compat.h"
 
 void *

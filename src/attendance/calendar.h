@@ -2,7 +2,7 @@
  * calendar.h
  *
  * attendance_calendar in SQL: a varlena around the stored form of
- * calendar_core.h.  STORAGE plain: at 352 bytes at most it is never worth a
+ * stored_core.h.  STORAGE plain: at 352 bytes at most it is never worth a
  * trip to the TOAST table, and with a full header it is read where it lies.
  */
 #ifndef MINIBOT_CALENDAR_H
@@ -13,6 +13,8 @@
 #include "utils/numeric.h"
 
 #include "attendance/calendar_core.h"
+#include "attendance/rule_core.h"
+#include "attendance/stored_core.h"
 
 /* The stored form inside a calendar argument */
 #define STORED_OF(varlena) ((const uint8_t *) VARDATA_ANY(varlena))

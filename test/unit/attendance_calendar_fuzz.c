@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "attendance/calendar_core.h"
+#include "attendance/calendar_text_core.h"
+#include "attendance/rule_core.h"
+#include "attendance/stored_core.h"
 
 static void
 must(bool condition)

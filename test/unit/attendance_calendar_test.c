@@ -7,6 +7,10 @@
 #include <string.h>
 
 #include "attendance/calendar_core.h"
+#include "attendance/calendar_text_core.h"
+#include "attendance/register_core.h"
+#include "attendance/rule_core.h"
+#include "attendance/stored_core.h"
 #include "attendance/projection_core.h"
 #include "unit.h"
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "attendance/registers_core.h"
+#include "attendance/stored_core.h"
 
 #define STUDENTS 3000			/* more than a block, and slots that grow */
 #define SCHOOLS 3
