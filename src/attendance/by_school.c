@@ -21,6 +21,7 @@
 
 #include "attendance/calendar.h"
 #include "attendance/registers_core.h"
+#include "call.h"
 #include "compat.h"
 
 /*

@@ -19,6 +19,7 @@
 
 #include "attendance/calendar.h"
 #include "attendance/calendar_text_core.h"
+#include "call.h"
 #include "compat.h"
 
 /* Digits after the point of a rate: enough to tell any two of 384 days apart */

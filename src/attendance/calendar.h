@@ -46,16 +46,7 @@ extern DayMissed LevelOfMissed(float missed);
 /* Absences of days enrolled (not 0), rounded to six digits */
 extern Numeric RateOfCounts(const AbsenceCounts *counts);
 
-/* The rule of an argument, as compile_rule() made it, copied to *rule */
-extern const AbsenceRule *RuleOfArg(Datum datum, AbsenceRule *rule);
-
 /* A character a week, blocks in UTF-8 and ASCII elsewhere */
 extern text *SparklineOf(const uint8_t *stored, const AbsenceRule *rule, DateADT from, DateADT to);
-
-/* The state of an aggregate, zeroes on first use, in the aggregate's memory */
-extern void *AggregateState(FunctionCallInfo fcinfo, size_t size, MemoryContext *context);
-
-/* Memory that lasts as long as the query's plan, zeroes on first use */
-extern void *QueryCache(FunctionCallInfo fcinfo, size_t size);
 
 #endif							/* MINIBOT_CALENDAR_H */

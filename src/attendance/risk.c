@@ -17,6 +17,7 @@
 
 #include "attendance/calendar.h"
 #include "attendance/projection_core.h"
+#include "attendance/risk.h"
 #include "compat.h"
 
 /* The names of DayRule, as absence_definition.day_rule has them */

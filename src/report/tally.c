@@ -11,6 +11,8 @@
 #include "utils/array.h"
 
 #include "attendance/calendar.h"
+#include "attendance/risk.h"
+#include "call.h"
 
 PG_FUNCTION_INFO_V1(minibot_tally_enter);
 
