@@ -1,8 +1,7 @@
 /*
  * bits_core.h
  *
- * Words of 64 days, a bit a day, and how they lie in memory.  Inline, for they
- * are the inner loops of this room.
+ * Words of 64 days, a bit a day, and how they lie in memory.
  */
 #ifndef MINIBOT_BITS_CORE_H
 #define MINIBOT_BITS_CORE_H

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "attendance/planes_core.h"
-
 /* Move a plane towards later indexes */
 static void
 shift_up(uint64_t plane[CALENDAR_WORDS], int bits)

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "attendance/planes_core.h"
-
 static const char status_letter[DAY_STATUSES] = {'P', 'T', 'E', 'U', 'R', 'I', 'S'};
 static const char missed_mark[MISSED_LEVELS] = {'_', '<', '=', '>', '*'};
 

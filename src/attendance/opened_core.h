@@ -1,14 +1,28 @@
 /*
  * opened_core.h
  *
- * Inside a stored calendar: what the files of this room share that count its
- * days, word by word, where it lies.
+ * A calendar as it is stored, and what the files of this room share that count
+ * its days, word by word, where it lies.
+ *
+ * Stored form, little-endian whatever the machine:
+ *
+ *	0	int32	first day, a multiple of 8
+ *	4	uint8	planes that are stored: bit p for plane p
+ *	5	uint8	words in each plane, 0 to CALENDAR_WORDS
+ *	6	uint16	zero
+ *	8	uint64	the stored planes, in order; day first + i is bit i
+ *
+ * Canonical, so that equal calendars are equal bytes: the first byte and the
+ * last word of plane IN are not zero, a plane without a bit is not stored, and
+ * the empty calendar is eight zero bytes.
  */
 #ifndef MINIBOT_OPENED_CORE_H
 #define MINIBOT_OPENED_CORE_H
 
-#include "attendance/bits_core.h"
-#include "attendance/stored_core.h"
+#include "attendance/planes_core.h"
+
+#define CALENDAR_HEADER 8
+#define CALENDAR_MAX_SIZE (CALENDAR_HEADER + PLANES * CALENDAR_WORDS * 8)
 
 /* A stored calendar, opened: planes that aren't stored point at zeros */
 typedef struct

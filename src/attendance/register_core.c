@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "attendance/planes_core.h"
-
 /* Begin a register at an earlier aligned day */
 static CalendarResult
 widen_register(Register *into, int32_t first)

@@ -5,7 +5,7 @@
  */
 #include "attendance/stored_core.h"
 
-#include "attendance/opened_core.h"
+#include <string.h>
 
 /* What is wrong with word w of an opened calendar */
 static const char *

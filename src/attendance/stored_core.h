@@ -1,27 +1,16 @@
 /*
  * stored_core.h
  *
- * Stored form, little-endian whatever the machine:
- *
- *	0	int32	first day, a multiple of 8
- *	4	uint8	planes that are stored: bit p for plane p
- *	5	uint8	words in each plane, 0 to CALENDAR_WORDS
- *	6	uint16	zero
- *	8	uint64	the stored planes, in order; day first + i is bit i
- *
- * Canonical, so that equal calendars are equal bytes: the first byte and the
- * last word of plane IN are not zero, a plane without a bit is not stored, and
- * the empty calendar is eight zero bytes.
- *
- * What is asked of a stored calendar is answered without unpacking it.
+ * A student's days as they are stored: see opened_core.h for the form.  What is
+ * asked of them is answered without unpacking.
  */
 #ifndef MINIBOT_STORED_CORE_H
 #define MINIBOT_STORED_CORE_H
 
-#include "attendance/calendar_core.h"
+#include <stddef.h>
 
-#define CALENDAR_HEADER 8
-#define CALENDAR_MAX_SIZE (CALENDAR_HEADER + PLANES * CALENDAR_WORDS * 8)
+#include "attendance/calendar_core.h"
+#include "attendance/opened_core.h"
 
 /* What is wrong with a stored calendar; NULL where it is canonical. */
 extern const char *calendar_check(const uint8_t *stored, size_t size);
