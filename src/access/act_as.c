@@ -19,8 +19,8 @@
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
 
+#include "access/act_as.h"
 #include "compat.h"
-#include "minibot.h"
 
 static ProcessUtility_hook_type previous_utility_hook = NULL;
 static object_access_hook_type previous_access_hook = NULL;

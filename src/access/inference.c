@@ -27,8 +27,8 @@
 #include "utils/lsyscache.h"
 #include "utils/rls.h"
 
+#include "access/inference.h"
 #include "compat.h"
-#include "minibot.h"
 #include "table_cache.h"
 
 static ProcessUtility_hook_type previous_utility_hook = NULL;

@@ -19,8 +19,8 @@
 #include "miscadmin.h"
 #include "portability/instr_time.h"
 
-#include "delivery/delivery.h"
 #include "delivery/http.h"
+#include "delivery/settings.h"
 
 /* A page of 200 messages of 1,600 characters fits several times. */
 #define MAX_ANSWER (4 * 1024 * 1024)

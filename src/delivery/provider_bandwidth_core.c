@@ -7,7 +7,7 @@
  * application, whose callback address and its password are set at Bandwidth.
  * https://dev.bandwidth.com/docs/messaging
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_bandwidth_core.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -11,20 +11,6 @@
 /* Digits of the longest short code there is */
 #define MAX_SHORT_CODE 8
 
-static const ProviderKind *const kinds[] = {
-	&TwilioProvider, &TelnyxProvider, &PlivoProvider, &VonageProvider, &BandwidthProvider};
-
-const ProviderKind *
-FindProviderKind(const char *name)
-{
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-	{
-		if (strcmp(kinds[i]->name, name) == 0)
-			return kinds[i];
-	}
-	return NULL;
-}
-
 bool
 UrlIsLoopback(const char *url)
 {

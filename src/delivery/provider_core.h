@@ -150,15 +150,6 @@ typedef struct ProviderKind
 	bool		(*next_listed) (ListPage *page, ListedText *text);
 } ProviderKind;
 
-extern const ProviderKind TwilioProvider;
-extern const ProviderKind TelnyxProvider;
-extern const ProviderKind PlivoProvider;
-extern const ProviderKind VonageProvider;
-extern const ProviderKind BandwidthProvider;
-
-/* The kind of a name; NULL where there is none, the sandbox being one */
-extern const ProviderKind *FindProviderKind(const char *name);
-
 /* Begin a request: its address is the account's base and a path */
 extern bool BeginRequest(const ProviderAccount *account, const char *path, ProviderRequest *request);
 

@@ -6,7 +6,7 @@
  * narrowed to a number, so nothing is listed.  The service is a Powerpack.
  * https://www.plivo.com/docs/messaging/api/messages/
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_plivo_core.h"
 
 #include <stdio.h>
 #include <string.h>

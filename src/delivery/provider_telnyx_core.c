@@ -7,7 +7,7 @@
  * messaging profile, whose number pool sends where no number is given.
  * https://developers.telnyx.com/docs/messaging/messages
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_telnyx_core.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
  * Twilio's Messages API, version 2010-04-01: create, fetch, list.  It has no
  * idempotency key: the list is what settles an unknown outcome.
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_twilio_core.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -6,7 +6,7 @@
  * or listed: delivery receipts tell, and bring our client-ref back.
  * https://developer.vonage.com/en/api/sms
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_vonage_core.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -18,9 +18,9 @@
 #include "utils/syscache.h"
 #include "utils/timestamp.h"
 
-#include "delivery/delivery.h"
 #include "delivery/encoding.h"
 #include "delivery/queue.h"
+#include "delivery/settings.h"
 
 #define MAX_ARGUMENTS 9
 

@@ -29,6 +29,7 @@
 #include "compat.h"
 #include "delivery/encoding.h"
 #include "delivery/provider.h"
+#include "delivery/provider_kinds_core.h"
 
 #define UNIX_EPOCH_SECONDS ((int64) (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) * SECS_PER_DAY)
 

@@ -1,7 +1,12 @@
 /* Each provider's requests are built, and its answers and webhooks read, as its documentation has them. */
 #include <string.h>
 
-#include "delivery/provider_core.h"
+#include "delivery/provider_bandwidth_core.h"
+#include "delivery/provider_kinds_core.h"
+#include "delivery/provider_plivo_core.h"
+#include "delivery/provider_telnyx_core.h"
+#include "delivery/provider_twilio_core.h"
+#include "delivery/provider_vonage_core.h"
 #include "unit.h"
 
 static ProviderRequest request;

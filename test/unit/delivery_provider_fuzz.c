@@ -3,7 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "delivery/provider_core.h"
+#include "delivery/provider_bandwidth_core.h"
+#include "delivery/provider_plivo_core.h"
+#include "delivery/provider_telnyx_core.h"
+#include "delivery/provider_twilio_core.h"
+#include "delivery/provider_vonage_core.h"
 
 /* Abort unless a text ends within its field */
 static void

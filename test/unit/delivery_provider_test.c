@@ -1,7 +1,7 @@
 /* Twilio's requests are built and its answers read as its documentation has them. */
 #include <string.h>
 
-#include "delivery/provider_core.h"
+#include "delivery/provider_twilio_core.h"
 #include "unit.h"
 
 static ProviderRequest request;
