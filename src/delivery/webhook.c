@@ -386,12 +386,12 @@ minibot_webhook_is_genuine(PG_FUNCTION_ARGS)
 				 errdetail_log("%s", problem),
 				 errhint("The server's log says more.")));
 	ReadWebhook(&webhook, url ? url : "", body ? body : "");
-	if (kind->webhook->signature_header)
-		webhook.signature = Header(headers, kind->webhook->signature_header);
+	if (kind->webhook.signature_header)
+		webhook.signature = Header(headers, kind->webhook.signature_header);
 	else
 		webhook.signature = Parameter(&webhook, "sig");
-	webhook.nonce = Header(headers, kind->webhook->nonce_header);
-	PG_RETURN_BOOL(IsGenuine(kind->webhook, key, &webhook));
+	webhook.nonce = Header(headers, kind->webhook.nonce_header);
+	PG_RETURN_BOOL(IsGenuine(&kind->webhook, key, &webhook));
 }
 
 /* A text of the network as a value; empty is null */
@@ -435,7 +435,7 @@ minibot_webhook_events(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	ReadWebhook(&webhook, url ? url : "", body ? body : "");
-	while (kind->webhook->next_event(&webhook, &cursor, event))
+	while (kind->webhook.next_event(&webhook, &cursor, event))
 	{
 		CHECK_FOR_INTERRUPTS();
 		PutEvent((ReturnSetInfo *) fcinfo->resultinfo, event);

@@ -97,7 +97,7 @@ Event(const ProviderKind *kind, const Webhook *webhook, ListedText *event)
 	WebhookCursor cursor = {0};
 	ListedText	next;
 
-	return kind->webhook->next_event(webhook, &cursor, event) && !kind->webhook->next_event(webhook, &cursor, &next);
+	return kind->webhook.next_event(webhook, &cursor, event) && !kind->webhook.next_event(webhook, &cursor, &next);
 }
 
 /* The first event of a webhook with a body, and of no shorter piece of it */
@@ -136,7 +136,7 @@ TestTwilio(void)
 	CHECK(FormFieldLimit(form) == 9);
 	webhook = FormWebhook("https://h/p", form, fields);
 	CHECK(webhook.field_count == 8);
-	CHECK(TwilioProvider.webhook->signed_text(&webhook, 0, text, sizeof(text)));
+	CHECK(TwilioProvider.webhook.signed_text(&webhook, 0, text, sizeof(text)));
 	CHECK(strcmp(text, "https://h/pn%zz%4a1a\303\251 xb2cz\357\277\275") == 0);
 	for (size_t i = 0; i < sizeof(urls) / sizeof(urls[0]); i++)
 	{
@@ -144,11 +144,11 @@ TestTwilio(void)
 		webhook.field_count = 0;
 		for (int variant = 0; variant < 2; variant++)
 		{
-			CHECK(TwilioProvider.webhook->signed_text(&webhook, variant, text, sizeof(text)));
+			CHECK(TwilioProvider.webhook.signed_text(&webhook, variant, text, sizeof(text)));
 			CHECK(strcmp(text, urls[i][variant + 1]) == 0);
 		}
-		CHECK(!TwilioProvider.webhook->signed_text(&webhook, 2, text, sizeof(text)));
-		CHECK(!TwilioProvider.webhook->signed_text(&webhook, 1, text, strlen(urls[i][2])));
+		CHECK(!TwilioProvider.webhook.signed_text(&webhook, 2, text, sizeof(text)));
+		CHECK(!TwilioProvider.webhook.signed_text(&webhook, 1, text, strlen(urls[i][2])));
 	}
 	webhook = FormWebhook("https://h/p?minibot_ref=12-1#x", status, fields);
 	CHECK(Event(&TwilioProvider, &webhook, &event) && !event.inbound && strcmp(event.status, "delivered") == 0 &&
@@ -194,10 +194,10 @@ TestTelnyx(void)
 	CHECK(JsonEvent(&TelnyxProvider, "https://h/", received, &event) && event.inbound && strcmp(event.body, "STOP") == 0 &&
 		  strcmp(event.from, "+15553010101") == 0 && strcmp(event.to, "+15552010100") == 0 && event.created == 1741478400);
 	CHECK(!JsonEvent(&TelnyxProvider, "https://h/", other, &event));
-	CHECK(TelnyxProvider.webhook->signed_text(&webhook, 0, text, sizeof(text)) && strcmp(text, "17|{}") == 0 &&
-		  !TelnyxProvider.webhook->signed_text(&webhook, 1, text, sizeof(text)));
+	CHECK(TelnyxProvider.webhook.signed_text(&webhook, 0, text, sizeof(text)) && strcmp(text, "17|{}") == 0 &&
+		  !TelnyxProvider.webhook.signed_text(&webhook, 1, text, sizeof(text)));
 	webhook.nonce = NULL;
-	CHECK(!TelnyxProvider.webhook->signed_text(&webhook, 0, text, sizeof(text)));
+	CHECK(!TelnyxProvider.webhook.signed_text(&webhook, 0, text, sizeof(text)));
 }
 
 static void
@@ -236,10 +236,10 @@ TestPlivo(void)
 	webhook.nonce = "77";
 	CHECK(Event(&PlivoProvider, &webhook, &event) && event.inbound && strcmp(event.body, "hi&") == 0 &&
 		  strcmp(event.from, "+15553010101") == 0 && strcmp(event.to, "27273") == 0);
-	CHECK(PlivoProvider.webhook->signed_text(&webhook, 0, text, sizeof(text)) &&
+	CHECK(PlivoProvider.webhook.signed_text(&webhook, 0, text, sizeof(text)) &&
 		  strcmp(text, "https://h/p?a= 1&b=2.From15553010101MessageUUIDu-2Texthi&To27273.77") == 0);
 	webhook.url = "https://h/p";
-	CHECK(PlivoProvider.webhook->signed_text(&webhook, 0, text, sizeof(text)) &&
+	CHECK(PlivoProvider.webhook.signed_text(&webhook, 0, text, sizeof(text)) &&
 		  strcmp(text, "https://h/p?From15553010101MessageUUIDu-2Texthi&To27273.77") == 0);
 	webhook = FormWebhook("https://h/p?minibot_ref=12-1", report, fields);
 	CHECK(Event(&PlivoProvider, &webhook, &event) && !event.inbound && strcmp(event.id, "u-1") == 0 &&
@@ -276,7 +276,7 @@ TestVonage(void)
 	webhook = FormWebhook("https://h/", inbound, fields);
 	CHECK(Event(&VonageProvider, &webhook, &event) && event.inbound && strcmp(event.body, "a&b=c") == 0 &&
 		  strcmp(event.from, "+15553010101") == 0 && event.created == 1741478400);
-	CHECK(VonageProvider.webhook->signed_text(&webhook, 0, text, sizeof(text)) &&
+	CHECK(VonageProvider.webhook.signed_text(&webhook, 0, text, sizeof(text)) &&
 		  strcmp(text, "&message-timestamp=2025-03-09 00:00:00&messageId=0B1&msisdn=15553010101&text=a_b_c&to=15552010100&type=text") == 0);
 	webhook = FormWebhook("https://h/", receipt, fields);
 	CHECK(Event(&VonageProvider, &webhook, &event) && !event.inbound && strcmp(event.status, "undelivered") == 0 &&
@@ -312,11 +312,11 @@ TestBandwidth(void)
 		  strcmp(request.url, "https://api.example.org/users/ACC1/messages?messageId=m1") == 0);
 	CHECK(Fetched(&BandwidthProvider, fetched, &event) && strcmp(event.status, "undelivered") == 0 &&
 		  strcmp(event.code, "4720") == 0 && event.created == 1741478400);
-	CHECK(BandwidthProvider.webhook->next_event(&webhook, &cursor, &event) && event.inbound && strcmp(event.id, "m1") == 0 &&
+	CHECK(BandwidthProvider.webhook.next_event(&webhook, &cursor, &event) && event.inbound && strcmp(event.id, "m1") == 0 &&
 		  strcmp(event.body, "hi") == 0 && strcmp(event.to, "+15552010100") == 0);
-	CHECK(BandwidthProvider.webhook->next_event(&webhook, &cursor, &event) && !event.inbound &&
+	CHECK(BandwidthProvider.webhook.next_event(&webhook, &cursor, &event) && !event.inbound &&
 		  strcmp(event.code, "4775") == 0 && strcmp(event.reference, "12-1") == 0);
-	CHECK(!BandwidthProvider.webhook->next_event(&webhook, &cursor, &event));
+	CHECK(!BandwidthProvider.webhook.next_event(&webhook, &cursor, &event));
 }
 
 /* The longest text there is fits, in whatever it is written */

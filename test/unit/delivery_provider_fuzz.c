@@ -79,9 +79,9 @@ ReadWebhook(const ProviderKind *kind, const char *text)
 	webhook.field_count = FormParse(form, fields);
 	FormSort(fields, webhook.field_count);
 	signed_text = malloc(SignedTextSize(&webhook));
-	for (int variant = 0; kind->webhook->signed_text(&webhook, variant, signed_text, SignedTextSize(&webhook)); variant++)
+	for (int variant = 0; kind->webhook.signed_text(&webhook, variant, signed_text, SignedTextSize(&webhook)); variant++)
 		Terminated(signed_text, SignedTextSize(&webhook));
-	while (kind->webhook->next_event(&webhook, &cursor, &event))
+	while (kind->webhook.next_event(&webhook, &cursor, &event))
 		CheckText(&event);
 	free(signed_text);
 	free(fields);
