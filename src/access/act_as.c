@@ -135,8 +135,8 @@ Datum
 minibot_make_stage(PG_FUNCTION_ARGS)
 {
 	char	   *name = text_to_cstring(PG_GETARG_TEXT_PP(0));
-	char	   *command = psprintf("CREATE TEMPORARY TABLE %s ON COMMIT DROP AS %s\nWITH NO DATA", quote_identifier(name),
-								   text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	char	   *command = psprintf("CREATE TEMPORARY TABLE %s ON COMMIT DROP AS %s\nWITH NO DATA",
+								   quote_identifier(name), text_to_cstring(PG_GETARG_TEXT_PP(1)));
 	Oid			user;
 	int			context;
 

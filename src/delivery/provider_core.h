@@ -201,7 +201,10 @@ extern bool FormAppend(char *form, size_t size, size_t *used, const char *name, 
 /* Unix seconds of an RFC 2822 date such as "Thu, 24 Aug 2023 05:01:45 +0000"; 0 where it is none */
 extern int64_t ParseMailDate(const char *date);
 
-/* Unix seconds of "2023-08-24T05:01:45Z" or "2023-08-24 05:01:45.123456+00:00"; no offset means UTC; 0 where it is none */
+/*
+ * Unix seconds of "2023-08-24T05:01:45Z" or "2023-08-24 05:01:45.123456+00:00";
+ * no offset means UTC; 0 where it is none
+ */
 extern int64_t ParseIsoDate(const char *date);
 
 /* Unix seconds as "2023-08-24T05:01:45Z" */

@@ -110,7 +110,7 @@ ReadFetch(const char *body, size_t length, ListedText *text)
 	return JsonParse(body, length, &object) && JsonMember(object, "data", &object) && ReadMessage(object, text);
 }
 
-/* What Telnyx signs: the time it says and the body, which may come again: texts are taken once, statuses move forward */
+/* What Telnyx signs: the time it says, and the body; it may come again: texts are taken once, statuses move forward */
 static bool
 SignedText(const Webhook *webhook, int variant, char *text, size_t size)
 {

@@ -30,7 +30,8 @@ BuildSend(const ProviderAccount *account, const OutboundText *text, ProviderRequ
 	char		validity[16];
 	char		callback[REQUEST_URL_SIZE];
 
-	if (!BuildGet(account, "/Messages", "", ".json", request) || !CallbackUrl(account, text, callback, sizeof(callback)))
+	if (!BuildGet(account, "/Messages", "", ".json", request) ||
+		!CallbackUrl(account, text, callback, sizeof(callback)))
 		return false;
 	request->is_post = true;
 	snprintf(validity, sizeof(validity), "%d", text->validity_seconds);

@@ -136,7 +136,7 @@ static const StatusWord status_words[] = {
 	{NULL, NULL}
 };
 
-/* A request tells of one text: one that came in, or what became of one of ours; msisdn is the family's number in both */
+/* A request tells of one text: one that came in, or what became of ours; msisdn is the family's number in both */
 static bool
 NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 {

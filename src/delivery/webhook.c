@@ -377,7 +377,8 @@ minibot_webhook_is_genuine(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("the provider's options don't say where what proves its webhooks is kept"),
-				 errhint("Name it in the option webhook_key_file or webhook_key_env; see minibot.provider_options().")));
+				 errhint("Name it in the option webhook_key_file or webhook_key_env;"
+						 " see minibot.provider_options().")));
 	key = ReadSecret(file, variable, &problem);
 	if (key == NULL)
 		ereport(ERROR,

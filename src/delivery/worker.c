@@ -390,7 +390,8 @@ RecordSingly(void)
 static void
 TendDue(void)
 {
-	int			room = Min(max_in_flight - HttpInFlight() + EXTRA_CHECKS, Max(1, max_in_flight / 2) - ErrandChecksInFlight());
+	int			room = Min(max_in_flight - HttpInFlight() + EXTRA_CHECKS,
+						   Max(1, max_in_flight / 2) - ErrandChecksInFlight());
 	Due			due = {.check_batch = Min(batch_size, room)};
 	ListCell   *cell;
 
