@@ -38,48 +38,47 @@ bits_from(int from)
 	return ~UINT64_C(0) << from;
 }
 
-/* Load a little-endian word from any address */
+/* To the order of bytes in memory, and back: little-endian */
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define LITTLE32(x) __builtin_bswap32(x)
+#define LITTLE64(x) __builtin_bswap64(x)
+#else
+#define LITTLE32(x) (x)
+#define LITTLE64(x) (x)
+#endif
+
+/* Load and store a word at any address */
 static inline uint64_t
 load_word(const uint8_t *at)
 {
 	uint64_t	x;
 
 	memcpy(&x, at, sizeof(x));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	x = __builtin_bswap64(x);
-#endif
-	return x;
+	return LITTLE64(x);
 }
 
 static inline void
 store_word(uint8_t *at, uint64_t x)
 {
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	x = __builtin_bswap64(x);
-#endif
+	x = LITTLE64(x);
 	memcpy(at, &x, sizeof(x));
 }
 
+/* The same of a calendar's first day */
 static inline int32_t
 load_first(const uint8_t *stored)
 {
 	uint32_t	x;
 
 	memcpy(&x, stored, sizeof(x));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	x = __builtin_bswap32(x);
-#endif
-	return (int32_t) x;
+	return (int32_t) LITTLE32(x);
 }
 
 static inline void
 store_first(uint8_t *stored, int32_t first)
 {
-	uint32_t	x = (uint32_t) first;
+	uint32_t	x = LITTLE32((uint32_t) first);
 
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	x = __builtin_bswap32(x);
-#endif
 	memcpy(stored, &x, sizeof(x));
 }
 
