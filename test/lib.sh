@@ -7,7 +7,20 @@
 set -euo pipefail
 
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-PG_MAJOR=${PG_MAJOR:-15}
+# The PostgreSQL to work with, where PG_MAJOR does not say: that of PG_CONFIG, else the newest that is installed, else the one
+# that this Debian ships.
+pg_major() {
+	local found
+	if [ -n "${PG_CONFIG:-}" ]; then
+		"$PG_CONFIG" --version | sed 's/^PostgreSQL \([0-9]*\).*/\1/'
+		return
+	fi
+	found=$(printf '%s\n' /usr/lib/postgresql/*/bin/postgres | sed -n 's|.*/postgresql/\([0-9]*\)/bin/.*|\1|p' | sort -n | tail -n 1)
+	[ -n "$found" ] ||
+		found=$(apt-cache depends postgresql 2>/dev/null | sed -n 's/^ *Depends: postgresql-\([0-9]*\)$/\1/p' | head -n 1)
+	echo "${found:-15}"
+}
+PG_MAJOR=${PG_MAJOR:-$(pg_major)}
 PG_ROOT=/usr/lib/postgresql/$PG_MAJOR
 WORK=${WORK:-/var/tmp/minibot-$(id -un)-$(printf %s "$TOP" | cksum | cut -d' ' -f1)${VALGRIND:+-valgrind}${SANITIZE:+-plain}}
 SRC=$WORK/src
