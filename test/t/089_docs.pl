@@ -172,10 +172,18 @@ foreach my $file (@pages)
 	$node->safe_psql('postgres', "DROP DATABASE $database");
 	$node->safe_psql('postgres', "DROP ROLE $_") foreach @made;
 
-	# What a page points to is there.
-	foreach my $link ($text =~ /\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)
+	# What a page points to is there, and so is the heading.
+	foreach my $link ($text =~ /\]\(([^):\s]+)\)/g)
 	{
-		ok(-e ($file =~ s{[^/]+$}{}r) . $link, "$page points to $link");
+		my ($target, $anchor) = split /#/, $link;
+		$target = $target eq '' ? $file : ($file =~ s{[^/]+$}{}r) . $target;
+		my $found = -e $target;
+		if ($found && defined $anchor)
+		{
+			my @headings = map { lc($_) =~ s/[^\w\s-]//gr =~ s/\s/-/gr } slurp_file($target) =~ /^#+ (.+)$/mg;
+			$found = grep { $_ eq $anchor } @headings;
+		}
+		ok($found, "$page points to $link");
 	}
 	foreach my $path ($text =~ /`((?:sql|src|test|docs|debian)\/[\w.\/-]*)`/g)
 	{
