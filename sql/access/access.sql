@@ -248,7 +248,7 @@ CREATE FUNCTION minibot_internal.check_provider() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF NOT (SELECT r.rolsuper FROM pg_roles AS r WHERE r.rolname = current_user) THEN
-		PERFORM minibot_internal.check_provider_options(NEW.kind, NEW.options);
+		NEW.options := minibot_internal.check_provider_options(NEW.kind, NEW.options);
 	END IF;
 	RETURN NEW;
 END

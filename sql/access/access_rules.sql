@@ -14,7 +14,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 	unanswered_clusters escalation_times after_hours_share campaign_results opt_outs_by_template school_trend
 	last_30_days delivery_by_reason segments_and_cost staff_time_saved tier_movement equity template
 	provider(name, kind) provider_error experiment experiment_arm experiment_assignment school_limit limit_of_reader
-	student_in_sight child_in_sight'),
+	student_in_sight child_in_sight option_rule option_type'),
 ('analyst', 'EXECUTE', '
 	clock today get_setting normalize_phone sms_segments render_template template_placeholders
 	attendance_calendar_in attendance_calendar_out attendance_calendar_recv attendance_calendar_send
@@ -48,8 +48,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('operator', 'SELECT', '
 	attempt inbound_failure provider bad_phone worker_status progress training_state language_name code_map sender
 	sender_status sender_meter texting_hours campaign_run campaign_schedule webhook_refusal webhook_refusals_seq
-	webhook_refused_at_seq source source_check source_column source_option access access_rule access_list limit_rule
-	owner_rights'),
+	webhook_refused_at_seq source source_check source_column access access_rule access_list limit_rule owner_rights'),
 ('operator', 'INSERT', '
 	message campaign campaign_run template nudge disclosure survey_option survey_answer question escalation
 	reported_absence wrong_phone experiment experiment_arm experiment_assignment intent answer phrase reason_words
@@ -156,6 +155,7 @@ INSERT INTO minibot_internal.limit_rule (relation, condition) VALUES
 	('survey_option', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
 	('experiment', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
 	('experiment_arm', 'experiment IN (SELECT minibot_internal.experiments_in_sight())'),
+	('option_rule', NULL), ('option_type', NULL),
 	('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL),
 		('escalation_kind', NULL),
 	('phrase', NULL), ('provider', NULL), ('provider_error', NULL), ('reason_words', NULL), ('model', NULL);

@@ -1,6 +1,7 @@
 -- Health -----------------------------------------------------------------------
 
--- What the district has not said of itself yet, but its texts need.
+-- What the district has not said of itself yet, but its texts need; and what a dump brought that set_setting() would
+-- refuse.
 CREATE FUNCTION minibot_internal.setting_health() RETURNS TABLE (problem text, detail text, hint text)
 	LANGUAGE sql STABLE
 	SET search_path = pg_catalog, pg_temp
@@ -9,7 +10,12 @@ CREATE FUNCTION minibot_internal.setting_health() RETURNS TABLE (problem text, d
 			pg_catalog.format('SELECT minibot.set_setting(%L, ''...'');', s.name)
 		FROM minibot.setting AS s
 		WHERE s.value = '' AND s.name IN ('district.name', 'district.phone')
-		ORDER BY s.name;
+		UNION ALL
+		SELECT 'setting cannot be used', pg_catalog.format('%s cannot be "%s".', s.name, s.value),
+			minibot.option_words(r)
+		FROM minibot.setting AS s JOIN minibot.option_rule AS r ON r.subject = 'setting' AND r.option = s.name
+		WHERE (s.value <> '' OR r.is_required) AND NOT minibot.option_fits(r, s.value)
+		ORDER BY 1 DESC, 2;
 	END;
 COMMENT ON FUNCTION minibot_internal.setting_health() IS 'The part of health() about settings';
 

@@ -6,20 +6,22 @@
 -- as all of them are tried in a minute.  Of a disclosure it stays known to whom
 -- it was made (34 CFR 99.32), by the district's id of the contact.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('retention.message', '2 years',
+INSERT INTO minibot.option_rule (subject, option, type, minimum, default_value, description) VALUES
+	('setting', 'retention.message', 'time span', '1 day', '2 years',
 		'Texts, with the escalations, questions, survey answers and reported absences that they opened, are '
 		'removed when they are older; empty here and below: never'),
-	('retention.phone', '1 year',
+	('setting', 'retention.phone', 'time span', '1 day', '1 year',
 		'Telephone numbers in texts older than this are replaced by an alias that tells families apart, and no more'),
-	('retention.attempt', '90 days', 'Tries to send a text are removed when they are older'),
-	('retention.inbound_failure', '30 days', 'Inbound texts that could not be taken are removed when they are older'),
-	('retention.opt_out_history', '5 years',
+	('setting', 'retention.attempt', 'time span', '1 day', '90 days',
+		'Tries to send a text are removed when they are older'),
+	('setting', 'retention.inbound_failure', 'time span', '1 day', '30 days',
+		'Inbound texts that could not be taken are removed when they are older'),
+	('setting', 'retention.opt_out_history', 'time span', '1 day', '5 years',
 		'Opt-outs and returns are removed when they are older; an opt-out that holds stays, with its proof'),
-	('retention.calendar', '5 years',
+	('setting', 'retention.calendar', 'time span', '1 day', '5 years',
 		'Calendars of students who have left are removed so long after the end of the school year, and not '
 		'read from the warehouse again'),
-	('retention.disclosure', '7 years',
+	('setting', 'retention.disclosure', 'time span', '1 day', '7 years',
 		'Disclosures are removed when they are older; a student''s education record must not outlast them');
 
 -- What removing a message has to look up.
@@ -181,6 +183,8 @@ BEGIN
 	IF at_most IS NULL OR at_most < 1 THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('purge() cannot remove at most %s rows', at_most);
 	END IF;
+	-- A dump may have brought a '730' that would be seconds.
+	PERFORM minibot.check_setting(s.name, s.value) FROM minibot.setting AS s WHERE s.name LIKE 'retention.%';
 	kind := 'message';
 	before := minibot_internal.kept_since(kind);
 	rows := CASE WHEN dry_run THEN cardinality(minibot_internal.old_messages(NULL)) ELSE 0 END;

@@ -150,8 +150,9 @@ VALUES
 	('nm', 'New Mexico: 10 %, at least 10 days enrolled', 100, NULL, 10, 0, 0, 'half', '{}', '{}', 'school', true),
 	('me', 'Maine: 10 %, at least 10 days enrolled', 100, NULL, 10, 0, 0, 'half', '{}', '{}', 'school', true);
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('attendance.definition', 'federal', 'Name of the absence definition that student_risk and the nudges go by');
+INSERT INTO minibot.option_rule (subject, option, type, found_in, default_value, description) VALUES
+	('setting', 'attendance.definition', 'text', 'SELECT DISTINCT d.name FROM minibot.absence_definition AS d',
+		'federal', 'Name of the absence definition that student_risk and the nudges go by');
 
 -- The definition in force on a day; by default the district's, and today's.
 CREATE FUNCTION minibot_internal.definition_in_force(definition text, as_of date) RETURNS minibot.absence_definition

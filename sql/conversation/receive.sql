@@ -9,26 +9,33 @@
 -- without are called by them only, and have their search_path: to set it sixty
 -- times a text would cost more than all look-ups together.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('conversation.human_timeout', '24 hours', 'An escalation nobody has touched this long gives the conversation '
-		'back to the bot'),
-	('conversation.crisis_confidence', '0.5',
+INSERT INTO minibot.option_rule
+	(subject, option, type, pattern, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'conversation.human_timeout', 'time span', NULL, '1 minute', '1 year', true, '24 hours',
+		'An escalation nobody has touched this long gives the conversation back to the bot'),
+	('setting', 'conversation.crisis_confidence', 'number', NULL, '0', '1', true, '0.5',
 		'A guess that a text is a crisis is taken for one from this confidence on, '
 		'though no other guess would be'),
-	('conversation.reply_limit', '10', 'Most automatic replies to one telephone within conversation.reply_window'),
-	('conversation.reply_window', '10 minutes', 'Window of conversation.reply_limit: two robots never talk for ever'),
-	('conversation.repeat_window', '1 minute', 'The same text again within this time is not answered again'),
-	('conversation.holding_interval', '4 hours', 'A family is told that a person will answer at most once in this '
-		'time'),
-	('conversation.reply_expires_after', '2 hours',
+	('setting', 'conversation.reply_limit', 'integer', NULL, '1', '1000', true, '10',
+		'Most automatic replies to one telephone within conversation.reply_window'),
+	('setting', 'conversation.reply_window', 'time span', NULL, '1 second', '1 day', true, '10 minutes',
+		'Window of conversation.reply_limit: two robots never talk for ever'),
+	('setting', 'conversation.repeat_window', 'time span', NULL, '0 seconds', '1 day', true, '1 minute',
+		'The same text again within this time is not answered again'),
+	('setting', 'conversation.holding_interval', 'time span', NULL, '0 seconds', '1 year', true, '4 hours',
+		'A family is told that a person will answer at most once in this time'),
+	('setting', 'conversation.reply_expires_after', 'time span', NULL, '1 minute', '30 days', true, '2 hours',
 		'A reply of the bot''s that could not be sent for so long is not sent any more'),
-	('conversation.answer_expires_after', '12 hours',
+	('setting', 'conversation.answer_expires_after', 'time span', NULL, '1 minute', '30 days', true, '12 hours',
 		'The same of a person''s answer, whose escalation is then open again'),
-	('conversation.carrier_confirms_stop', 'no', '"yes" where the provider itself answers STOP and START: then '
-		'minibot stays silent'),
-	('office.days', '1 2 3 4 5', 'Days on which people answer; 1 is Monday'),
-	('office.open', '08:00', 'From this hour on people answer, local time'),
-	('office.close', '16:00', 'From this hour on people no longer answer, local time');
+	('setting', 'conversation.carrier_confirms_stop', 'text', 'yes|no', NULL, NULL, true, 'no',
+		'"yes" where the provider itself answers STOP and START: then minibot stays silent'),
+	('setting', 'office.days', 'text', '[1-7]( [1-7])*', NULL, NULL, true, '1 2 3 4 5',
+		'Days on which people answer, from 1, Monday, to 7, with spaces between them'),
+	('setting', 'office.open', 'time', NULL, NULL, NULL, true, '08:00', 'From this hour on people answer, local time'),
+	('setting', 'office.close', 'time', NULL, NULL, NULL, true, '16:00',
+		'From this hour on people no longer answer, local time');
 
 -- What is always said ----------------------------------------------------------
 

@@ -3,8 +3,11 @@
 -- "Which would help most? Reply 1 bus, 2 health, 3 food, 4 other": the words are the campaign's template, the options
 -- these rows.  A family's last nudge says which survey is pending; nothing has to be written when it is sent.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('conversation.survey_timeout', '3 days', 'A nudge''s question is no longer pending after this');
+INSERT INTO minibot.option_rule
+	(subject, option, type, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'conversation.survey_timeout', 'time span', '1 minute', '1 year', true, '3 days',
+		'A nudge''s question is no longer pending after this');
 
 CREATE TABLE minibot.survey_option (
 	campaign text NOT NULL,

@@ -1,7 +1,7 @@
 -- Households: at which telephone a family is texted --------------------------------
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('nudge.adult_age', '18',
+INSERT INTO minibot.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
+	('setting', 'nudge.adult_age', 'integer', '10', '30', '18',
 		'From this age on a student who has a telephone of her own is written to herself, not her '
 		'parents; empty: never');
 

@@ -1,8 +1,9 @@
 -- Nudges: at most one to a household and week ----------------------------------------
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('sms.segment_price', '', 'What the provider and the carriers take for a segment, such as 0.0112; for estimates'),
-	('sms.currency', 'USD', 'The currency of that price');
+INSERT INTO minibot.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
+	('setting', 'sms.segment_price', 'number', '0', '1000000', '',
+		'What the provider and the carriers take for a segment, such as 0.0112; for estimates'),
+	('setting', 'sms.currency', 'text', NULL, NULL, 'USD', 'The currency of that price');
 
 CREATE TABLE minibot.nudge (
 	week date NOT NULL CHECK (extract(isodow FROM week) = 1),

@@ -25,8 +25,9 @@ FROM (VALUES ('CT', time '09:00', time '20:00'), ('FL', '08:00', '20:00'), ('TX'
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.texting_hours
 	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 SELECT pg_catalog.pg_extension_config_dump('minibot.texting_hours', '');
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('quiet_hours.state', '', 'State whose hours for texting are kept, such as TX; empty: quiet_hours.start and .end');
+INSERT INTO minibot.option_rule (subject, option, type, pattern, default_value, description) VALUES
+	('setting', 'quiet_hours.state', 'text', '[A-Z]{2}', '',
+		'Two letters of the state whose hours for texting are kept, such as TX; empty: quiet_hours.start and .end');
 
 -- Both NULL where no state is set or it has no rows.
 CREATE FUNCTION minibot_internal.state_hours(here timestamp, OUT is_quiet boolean, OUT until timestamp)
@@ -44,8 +45,11 @@ COMMENT ON FUNCTION minibot_internal.state_hours(timestamp) IS
 
 -- On a schedule -----------------------------------------------------------------
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('nudge.catch_up_window', '3 hours', 'A scheduled run that was missed for longer is left out');
+INSERT INTO minibot.option_rule
+	(subject, option, type, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'nudge.catch_up_window', 'time span', '0 seconds', '7 days', true, '3 hours',
+		'A scheduled run that was missed for longer is left out');
 
 CREATE FUNCTION minibot_internal.district_time() RETURNS timestamp
 	LANGUAGE sql STABLE PARALLEL SAFE

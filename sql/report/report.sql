@@ -5,13 +5,19 @@
 -- Who counts: a family is a telephone (households share one); a contact is a
 -- person of the roster.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('report.small_cell', '10', 'Counts of students or families below this are not shown where a report breaks them '
+INSERT INTO minibot.option_rule
+	(subject, option, type, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'report.small_cell', 'integer', '0', '1000', true, '10',
+		'Counts of students or families below this are not shown where a report breaks them '
 		'down; 1 shows all'),
-	('report.staff_hourly_cost', '41.67', 'What an hour of staff costs, for staff_time_saved (60,000 a year)'),
-	('report.seconds_per_message', '90', 'Seconds a person would take over a message, for staff_time_saved'),
-	('report.price_per_segment', '0.0079', 'What the provider charges for a segment, in or out, carrier fees included'),
-	('report.currency', '$', 'Sign that reports write before money');
+	('setting', 'report.staff_hourly_cost', 'number', '0', '1000000', true, '41.67',
+		'What an hour of staff costs, for staff_time_saved (60,000 a year)'),
+	('setting', 'report.seconds_per_message', 'number', '0', '86400', true, '90',
+		'Seconds a person would take over a message, for staff_time_saved'),
+	('setting', 'report.price_per_segment', 'number', '0', '1000000', true, '0.0079',
+		'What the provider charges for a segment, in or out, carrier fees included'),
+	('setting', 'report.currency', 'text', NULL, NULL, false, '$', 'Sign that reports write before money');
 
 CREATE FUNCTION minibot_internal.report_setting(name text) RETURNS numeric
 	LANGUAGE sql STABLE PARALLEL SAFE

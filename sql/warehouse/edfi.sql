@@ -7,8 +7,11 @@
 -- check_sources() names, rather than a row that silently falls out of a join.
 -- Values are cast, so that a copy of the ODS loaded as text does as well.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('attendance.day_minutes', '390', 'Minutes of a school day, where the warehouse counts missed time in minutes');
+INSERT INTO minibot.option_rule
+	(subject, option, type, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'attendance.day_minutes', 'integer', '1', '1440', true, '390',
+		'Minutes of a school day, where the warehouse counts missed time in minutes');
 
 -- The first of these tables that is there.
 CREATE FUNCTION minibot_internal.edfi_table(schema_name name, VARIADIC names text[]) RETURNS regclass
