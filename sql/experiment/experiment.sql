@@ -310,14 +310,26 @@ $$;
 COMMENT ON FUNCTION minibot_internal.find_experiment(text) IS
 	'The experiment of that name; an error where there is none';
 
+INSERT INTO minibot.option_rule
+	(subject, option, type, pattern, minimum, maximum, is_required, default_value, description)
+VALUES
+	('experiment', 'unit', 'text', 'household|school-grade', NULL, NULL, true, NULL, 'What is dealt to the arms'),
+	('experiment', 'strata', 'list', 'school|grade|tier|language', NULL, NULL, false, NULL,
+		'Units alike in these are dealt evenly'),
+	('experiment school-grade', 'strata', 'list', 'school|grade', NULL, NULL, false, NULL,
+		'School-grades alike in these are dealt evenly'),
+	('arm', 'share', 'number', NULL, '0.000001', '1000000', false, '1',
+		'Shares are relative: 1 and 1 are halves, 1 and 2 a third and two thirds'),
+	('arm', 'texts', 'any', NULL, NULL, NULL, false, NULL,
+		'"none", "campaign" (its own), or templates by language, such as {"en": "...", "es": "..."}');
+
 -- The arms as create_experiment() is given them, each a share or {"share": ..., "texts": ...}.
 CREATE FUNCTION minibot_internal.experiment_arms(arms jsonb, holdout real)
 	RETURNS TABLE (arm text, "position" smallint, share double precision, texts jsonb)
-	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	a record;
-	wrong_share text;
 BEGIN
 	IF jsonb_typeof(arms) IS DISTINCT FROM 'object' OR NOT arms ? 'control'
 		OR (SELECT count(*) FROM jsonb_object_keys(arms)) < 2
@@ -333,14 +345,8 @@ BEGIN
 		ELSE jsonb_build_object('share', e.value) END AS spec
 			 FROM jsonb_each(arms) AS e
 	LOOP
-		PERFORM minibot_internal.check_keys(a.spec, '{share,texts}', format('arm "%s"', a.key));
-		wrong_share := coalesce(a.spec -> 'share', '1');
-		IF jsonb_typeof(wrong_share::jsonb) <> 'number'
-			OR (wrong_share::double precision BETWEEN 1e-6 AND 1e6) IS NOT TRUE THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('the share of arm "%s" must be a positive number, not '
-				'%s', a.key, wrong_share),
-				HINT = 'Shares are relative: 1 and 1 are halves, 1 and 2 a third and two thirds.';
-		ELSIF jsonb_typeof(a.spec -> 'texts') NOT IN ('string', 'object') THEN
+		PERFORM minibot.check_options('arm', a.spec, format('arm "%s"', a.key));
+		IF jsonb_typeof(a.spec -> 'texts') NOT IN ('string', 'object') THEN
 			RAISE invalid_parameter_value USING MESSAGE = format('the texts of arm "%s" cannot be %s', a.key,
 				a.spec -> 'texts'),
 				HINT = '"none", "campaign" (its own), or templates by language, such as {"en": "...", "es": "..."}.';
@@ -402,9 +408,11 @@ BEGIN
 			MESSAGE = format('campaign "%s" has a running experiment already: "%s"', campaign, running),
 			HINT = format('SELECT minibot.end_experiment(%L); when it has run its course.', running);
 	END IF;
-	PERFORM minibot_internal.check_words(ARRAY[coalesce(unit, '')], '{household,school-grade}', 'unit');
-	PERFORM minibot_internal.check_words(strata, CASE unit WHEN 'household' THEN '{school,grade,tier,language}'::text[]
-		ELSE '{school,grade}' END, 'stratum of a ' || unit);
+	PERFORM minibot.check_options('experiment', jsonb_build_object('unit', unit, 'strata', strata),
+		'create_experiment()');
+	PERFORM minibot.check_options('experiment school-grade', jsonb_build_object('strata', strata),
+		'an experiment by school-grade')
+	WHERE unit = 'school-grade';
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.check_experiment(text, text, text, text[]) IS

@@ -50,10 +50,6 @@ CREATE FUNCTION minibot_internal.check_texts(texts jsonb) RETURNS void
 DECLARE
 	t record;
 BEGIN
-	IF jsonb_typeof(texts) <> 'object' THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('"templates" must be an object, not %s', texts),
-			HINT = 'For example {"en": "...", "es": "..."}.';
-	END IF;
 	FOR t IN SELECT e.key, e.value FROM jsonb_each(texts) AS e LOOP
 		PERFORM minibot_internal.check_language(t.key);
 		IF jsonb_typeof(t.value) <> 'string' OR btrim(t.value #>> '{}') = '' THEN
