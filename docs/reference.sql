@@ -64,7 +64,7 @@ $$;
 \qecho 'Arguments with `=` may be left out.'
 \qecho
 SELECT string_agg(format('[%s](#%s)', a.area, replace(lower(a.area), ' ', '-')), ' · ' ORDER BY a.first)
-	|| ' · [District settings](#district-settings) · [Server parameters](#server-parameters)'
+	|| ' · [District settings](#district-settings) · [Options](#options) · [Server parameters](#server-parameters)'
 FROM (SELECT c.area, min(c.chapter) AS first FROM pg_temp.chapter AS c GROUP BY c.area) AS a;
 
 SELECT CASE WHEN row_number() OVER area_order = 1 THEN format(E'\n## %s\n', t.area) ELSE '' END
@@ -81,7 +81,28 @@ ORDER BY t.chapter, t.place, e.kind, e.signature COLLATE "C";
 \qecho
 \qecho '| setting | default | |'
 \qecho '|---|---|---|'
-SELECT format('| `%s` | %s | %s |', s.name, pg_temp.cell(s.value), pg_temp.cell(s.description)) FROM minibot.setting AS s ORDER BY s.name COLLATE "C";
+SELECT format('| `%s` | %s | %s |', r.option, pg_temp.cell(r.default_value), pg_temp.cell(minibot.option_words(r)))
+FROM minibot.option_rule AS r WHERE r.subject = 'setting' ORDER BY r.option COLLATE "C";
+
+\qecho
+\qecho '## Options'
+\qecho
+\qecho 'Of `map_source()` (source, and the keys of its columns), `set_provider()` (provider, and sender for each number in `from`), `send_message()`,'
+\qecho '`create_campaign()` (and its audience), `create_experiment()` (and its arms) and `experiment_power()`. In bold: must be given.'
+\qecho
+\qecho '| of | option | default | |'
+\qecho '|---|---|---|---|'
+SELECT format(CASE WHEN r.is_required THEN '| %s | **`%s`** | %s | %s |' ELSE '| %s | `%s` | %s | %s |' END,
+	CASE WHEN r.subjects[1] = 'source attendance' AND cardinality(r.subjects) > 1 THEN 'every source'
+		WHEN r.subjects[1] LIKE 'provider %' THEN 'provider ' || replace(array_to_string(r.subjects, ', '), 'provider ', '')
+		ELSE array_to_string(r.subjects, ', ') END, r.option, pg_temp.cell(r.default_value), pg_temp.cell(r.words))
+FROM (SELECT array_agg(r.subject ORDER BY r.subject COLLATE "C") AS subjects, r.option, r.is_required, r.default_value, minibot.option_words(r) AS words
+	  FROM minibot.option_rule AS r WHERE r.subject <> 'setting' AND r.subject NOT LIKE 'columns %'
+	  GROUP BY r.option, r.is_required, r.default_value, minibot.option_words(r)
+	  UNION ALL
+	  SELECT ARRAY[r.subject], r.option, r.is_required, r.default_value, minibot.option_words(r)
+	  FROM minibot.option_rule AS r WHERE r.subject LIKE 'columns %') AS r
+ORDER BY r.subjects[1] COLLATE "C", r.option COLLATE "C";
 
 \qecho
 \qecho '## Server parameters'

@@ -10,6 +10,7 @@ CREATE TABLE minibot.option_type (
 	words text NOT NULL
 );
 COMMENT ON TABLE minibot.option_type IS 'What kinds of values options and settings have';
+COMMENT ON COLUMN minibot.option_type.type IS 'Its name';
 COMMENT ON COLUMN minibot.option_type.pattern IS
 	'Regular expression for the whole value; NULL: option_fits() and check_option() say what fits';
 COMMENT ON COLUMN minibot.option_type.words IS 'What fits, in words: "It is ..."';
