@@ -17,7 +17,7 @@ my $node = new_server('rate', 'minibot.max_in_flight = 1', "minibot.status_inter
 $node->start;
 my $gateway = start_gateway(undef, '--delay-ms', 20);
 $node->safe_psql('postgres', q{CREATE EXTENSION minibot;
-	UPDATE minibot.setting SET value = '00:00' WHERE name LIKE 'quiet_hours.%'});
+	UPDATE minibot.setting SET value = '00:00' WHERE name IN ('quiet_hours.start', 'quiet_hours.end')});
 set_gateway($node, $gateway);
 
 sub query { return $node->safe_psql('postgres', $_[0]); }
