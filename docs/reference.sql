@@ -88,7 +88,7 @@ FROM minibot.option_rule AS r WHERE r.subject = 'setting' ORDER BY r.option COLL
 \qecho '## Options'
 \qecho
 \qecho 'Of `map_source()` (source, and the keys of its columns), `set_provider()` (provider, and sender for each number in `from`), `send_message()`,'
-\qecho '`create_campaign()` (and its audience), `create_experiment()` (and its arms) and `experiment_power()`. In bold: must be given.'
+\qecho '`create_campaign()` (and its audience), `set_survey()`, `create_experiment()` (and its arms) and `experiment_power()`. In bold: must be given.'
 \qecho
 \qecho '| of | option | default | |'
 \qecho '|---|---|---|---|'

@@ -52,7 +52,7 @@ CREATE TABLE minibot.option_rule (
 COMMENT ON TABLE minibot.option_rule IS 'Every setting and option, and what it can be';
 COMMENT ON COLUMN minibot.option_rule.subject IS
 	'What it is an option of: setting, source and columns (with the kind of source), provider (with its kind), sender, '
-	'message, campaign, audience, experiment, arm, power';
+	'message, campaign, audience, survey, experiment, arm, power';
 COMMENT ON COLUMN minibot.option_rule.option IS 'Its name, or the key of a JSON object';
 COMMENT ON COLUMN minibot.option_rule.type IS 'One of option_type''s';
 COMMENT ON COLUMN minibot.option_rule.pattern IS
@@ -67,9 +67,11 @@ COMMENT ON COLUMN minibot.option_rule.is_required IS 'Must be given; of a settin
 COMMENT ON COLUMN minibot.option_rule.default_value IS 'Where it is not given; of a list or object as JSON';
 COMMENT ON COLUMN minibot.option_rule.description IS 'What it is for, with its unit';
 
+-- The steps of check_options(), without a comment in the catalog, are called by functions that pin their search_path.
+
 -- What fits a rule, in words for a hint.
 CREATE FUNCTION minibot.option_words(rule minibot.option_rule) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+	LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
 	most_listed CONSTANT integer := 30;
@@ -96,54 +98,58 @@ BEGIN
 		|| substr(rule.description, 2) || '.';
 END
 $$;
-COMMENT ON FUNCTION minibot.option_words(minibot.option_rule) IS 'What an option can be, and what it is for, as a hint';
 
--- Of a list, whether a word of it fits.
+-- Whether a value fits a rule; of a list, whether a word of it does.
 CREATE FUNCTION minibot.option_fits(rule minibot.option_rule, value text) RETURNS boolean
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+	LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
-	pattern text := coalesce(rule.pattern,
-		(SELECT t.pattern FROM minibot.option_type AS t WHERE t.type = rule.type), '.*');
+	pattern text := rule.pattern;
 	is_found boolean;
 BEGIN
+	IF pattern IS NULL AND rule.type NOT IN ('text', 'list') THEN
+		SELECT t.pattern INTO pattern FROM minibot.option_type AS t WHERE t.type = rule.type;
+	END IF;
 	IF value !~ ('^(?:' || pattern || ')$') THEN
 		RETURN false;
-	ELSIF rule.found_in IS NOT NULL THEN
-		EXECUTE format('SELECT $1 IN (%s)', rule.found_in) INTO is_found USING value;
-		RETURN coalesce(is_found, false);
+	ELSIF rule.found_in IS NULL AND rule.type NOT IN ('integer', 'number', 'time', 'time span', 'date', 'moment',
+		'time zone') THEN
+		RETURN true;
 	END IF;
-	RETURN CASE replace(rule.type, 'integer', 'number')
-		WHEN 'number' THEN
-			value::numeric >= coalesce(rule.minimum, '-infinity')::numeric
-			AND value::numeric <= coalesce(rule.maximum, 'infinity')::numeric
-		WHEN 'time' THEN
-			value::time >= coalesce(rule.minimum, '00:00')::time
-			AND value::time <= coalesce(rule.maximum, '24:00')::time
-		WHEN 'time span' THEN
-			value::interval >= coalesce(rule.minimum, '0')::interval
-			AND value::interval <= coalesce(rule.maximum, '100 years')::interval
-		WHEN 'date' THEN value::date IS NOT NULL
-		WHEN 'moment' THEN value::timestamptz IS NOT NULL
-		WHEN 'time zone' THEN timestamptz '2000-01-01 00:00Z' AT TIME ZONE value IS NOT NULL
-		ELSE true END;
-EXCEPTION WHEN data_exception THEN
-	RETURN false;
+	BEGIN
+		IF rule.found_in IS NOT NULL THEN
+			EXECUTE format('SELECT $1 IN (%s)', rule.found_in) INTO is_found USING value;
+			RETURN coalesce(is_found, false);
+		END IF;
+		RETURN CASE rule.type
+			WHEN 'time' THEN
+				value::time >= coalesce(rule.minimum, '00:00')::time
+				AND value::time <= coalesce(rule.maximum, '24:00')::time
+			WHEN 'time span' THEN
+				value::interval >= coalesce(rule.minimum, '0')::interval
+				AND value::interval <= coalesce(rule.maximum, '100 years')::interval
+			WHEN 'date' THEN value::date IS NOT NULL
+			WHEN 'moment' THEN value::timestamptz IS NOT NULL
+			WHEN 'time zone' THEN timestamptz '2000-01-01 00:00Z' AT TIME ZONE value IS NOT NULL
+			ELSE value::numeric >= coalesce(rule.minimum, '-infinity')::numeric
+				AND value::numeric <= coalesce(rule.maximum, 'infinity')::numeric END;
+	EXCEPTION WHEN data_exception THEN
+		RETURN false;
+	END;
 END
 $$;
-COMMENT ON FUNCTION minibot.option_fits(minibot.option_rule, text) IS 'Whether an option can have a value';
 
+-- A value, written as text, as the JSON of its type.
 CREATE FUNCTION minibot.option_json(type text, value text) RETURNS jsonb
-	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+	LANGUAGE sql STABLE
 	RETURN CASE WHEN type IN ('integer', 'number') THEN to_jsonb(value::numeric)
 		WHEN type = 'boolean' THEN to_jsonb(value::boolean)
 		WHEN type IN ('list', 'object', 'any') THEN value::jsonb
 		ELSE to_jsonb(value) END;
-COMMENT ON FUNCTION minibot.option_json(text, text) IS 'A value, written as text, as the JSON of its type';
 
 -- The value as its type has it; an error that names it, and what fits, where it does not.
 CREATE FUNCTION minibot.check_option(rule minibot.option_rule, value jsonb, what text) RETURNS jsonb
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+	LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
 	is_scalar CONSTANT boolean := rule.type NOT IN ('list', 'object', 'any');
@@ -170,38 +176,35 @@ BEGIN
 	RETURN CASE WHEN is_scalar THEN minibot.option_json(rule.type, value #>> '{}') ELSE value END;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_option(minibot.option_rule, jsonb, text) IS
-	'A value for an option, as the JSON of its type; an error where it does not fit';
 
 -- What JSON null says is not said.
 CREATE FUNCTION minibot.check_options(subject text, options jsonb, what text, noun text DEFAULT 'option') RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	given record;
-	checked jsonb := '{}';
-	fault text := CASE WHEN jsonb_typeof(options) <> 'object'
-		THEN format('the %ss of %s must be an object, not %s', noun, what, left(options::text, 200)) END;
+	checked jsonb;
+	defaults jsonb;
+	unknown text;
+	missing text;
+	fault text;
 BEGIN
-	FOR given IN
-		SELECT e.key, e.value, r AS rule, r.option IS NOT NULL AS is_known
-		FROM jsonb_each(CASE WHEN fault IS NULL THEN options END) AS e
-		LEFT JOIN minibot.option_rule AS r ON r.subject = check_options.subject AND r.option = e.key
-		ORDER BY r.option IS NOT NULL
-	LOOP
-		IF NOT given.is_known THEN
-			fault := format('%s has no %s "%s"', what, noun, given.key);
-			EXIT;
-		ELSIF given.value <> 'null' THEN
-			checked := checked || jsonb_build_object(given.key,
-				minibot.check_option(given.rule, given.value, format('%s "%s" of %s', noun, given.key, what)));
-		END IF;
-	END LOOP;
-	IF fault IS NULL THEN
-		SELECT format('%s needs the %s%s %s', what, noun, CASE WHEN count(*) > 1 THEN 's' END,
-					  string_agg(format('%s: %s', r.option, r.description), '; ' ORDER BY r.option)) INTO fault
-		FROM minibot.option_rule AS r
-		WHERE r.subject = check_options.subject AND r.is_required AND NOT checked ? r.option HAVING count(*) > 0;
+	IF jsonb_typeof(options) <> 'object' THEN
+		fault := format('the %ss of %s must be an object, not %s', noun, what, left(options::text, 200));
+	ELSE
+		SELECT min(e.key) FILTER (WHERE r.option IS NULL),
+			coalesce(jsonb_object_agg(e.key, minibot.check_option(r, e.value,
+				format('%s "%s" of %s', noun, e.key, what)))
+				FILTER (WHERE r.option IS NOT NULL AND e.value <> 'null'), '{}')
+		INTO unknown, checked FROM jsonb_each(options) AS e
+		LEFT JOIN minibot.option_rule AS r ON r.subject = check_options.subject AND r.option = e.key;
+		SELECT string_agg(format('%s: %s', r.option, r.description), '; ' ORDER BY r.option)
+				FILTER (WHERE r.is_required AND NOT checked ? r.option),
+			coalesce(jsonb_object_agg(r.option, minibot.option_json(r.type, r.default_value))
+				FILTER (WHERE r.default_value IS NOT NULL), '{}')
+		INTO missing, defaults FROM minibot.option_rule AS r
+		WHERE r.subject = check_options.subject AND (r.is_required OR r.default_value IS NOT NULL);
+		fault := coalesce(format('%s has no %s "', what, noun) || unknown || '"',
+			format('%s needs the %s ', what, noun) || missing);
 	END IF;
 	IF fault IS NOT NULL THEN
 		RAISE invalid_parameter_value USING MESSAGE = fault, HINT = coalesce((
@@ -212,9 +215,7 @@ BEGIN
 				  FROM minibot.option_rule AS r WHERE r.subject = check_options.subject) AS r
 			HAVING count(*) > 0), 'It takes none.');
 	END IF;
-	RETURN (SELECT coalesce(jsonb_object_agg(r.option, minibot.option_json(r.type, r.default_value)), '{}')
-			FROM minibot.option_rule AS r
-			WHERE r.subject = check_options.subject AND r.default_value IS NOT NULL) || checked;
+	RETURN defaults || checked;
 END
 $$;
 COMMENT ON FUNCTION minibot.check_options(text, jsonb, text, text) IS
