@@ -96,6 +96,11 @@ SELECT r.subject, r.option, r.type FROM minibot.option_rule AS r
 WHERE r.type NOT IN ('any', 'column') AND (r.type <> 'text' OR r.pattern IS NOT NULL) AND NOT r.is_required AND r.subject <> 'setting'
 	AND (r.pattern, r.found_in) IS DISTINCT FROM ('.*\S.*', NULL) AND (r.type, r.pattern, r.found_in) IS DISTINCT FROM ('list', NULL, NULL)
 	AND pg_temp.option_said(r.subject, r.option) !~ '^option "\w+" of it (cannot be "{rubbish"|is not valid)';
+-- A misspelled key of a survey was passed over
+SAVEPOINT survey;
+SELECT minibot.create_campaign('asks') \g /dev/null
+SELECT minibot.set_survey('asks', '[{"value": "bus", "labels": ["bus"], "intend": "need_transportation"}]');
+ROLLBACK TO survey;
 -- What a dump brings that cannot be is told, and does no harm: nothing is removed by it
 INSERT INTO minibot.setting (name, value, description) VALUES ('retention.message', '730', 'Old'), ('office.open', '', 'Old');
 SELECT detail, hint FROM minibot.health() WHERE problem = 'setting cannot be used';
