@@ -94,8 +94,7 @@ BEGIN
 			WHEN rule.minimum IS NOT NULL THEN ', at least ' || rule.minimum
 			WHEN rule.maximum IS NOT NULL THEN ', at most ' || rule.maximum ELSE '' END || '. ', '')
 		|| CASE WHEN rule.description ~ '^[a-z]+[ ,]' THEN upper(left(rule.description, 1))
-			ELSE left(rule.description, 1) END
-		|| substr(rule.description, 2) || '.';
+			ELSE left(rule.description, 1) END || substr(rule.description, 2) || '.';
 END
 $$;
 
@@ -112,8 +111,8 @@ BEGIN
 	END IF;
 	IF value !~ ('^(?:' || pattern || ')$') THEN
 		RETURN false;
-	ELSIF rule.found_in IS NULL AND rule.type NOT IN ('integer', 'number', 'time', 'time span', 'date', 'moment',
-		'time zone') THEN
+	ELSIF rule.found_in IS NULL
+		AND rule.type NOT IN ('integer', 'number', 'time', 'time span', 'date', 'moment', 'time zone') THEN
 		RETURN true;
 	END IF;
 	BEGIN
@@ -192,8 +191,8 @@ BEGIN
 		fault := format('the %ss of %s must be an object, not %s', noun, what, left(options::text, 200));
 	ELSE
 		SELECT min(e.key) FILTER (WHERE r.option IS NULL),
-			coalesce(jsonb_object_agg(e.key, minibot.check_option(r, e.value,
-				format('%s "%s" of %s', noun, e.key, what)))
+			coalesce(jsonb_object_agg(e.key,
+					minibot.check_option(r, e.value, format('%s "%s" of %s', noun, e.key, what)))
 				FILTER (WHERE r.option IS NOT NULL AND e.value <> 'null'), '{}')
 		INTO unknown, checked FROM jsonb_each(options) AS e
 		LEFT JOIN minibot.option_rule AS r ON r.subject = check_options.subject AND r.option = e.key;
