@@ -31,7 +31,7 @@ CREATE VIEW pg_temp.entry AS
 				FROM pg_attribute AS a LEFT JOIN pg_index AS i ON i.indrelid = c.oid AND i.indisprimary
 				WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)) AS words
 	FROM pg_class AS c JOIN pg_temp.member AS m ON m.objid = c.oid AND m.classid = 'pg_class'::regclass
-	WHERE c.relkind IN ('r', 'v') AND obj_description(c.oid, 'pg_class') IS NOT NULL
+	WHERE c.relkind IN ('r', 'v') AND c.relnamespace = 'minibot'::regnamespace
 	UNION ALL
 	SELECT p.proname, 2, pg_get_function_identity_arguments(p.oid),
 		format(E'\n**`%s(%s)`** → %s%s<br>\n%s.', p.proname,
@@ -40,19 +40,22 @@ CREATE VIEW pg_temp.entry AS
 			replace(pg_temp.type_text(pg_get_function_result(p.oid)), '[]', '\[]'),
 			regexp_replace(obj_description(p.oid, 'pg_proc'), '\s+', ' ', 'g'))
 	FROM pg_proc AS p JOIN pg_temp.member AS m ON m.objid = p.oid AND m.classid = 'pg_proc'::regclass
-	WHERE obj_description(p.oid, 'pg_proc') IS NOT NULL AND p.prorettype NOT IN ('trigger'::regtype, 'internal'::regtype)
+	WHERE p.pronamespace = 'minibot'::regnamespace AND p.prorettype NOT IN ('trigger'::regtype, 'internal'::regtype)
 	UNION ALL
 	SELECT t.typname, 0, '', format(E'\n#### %s\n\nType. %s.', t.typname, regexp_replace(obj_description(t.oid, 'pg_type'), '\s+', ' ', 'g'))
 	FROM pg_type AS t JOIN pg_temp.member AS m ON m.objid = t.oid AND m.classid = 'pg_type'::regclass
-	WHERE obj_description(t.oid, 'pg_type') IS NOT NULL;
+	WHERE t.typnamespace = 'minibot'::regnamespace AND obj_description(t.oid, 'pg_type') IS NOT NULL;
 
 DO $$
 DECLARE
 	lost text := (SELECT string_agg(t.name, ', ') FROM pg_temp.told AS t WHERE t.name NOT IN (SELECT e.name FROM pg_temp.entry AS e));
+	untold text := (SELECT string_agg(e.name, ', ') FROM pg_temp.entry AS e WHERE e.name NOT IN (SELECT t.name FROM pg_temp.told AS t));
 	twice text := (SELECT string_agg(d.name, ', ') FROM (SELECT t.name FROM pg_temp.told AS t GROUP BY t.name HAVING count(*) > 1) AS d);
 BEGIN
 	IF lost IS NOT NULL OR twice IS NOT NULL THEN
 		RAISE 'reference_order.sql names what does not exist or has no comment (%), or names it twice (%)', lost, twice;
+	ELSIF untold IS NOT NULL THEN
+		RAISE 'reference_order.sql does not name: %', untold;
 	END IF;
 END
 $$;
@@ -81,8 +84,8 @@ ORDER BY t.chapter, t.place, e.kind, e.signature COLLATE "C";
 \qecho
 \qecho '| setting | default | |'
 \qecho '|---|---|---|'
-SELECT format('| `%s` | %s | %s |', r.option, pg_temp.cell(r.default_value), pg_temp.cell(minibot.option_words(r)))
-FROM minibot.option_rule AS r WHERE r.subject = 'setting' ORDER BY r.option COLLATE "C";
+SELECT format('| `%s` | %s | %s |', r.option, pg_temp.cell(r.default_value), pg_temp.cell(minibot_internal.option_words(r)))
+FROM minibot_internal.option_rule AS r WHERE r.subject = 'setting' ORDER BY r.option COLLATE "C";
 
 \qecho
 \qecho '## Options'
@@ -96,12 +99,12 @@ SELECT format(CASE WHEN r.is_required THEN '| %s | **`%s`** | %s | %s |' ELSE '|
 	CASE WHEN r.subjects[1] = 'source attendance' AND cardinality(r.subjects) > 1 THEN 'every source'
 		WHEN r.subjects[1] LIKE 'provider %' THEN 'provider ' || replace(array_to_string(r.subjects, ', '), 'provider ', '')
 		ELSE array_to_string(r.subjects, ', ') END, r.option, pg_temp.cell(r.default_value), pg_temp.cell(r.words))
-FROM (SELECT array_agg(r.subject ORDER BY r.subject COLLATE "C") AS subjects, r.option, r.is_required, r.default_value, minibot.option_words(r) AS words
-	  FROM minibot.option_rule AS r WHERE r.subject <> 'setting' AND r.subject NOT LIKE 'columns %'
-	  GROUP BY r.option, r.is_required, r.default_value, minibot.option_words(r)
+FROM (SELECT array_agg(r.subject ORDER BY r.subject COLLATE "C") AS subjects, r.option, r.is_required, r.default_value, minibot_internal.option_words(r) AS words
+	  FROM minibot_internal.option_rule AS r WHERE r.subject <> 'setting' AND r.subject NOT LIKE 'columns %'
+	  GROUP BY r.option, r.is_required, r.default_value, minibot_internal.option_words(r)
 	  UNION ALL
-	  SELECT ARRAY[r.subject], r.option, r.is_required, r.default_value, minibot.option_words(r)
-	  FROM minibot.option_rule AS r WHERE r.subject LIKE 'columns %') AS r
+	  SELECT ARRAY[r.subject], r.option, r.is_required, r.default_value, minibot_internal.option_words(r)
+	  FROM minibot_internal.option_rule AS r WHERE r.subject LIKE 'columns %') AS r
 ORDER BY r.subjects[1] COLLATE "C", r.option COLLATE "C";
 
 \qecho

@@ -6,7 +6,7 @@
 -- as all of them are tried in a minute.  Of a disclosure it stays known to whom
 -- it was made (34 CFR 99.32), by the district's id of the contact.
 
-INSERT INTO minibot.option_rule (subject, option, type, minimum, default_value, description) VALUES
+INSERT INTO minibot_internal.option_rule (subject, option, type, minimum, default_value, description) VALUES
 	('setting', 'retention.message', 'time span', '1 day', '2 years',
 		'Texts, with the escalations, questions, survey answers and reported absences that they opened, are '
 		'removed when they are older; empty here and below: never'),
@@ -184,7 +184,7 @@ BEGIN
 		RAISE invalid_parameter_value USING MESSAGE = format('purge() cannot remove at most %s rows', at_most);
 	END IF;
 	-- A dump may have brought a '730' that would be seconds.
-	PERFORM minibot.check_setting(s.name, s.value) FROM minibot.setting AS s WHERE s.name LIKE 'retention.%';
+	PERFORM minibot_internal.check_setting(s.name, s.value) FROM minibot.setting AS s WHERE s.name LIKE 'retention.%';
 	kind := 'message';
 	before := minibot_internal.kept_since(kind);
 	rows := CASE WHEN dry_run THEN cardinality(minibot_internal.old_messages(NULL)) ELSE 0 END;

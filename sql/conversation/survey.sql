@@ -3,7 +3,7 @@
 -- "Which would help most? Reply 1 bus, 2 health, 3 food, 4 other": the words are the campaign's template, the options
 -- these rows.  A family's last nudge says which survey is pending; nothing has to be written when it is sent.
 
-INSERT INTO minibot.option_rule
+INSERT INTO minibot_internal.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'conversation.survey_timeout', 'time span', '1 minute', '1 year', true, '3 days',
@@ -44,7 +44,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 	('survey_thanks', 'en', 'Thank you, that helps us.'),
 	('survey_thanks', 'es', 'Gracias, eso nos ayuda.');
 
-INSERT INTO minibot.option_rule (subject, option, type, found_in, is_required, description) VALUES
+INSERT INTO minibot_internal.option_rule (subject, option, type, found_in, is_required, description) VALUES
 	('survey', 'value', 'text', NULL, true, 'What is recorded'),
 	('survey', 'labels', 'list', NULL, true,
 		'Words it is chosen by, in any language, such as ["bus", "ride", "transporte"]'),
@@ -66,7 +66,7 @@ BEGIN
 	INSERT INTO minibot.survey_option (campaign, position, value, labels, intent)
 	SELECT set_survey.campaign, n, o ->> 'value', array(SELECT jsonb_array_elements_text(o -> 'labels')), o ->> 'intent'
 	FROM jsonb_array_elements(options) WITH ORDINALITY AS t (given, n)
-	CROSS JOIN LATERAL minibot.check_options('survey', t.given, 'an answer of a survey', 'key') AS o;
+	CROSS JOIN LATERAL minibot_internal.check_options('survey', t.given, 'an answer of a survey', 'key') AS o;
 END
 $$;
 COMMENT ON FUNCTION minibot.set_survey(text, jsonb) IS

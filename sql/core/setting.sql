@@ -12,7 +12,8 @@ COMMENT ON COLUMN minibot.setting.description IS 'What it is for';
 SELECT pg_catalog.pg_extension_config_dump('minibot.setting', '');
 
 -- Their rules; access/setting.sql, last, makes the rows of all rooms' rules.
-INSERT INTO minibot.option_rule (subject, option, type, found_in, is_required, default_value, description) VALUES
+INSERT INTO minibot_internal.option_rule (subject, option, type, found_in, is_required, default_value,
+	description) VALUES
 	('setting', 'district.name', 'text', NULL, false, '',
 		'Name families know the district by; signs every first message'),
 	('setting', 'district.phone', 'text', NULL, false, '', 'Office telephone a family may call'),
@@ -47,33 +48,34 @@ CREATE FUNCTION minibot.today() RETURNS date
 COMMENT ON FUNCTION minibot.today() IS 'The date in the district''s zone';
 
 -- A rule's value may be empty where it is not required; a name without a rule is the district's own, for its texts.
-CREATE FUNCTION minibot.check_setting(name text, value text) RETURNS void
+CREATE FUNCTION minibot_internal.check_setting(name text, value text) RETURNS void
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	rule minibot.option_rule;
+	rule minibot_internal.option_rule;
 BEGIN
-	SELECT * INTO rule FROM minibot.option_rule AS r WHERE r.subject = 'setting' AND r.option = check_setting.name;
+	SELECT * INTO rule FROM minibot_internal.option_rule AS r WHERE r.subject = 'setting'
+		AND r.option = check_setting.name;
 	IF FOUND AND (value <> '' OR rule.is_required) THEN
-		PERFORM minibot.check_option(rule, to_jsonb(value), name);
+		PERFORM minibot_internal.check_option(rule, to_jsonb(value), name);
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION minibot.check_setting(text, text) IS 'Raise an error where a setting cannot have a value';
+COMMENT ON FUNCTION minibot_internal.check_setting(text, text) IS 'Raise an error where a setting cannot have a value';
 
 -- A dump's rows are inserted, whatever they say, and an update may describe them anew: health() names those that cannot
 -- be used.
-CREATE FUNCTION minibot.refuse_setting() RETURNS trigger
+CREATE FUNCTION minibot_internal.refuse_setting() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM minibot.check_setting(NEW.name, NEW.value);
+	PERFORM minibot_internal.check_setting(NEW.name, NEW.value);
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION minibot.refuse_setting() IS 'Trigger of setting: a value is checked however it is changed';
+COMMENT ON FUNCTION minibot_internal.refuse_setting() IS 'Trigger of setting: a value is checked however it is changed';
 CREATE TRIGGER refuse_setting BEFORE UPDATE OF value ON minibot.setting
-	FOR EACH ROW WHEN (NEW.value <> OLD.value) EXECUTE FUNCTION minibot.refuse_setting();
+	FOR EACH ROW WHEN (NEW.value <> OLD.value) EXECUTE FUNCTION minibot_internal.refuse_setting();
 
 -- Raises an error that lists the settings there are where the name is none of them.
 CREATE FUNCTION minibot.set_setting(name text, value text) RETURNS void
@@ -81,7 +83,7 @@ CREATE FUNCTION minibot.set_setting(name text, value text) RETURNS void
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
-	PERFORM minibot.check_setting(set_setting.name, set_setting.value);
+	PERFORM minibot_internal.check_setting(set_setting.name, set_setting.value);
 	UPDATE minibot.setting AS s SET value = set_setting.value WHERE s.name = set_setting.name;
 	IF NOT FOUND AND set_setting.name LIKE 'district.%' THEN
 		INSERT INTO minibot.setting (name, value, description)

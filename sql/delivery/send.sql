@@ -49,7 +49,8 @@ BEGIN
 END
 $$;
 
-INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, default_value, description) VALUES
+INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, minimum, maximum, default_value,
+	description) VALUES
 	('message', 'category', 'text', 'reply|keyword|crisis|escalation|nudge|one_off', NULL, NULL, 'one_off',
 		'Why it is sent'),
 	('message', 'priority', 'integer', NULL, '0', '32767', NULL,
@@ -69,7 +70,7 @@ CREATE FUNCTION minibot.send_message(phone text, body text, options jsonb DEFAUL
 AS $$
 DECLARE
 	o minibot.message := jsonb_populate_record(NULL::minibot.message,
-		minibot.check_options('message', options, 'send_message()'));
+		minibot_internal.check_options('message', options, 'send_message()'));
 BEGIN
 	RETURN minibot_internal.queue_message(phone, body, o.category, o.priority, o.contact_id, o.language, o.our_phone,
 		o.in_reply_to, o.intent, o.campaign, o.time_zone, o.not_before, o.not_after);

@@ -161,7 +161,7 @@ COMMENT ON FUNCTION minibot_internal.choose_senders(text,
 
 -- Setting -------------------------------------------------------------------------
 
-INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, is_required, description)
+INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, minimum, maximum, is_required, description)
 SELECT 'sender', o.option, o.type, o.pattern, o.minimum, o.maximum, o.option = 'phone',
 	coalesce(o.description, pg_catalog.col_description(c.attrelid, c.attnum))
 FROM (VALUES
@@ -190,7 +190,7 @@ DECLARE
 	seen text[] := '{}';
 BEGIN
 	FOR item IN
-		SELECT minibot.check_options('sender',
+		SELECT minibot_internal.check_options('sender',
 			CASE jsonb_typeof(e) WHEN 'object' THEN e ELSE jsonb_build_object('phone', e) END, 'provider option from')
 		FROM jsonb_array_elements(CASE jsonb_typeof(options -> 'from') WHEN 'array' THEN options -> 'from'
 			WHEN 'null' THEN '[]' ELSE jsonb_build_array(options -> 'from') END) AS e WHERE options ? 'from'

@@ -310,7 +310,7 @@ $$;
 COMMENT ON FUNCTION minibot_internal.find_experiment(text) IS
 	'The experiment of that name; an error where there is none';
 
-INSERT INTO minibot.option_rule
+INSERT INTO minibot_internal.option_rule
 	(subject, option, type, pattern, minimum, maximum, is_required, default_value, description)
 VALUES
 	('experiment', 'unit', 'text', 'household|school-grade', NULL, NULL, true, NULL, 'What is dealt to the arms'),
@@ -345,7 +345,7 @@ BEGIN
 		ELSE jsonb_build_object('share', e.value) END AS spec
 			 FROM jsonb_each(arms) AS e
 	LOOP
-		PERFORM minibot.check_options('arm', a.spec, format('arm "%s"', a.key));
+		PERFORM minibot_internal.check_options('arm', a.spec, format('arm "%s"', a.key));
 		IF jsonb_typeof(a.spec -> 'texts') NOT IN ('string', 'object') THEN
 			RAISE invalid_parameter_value USING MESSAGE = format('the texts of arm "%s" cannot be %s', a.key,
 				a.spec -> 'texts'),
@@ -408,9 +408,9 @@ BEGIN
 			MESSAGE = format('campaign "%s" has a running experiment already: "%s"', campaign, running),
 			HINT = format('SELECT minibot.end_experiment(%L); when it has run its course.', running);
 	END IF;
-	PERFORM minibot.check_options('experiment', jsonb_build_object('unit', unit, 'strata', strata),
+	PERFORM minibot_internal.check_options('experiment', jsonb_build_object('unit', unit, 'strata', strata),
 		'create_experiment()');
-	PERFORM minibot.check_options('experiment school-grade', jsonb_build_object('strata', strata),
+	PERFORM minibot_internal.check_options('experiment school-grade', jsonb_build_object('strata', strata),
 		'an experiment by school-grade')
 	WHERE unit = 'school-grade';
 END

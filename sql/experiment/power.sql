@@ -78,7 +78,7 @@ COMMENT ON FUNCTION minibot_internal.experiment_baseline(minibot.campaign, text,
 	'What experiment_power() takes from the district''s own data: candidates of today, their absences a year ago from '
 	'the same day on, how alike those of a unit are (icc), and how much of it earlier absences tell (r_squared)';
 
-INSERT INTO minibot.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
+INSERT INTO minibot_internal.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
 	('power', 'units', 'number', '4', '1000000000', NULL, 'How many are dealt'),
 	('power', 'students_per_unit', 'number', '1', '1000000', '1', 'Students of a unit, on average'),
 	('power', 'unit_variation', 'number', '0', '100', '0',
@@ -100,12 +100,13 @@ DECLARE
 	n jsonb;
 	missing text;
 BEGIN
-	PERFORM minibot.check_options('experiment', jsonb_build_object('unit', unit), 'experiment_power()');
-	PERFORM minibot.check_options('power', given, 'the argument given');
+	PERFORM minibot_internal.check_options('experiment', jsonb_build_object('unit', unit), 'experiment_power()');
+	PERFORM minibot_internal.check_options('power', given, 'the argument given');
 	IF campaign IS NOT NULL THEN
 		own := minibot_internal.experiment_baseline(minibot_internal.find_campaign(campaign), unit, minibot.today());
 	END IF;
-	n := minibot.check_options('power', own || coalesce(given, '{}'), 'the district''s data and the argument given');
+	n := minibot_internal.check_options('power', own || coalesce(given, '{}'),
+		'the district''s data and the argument given');
 	n := jsonb_build_object('chronic_icc', n -> 'icc', 'chronic_r_squared', n -> 'r_squared') || n;
 	SELECT string_agg(k, ', ') INTO missing FROM unnest('{units,mean,sd,chronic}'::text[]) AS k WHERE n -> k IS NULL;
 	IF missing IS NOT NULL THEN

@@ -1,6 +1,6 @@
 -- Campaigns: whom to write to, and how often --------------------------------------
 
-INSERT INTO minibot.option_rule
+INSERT INTO minibot_internal.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'nudge.stale_after', 'time span', '1 day', '1 year', true, '7 days',
@@ -69,7 +69,8 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.campaign', '');
 -- Making a campaign -------------------------------------------------------------
 
 -- Options that are columns of the campaign are described there.
-INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, found_in, default_value, description)
+INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, minimum, maximum, found_in, default_value,
+	description)
 SELECT o.subject, o.option, o.type, o.pattern, o.minimum, o.maximum, o.found_in, o.default_value,
 	coalesce(o.description, pg_catalog.col_description(c.attrelid, c.attnum))
 FROM (VALUES
@@ -153,8 +154,8 @@ COMMENT ON FUNCTION minibot_internal.check_audience_relation(text) IS
 CREATE FUNCTION minibot_internal.make_campaign(name text, options jsonb, path name[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	checked jsonb := minibot.check_options('campaign', options, 'create_campaign()');
-	audience jsonb := minibot.check_options('audience', checked -> 'audience', 'a campaign''s audience');
+	checked jsonb := minibot_internal.check_options('campaign', options, 'create_campaign()');
+	audience jsonb := minibot_internal.check_options('audience', checked -> 'audience', 'a campaign''s audience');
 	c minibot.campaign := jsonb_populate_record(NULL::minibot.campaign, checked || audience);
 BEGIN
 	IF coalesce(btrim(name), '') = '' THEN

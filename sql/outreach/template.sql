@@ -265,7 +265,8 @@ BEGIN
 		RAISE undefined_parameter USING MESSAGE = format('a nudge has no placeholder "%s"', unknown[1]),
 			HINT = 'Placeholders: students (a list of first_name, days_absent, days_enrolled, is_self, '
 				'missing_assignments, school.name, school.phone), several, student.…, school.…, days_absent, '
-				'days_enrolled, missing_assignments, contact.first_name, district.…; after a number .one, .other: its plural form.';
+				'days_enrolled, missing_assignments, contact.first_name, district.…; after a number .one, .other: its '
+				'plural form.';
 	END IF;
 	PERFORM minibot.render_template(this.body, sample);
 	UPDATE minibot.template AS t SET approved_at = minibot.clock(), approved_by = session_user

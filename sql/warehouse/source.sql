@@ -80,10 +80,10 @@ UPDATE minibot.source_column
 SET null_value = CASE WHEN key = 'is_instructional' THEN 'false' ELSE default_value END
 WHERE default_value <> 'NULL';
 
-INSERT INTO minibot.option_rule (subject, option, type, is_required, description)
+INSERT INTO minibot_internal.option_rule (subject, option, type, is_required, description)
 SELECT 'columns ' || c.kind, c.key, 'column', c.is_required, c.description FROM minibot.source_column AS c;
 
-INSERT INTO minibot.option_rule (subject, option, type, pattern, default_value, description)
+INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, default_value, description)
 SELECT 'source ' || k.kind, o.option, o.type, o.pattern, o.default_value, o.description
 FROM (VALUES
 	(NULL, 'join', 'text', '.*\S.*', NULL,
@@ -402,8 +402,8 @@ BEGIN
 	PERFORM minibot_internal.check_kind(kind);
 	PERFORM minibot_internal.check_source_relation(kind, relation);
 	SELECT map_source.kind, map_source.relation, format('%I.%I', n.nspname, c.relname),
-		minibot.check_options('columns ' || kind, columns, format('source kind "%s"', kind), 'key'),
-		minibot.check_options('source ' || kind, options, format('source kind "%s"', kind)),
+		minibot_internal.check_options('columns ' || kind, columns, format('source kind "%s"', kind), 'key'),
+		minibot_internal.check_options('source ' || kind, options, format('source kind "%s"', kind)),
 		current_user, minibot.clock()
 	INTO mapping
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = relation;
