@@ -12,14 +12,16 @@ INSERT INTO pg_temp.chapter (area, task, names) VALUES
 	('The district', 'What is wrong, and what to do about it', 'health progress'),
 	('The district', 'What time it is', 'clock today'),
 
-	('The warehouse', 'Say where things are kept', 'map_source unmap_source map_edfi source_column source_option source_query'),
-	('The warehouse', 'Say what attendance codes mean', 'map_code unmapped_codes attendance_status'),
+	('The warehouse', 'Say where things are kept', 'map_source unmap_source map_edfi source source_column source_query'),
+	('The warehouse', 'Say what attendance codes mean', 'map_code unmapped_codes code_map attendance_status'),
 	('The warehouse', 'Bring it over', 'refresh_roster refresh_attendance track_attendance untrack_attendance'),
 	('The warehouse', 'See what is wrong with the data', 'check_sources source_check stale_schools'),
 	('The warehouse', 'What was brought over',
 		'school student enrollment contact contact_phone student_contact language_name language_code school_calendar'),
 
-	('Risk', 'Who is missing school', 'student_risk student_risk_as_of student_risk_by explain_flag'),
+	('The warehouse', 'What mappings of Ed-Fi call', 'phone_kind is_texting_kind edfi_missed'),
+
+	('Risk', 'Who is missing school', 'student_risk student_risk_as_of student_risk_by risk explain_flag'),
 	('Risk', 'Schools, grades, the district', 'district_risk school_risk grade_risk attendance_trend attendance_by_day'),
 	('Risk', 'The rules', 'absence_definition absence_prior school_year'),
 	('Risk', 'A student''s days', 'attendance_calendar student_calendar student_days attendance_agg attendance_merge first_day last_day '
@@ -32,12 +34,13 @@ INSERT INTO pg_temp.chapter (area, task, names) VALUES
 	('Outreach', 'Write and approve', 'create_campaign load_starter_templates campaign template template_warnings approve_template'),
 	('Outreach', 'Look before it is sent', 'plan_nudges preview_nudges'),
 	('Outreach', 'Send, once or on a schedule', 'queue_nudges schedule_campaign unschedule_campaign campaign_schedule run_campaign campaign_run'),
-	('Outreach', 'Ask families something', 'set_survey survey_answer'),
+	('Outreach', 'Ask families something', 'set_survey survey_option survey_answer'),
 	('Outreach', 'When texts may go', 'texting_hours'),
 	('Outreach', 'Who was told what', 'nudge disclosure'),
 
 	('Experiments', 'Does it work?',
-		'experiment_power create_experiment experiment_balance experiment_results experiment_flow end_experiment'),
+		'experiment_power create_experiment experiment_balance experiment_results experiment_flow end_experiment '
+		'experiment experiment_arm experiment_assignment'),
 
 	('Language', 'Knowledge', 'load_starter_kit intent utterance answer'),
 	('Language', 'The model', 'train classify message_keyword use_model model'),
@@ -49,9 +52,9 @@ INSERT INTO pg_temp.chapter (area, task, names) VALUES
 	('Conversation', 'Barriers', 'barrier_named'),
 	('Conversation', 'Opt-outs and wrong numbers', 'opt_out_phone opt_in_phone opt_out opt_out_history wrong_phone restore_phone'),
 
-	('Sending', 'Choose a provider', 'set_provider provider_options resume_provider provider_error'),
+	('Sending', 'Choose a provider', 'set_provider provider_options resume_provider provider provider_error'),
 	('Sending', 'Send one text', 'send_message attempt settle_unknown'),
-	('Sending', 'Numbers and how fast', 'set_sender_rate sender_status pause_sender resume_sender'),
+	('Sending', 'Numbers and how fast', 'set_sender_rate sender sender_status pause_sender resume_sender'),
 	('Sending', 'The worker', 'worker_status start_worker'),
 	('Sending', 'A web gateway', 'provider_webhook twilio_webhook webhook_refusal'),
 
@@ -61,5 +64,5 @@ INSERT INTO pg_temp.chapter (area, task, names) VALUES
 	('Reports', 'People and time', 'escalation_times staff_time_saved'),
 	('Reports', 'Students', 'school_trend tier_movement equity'),
 
-	('Access and privacy', 'Who may what', 'grant_access access limit_to_schools renew_access revoke_access'),
-	('Access and privacy', 'What is kept', 'privacy_report purge export_student forget_contact');
+	('Access and privacy', 'Who may what', 'grant_access access limit_to_schools school_limit renew_access revoke_access'),
+	('Access and privacy', 'What is kept', 'privacy_report purge export_student forget_contact forgotten_contact');
