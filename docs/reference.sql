@@ -8,9 +8,11 @@ LOAD 'minibot';
 
 -- Text in a cell of a Markdown table.
 CREATE FUNCTION pg_temp.cell(words text) RETURNS text LANGUAGE sql AS
-	$$ SELECT replace(replace(replace(regexp_replace(coalesce(words, ''), '\s+', ' ', 'g'), '|', '\|'), '<', '&lt;'), '{{', '&#123;{') $$;
+	$$ SELECT replace(replace(replace(regexp_replace(coalesce(words, ''), '\s+', ' ', 'g'), '|', '\|'), '<', '&lt;'),
+		'{{', '&#123;{') $$;
 CREATE FUNCTION pg_temp.type_text(t text) RETURNS text LANGUAGE sql AS
-	$$ SELECT replace(replace(replace(replace(t, 'minibot.', ''), 'timestamp with time zone', 'timestamptz'), 'double precision', 'float8'), 'character varying', 'varchar') $$;
+	$$ SELECT replace(replace(replace(replace(t, 'minibot.', ''), 'timestamp with time zone', 'timestamptz'),
+		'double precision', 'float8'), 'character varying', 'varchar') $$;
 CREATE VIEW pg_temp.member AS
 	SELECT d.classid, d.objid FROM pg_catalog.pg_depend AS d JOIN pg_catalog.pg_extension AS e ON e.oid = d.refobjid
 	WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND e.extname = 'minibot';
@@ -24,10 +26,13 @@ CREATE VIEW pg_temp.told AS
 -- What there is: a text for each view, table, function and type that has a comment.
 CREATE VIEW pg_temp.entry AS
 	SELECT c.relname AS name, 1 AS kind, '' AS signature,
-		format(E'\n#### %s\n\n%s%s.\n\n| column | type | |\n|---|---|---|\n%s', c.relname, CASE c.relkind WHEN 'v' THEN 'View. ' ELSE 'Table. ' END,
+		format(E'\n#### %s\n\n%s%s.\n\n| column | type | |\n|---|---|---|\n%s', c.relname, CASE c.relkind WHEN 'v'
+			THEN 'View. ' ELSE 'Table. ' END,
 			regexp_replace(obj_description(c.oid, 'pg_class'), '\s+', ' ', 'g'),
-			(SELECT string_agg(format('| `%s`%s | %s | %s |', a.attname, CASE WHEN a.attnum = ANY (i.indkey) THEN ' (key)' ELSE '' END,
-					pg_temp.type_text(format_type(a.atttypid, a.atttypmod)), pg_temp.cell(col_description(c.oid, a.attnum))), E'\n' ORDER BY a.attnum)
+			(SELECT string_agg(format('| `%s`%s | %s | %s |', a.attname, CASE WHEN a.attnum = ANY (i.indkey)
+				THEN ' (key)' ELSE '' END,
+					pg_temp.type_text(format_type(a.atttypid, a.atttypmod)),
+						pg_temp.cell(col_description(c.oid, a.attnum))), E'\n' ORDER BY a.attnum)
 				FROM pg_attribute AS a LEFT JOIN pg_index AS i ON i.indrelid = c.oid AND i.indisprimary
 				WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)) AS words
 	FROM pg_class AS c JOIN pg_temp.member AS m ON m.objid = c.oid AND m.classid = 'pg_class'::regclass
@@ -42,15 +47,19 @@ CREATE VIEW pg_temp.entry AS
 	FROM pg_proc AS p JOIN pg_temp.member AS m ON m.objid = p.oid AND m.classid = 'pg_proc'::regclass
 	WHERE p.pronamespace = 'minibot'::regnamespace AND p.prorettype NOT IN ('trigger'::regtype, 'internal'::regtype)
 	UNION ALL
-	SELECT t.typname, 0, '', format(E'\n#### %s\n\nType. %s.', t.typname, regexp_replace(obj_description(t.oid, 'pg_type'), '\s+', ' ', 'g'))
+	SELECT t.typname, 0, '', format(E'\n#### %s\n\nType. %s.', t.typname,
+		regexp_replace(obj_description(t.oid, 'pg_type'), '\s+', ' ', 'g'))
 	FROM pg_type AS t JOIN pg_temp.member AS m ON m.objid = t.oid AND m.classid = 'pg_type'::regclass
 	WHERE t.typnamespace = 'minibot'::regnamespace AND obj_description(t.oid, 'pg_type') IS NOT NULL;
 
 DO $$
 DECLARE
-	lost text := (SELECT string_agg(t.name, ', ') FROM pg_temp.told AS t WHERE t.name NOT IN (SELECT e.name FROM pg_temp.entry AS e));
-	untold text := (SELECT string_agg(e.name, ', ') FROM pg_temp.entry AS e WHERE e.name NOT IN (SELECT t.name FROM pg_temp.told AS t));
-	twice text := (SELECT string_agg(d.name, ', ') FROM (SELECT t.name FROM pg_temp.told AS t GROUP BY t.name HAVING count(*) > 1) AS d);
+	lost text := (SELECT string_agg(t.name, ', ') FROM pg_temp.told AS t
+		WHERE t.name NOT IN (SELECT e.name FROM pg_temp.entry AS e));
+	untold text := (SELECT string_agg(e.name, ', ') FROM pg_temp.entry AS e
+		WHERE e.name NOT IN (SELECT t.name FROM pg_temp.told AS t));
+	twice text := (SELECT string_agg(d.name, ', ')
+		FROM (SELECT t.name FROM pg_temp.told AS t GROUP BY t.name HAVING count(*) > 1) AS d);
 BEGIN
 	IF lost IS NOT NULL OR twice IS NOT NULL THEN
 		RAISE 'reference_order.sql names what does not exist or has no comment (%), or names it twice (%)', lost, twice;
@@ -62,7 +71,8 @@ $$;
 
 \qecho # Reference
 \qecho
-\qecho 'What people and programs call, read and write, by the comments in the catalog. Made by `make reference`; do not edit.'
+\qecho 'What people and programs call, read and write, by the comments in the catalog. Made by `make reference`; do not'
+\qecho 'edit.'
 \qecho 'All names are in the schema `minibot`. In `psql`, `\\d+ minibot.NAME` and `\\df+ minibot.NAME` show the same.'
 \qecho 'Arguments with `=` may be left out.'
 \qecho
@@ -84,22 +94,26 @@ ORDER BY t.chapter, t.place, e.kind, e.signature COLLATE "C";
 \qecho
 \qecho '| setting | default | |'
 \qecho '|---|---|---|'
-SELECT format('| `%s` | %s | %s |', r.option, pg_temp.cell(r.default_value), pg_temp.cell(minibot_internal.option_words(r)))
+SELECT format('| `%s` | %s | %s |', r.option, pg_temp.cell(r.default_value),
+	pg_temp.cell(minibot_internal.option_words(r)))
 FROM minibot_internal.option_rule AS r WHERE r.subject = 'setting' ORDER BY r.option COLLATE "C";
 
 \qecho
 \qecho '## Options'
 \qecho
-\qecho 'Of `map_source()` (source, and the keys of its columns), `set_provider()` (provider, and sender for each number in `from`), `send_message()`,'
-\qecho '`create_campaign()` (and its audience), `set_survey()`, `create_experiment()` (and its arms) and `experiment_power()`. In bold: must be given.'
+\qecho 'Of `map_source()` (source, and the keys of its columns), `set_provider()` (provider, and sender for each number in'
+\qecho '`from`), `send_message()`, `create_campaign()` (and its audience), `set_survey()`, `create_experiment()` (and its'
+\qecho 'arms) and `experiment_power()`. In bold: must be given.'
 \qecho
 \qecho '| of | option | default | |'
 \qecho '|---|---|---|---|'
 SELECT format(CASE WHEN r.is_required THEN '| %s | **`%s`** | %s | %s |' ELSE '| %s | `%s` | %s | %s |' END,
 	CASE WHEN r.subjects[1] = 'source attendance' AND cardinality(r.subjects) > 1 THEN 'every source'
-		WHEN r.subjects[1] LIKE 'provider %' THEN 'provider ' || replace(array_to_string(r.subjects, ', '), 'provider ', '')
+		WHEN r.subjects[1] LIKE 'provider %' THEN 'provider '
+			|| replace(array_to_string(r.subjects, ', '), 'provider ', '')
 		ELSE array_to_string(r.subjects, ', ') END, r.option, pg_temp.cell(r.default_value), pg_temp.cell(r.words))
-FROM (SELECT array_agg(r.subject ORDER BY r.subject COLLATE "C") AS subjects, r.option, r.is_required, r.default_value, minibot_internal.option_words(r) AS words
+FROM (SELECT array_agg(r.subject ORDER BY r.subject COLLATE "C") AS subjects, r.option, r.is_required, r.default_value,
+	minibot_internal.option_words(r) AS words
 	  FROM minibot_internal.option_rule AS r WHERE r.subject <> 'setting' AND r.subject NOT LIKE 'columns %'
 	  GROUP BY r.option, r.is_required, r.default_value, minibot_internal.option_words(r)
 	  UNION ALL
@@ -114,7 +128,8 @@ ORDER BY r.subjects[1] COLLATE "C", r.option COLLATE "C";
 \qecho
 \qecho '| parameter | default | changed by | |'
 \qecho '|---|---|---|---|'
-SELECT format('| `%s` | %s%s | %s | %s |', s.name, s.boot_val, coalesce(' ' || s.unit, ''), CASE s.context WHEN 'postmaster' THEN 'restart' WHEN 'sighup' THEN 'reload' ELSE 'any session' END,
+SELECT format('| `%s` | %s%s | %s | %s |', s.name, s.boot_val, coalesce(' ' || s.unit, ''), CASE s.context
+	WHEN 'postmaster' THEN 'restart' WHEN 'sighup' THEN 'reload' ELSE 'any session' END,
 	pg_temp.cell(concat_ws(' ', s.short_desc, s.extra_desc)))
 FROM pg_settings AS s WHERE s.name LIKE 'minibot.%' ORDER BY s.name COLLATE "C";
 

@@ -3,7 +3,7 @@
 -- Functions run with the rights of who calls them, views with those of who
 -- reads them, so that a role may do what its privileges on the tables let it,
 -- however it goes about it.  access_rule says which privileges a level needs
--- (99_access_rules.sql fills it); grant_access() grants them.  Roles stay the
+-- (access_rules.sql fills it); grant_access() grants them.  Roles stay the
 -- district's: what is granted belongs to the extension's objects and goes
 -- with them.
 
@@ -71,8 +71,8 @@ CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE
 
 CREATE VIEW minibot_internal.access_list AS
 	SELECT array_position('{analyst,staff,operator,admin}', r.level) AS rank, r.level, r.privilege, o.part[1] AS object,
-		o.part[2] AS columns
-	FROM minibot_internal.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_, ]+)\))?',
+		regexp_replace(o.part[2], '\s+', ' ', 'g') AS columns
+	FROM minibot_internal.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_,\s]+)\))?',
 		'g') AS o (part);
 COMMENT ON VIEW minibot_internal.access_list IS 'access_rule, a row an object';
 COMMENT ON COLUMN minibot_internal.access_list.rank IS '1 analyst to 4 admin; NULL: gateway, monitor, worker, owner';

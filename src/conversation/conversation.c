@@ -3,7 +3,7 @@
  *
  * What the conversation needs and SQL has not, or has only slowly: a text as
  * plain words, and the words, names and days that are said in it.  All else of
- * it is sql/7*.sql.
+ * it is sql/conversation/.
  */
 #include "postgres.h"
 

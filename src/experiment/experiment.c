@@ -2,7 +2,7 @@
  * experiment.c
  *
  * estimate_effects(): from arrays of students to the effect of an arm.
- * 86_experiment_results.sql decides who is compared with whom, and says it in
+ * sql/experiment/results.sql decides who is compared with whom, and says it in
  * words.
  */
 #include "postgres.h"
@@ -205,7 +205,7 @@ PG_FUNCTION_INFO_V1(minibot_estimate_effects);
 /*
  * estimate_effects(outcomes float8[], covariates float8[], unit integer[],
  * stratum integer[], treated boolean[], permutations integer, seed bigint)
- * returns a row an outcome; see 86_experiment_results.sql
+ * returns a row an outcome; see sql/experiment/results.sql
  */
 Datum
 minibot_estimate_effects(PG_FUNCTION_ARGS)
