@@ -2,7 +2,7 @@
 #
 #   make, make install   build and install with PGXS (PG_CONFIG names the server)
 #   make demo            the whole story in a private server
-#   make test            every test, on private servers
+#   make test            every test, on private servers; T=conversation_days runs one; FULL=1 the long forms
 #   make bench [PART=attendance|language|delivery|conversation|outreach] [FULL=1]
 #   make fuzz            the long run of the fuzz programs
 #   make soak [SOAK_STUDENTS=540000 SOAK_MINUTES=60 ...]   days of a large district, see test/soak/soak.pl
@@ -31,7 +31,8 @@ PG_CONFIG ?= pg_config
 
 # The server's headers are system headers, so that -Wextra speaks of our code only.
 PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
-PG_CFLAGS = -Wall -Wextra -Wmissing-prototypes -Wshadow -Wold-style-definition
+# -MMD: each object knows the headers it was made of.
+PG_CFLAGS = -Wall -Wextra -Wmissing-prototypes -Wshadow -Wold-style-definition -MMD -MP
 SHLIB_LINK = -lcurl -lutf8proc -lcrypto
 
 # A checked build: warnings are errors, and the server's Assert() is alive.
@@ -46,7 +47,7 @@ REGRESS_OPTS = --inputdir=test --temp-instance=tmp_check_regress --temp-config=t
 ISOLATION = $(sort $(notdir $(basename $(wildcard test/specs/*.spec))))
 ISOLATION_OPTS = --inputdir=test --temp-instance=tmp_check_isolation --temp-config=test/postgresql.conf
 
-EXTRA_CLEAN = $(DATA_built)
+EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d)
 
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 ifneq ($(PGXS),)
@@ -64,8 +65,9 @@ $(UPDATES): minibot--%--$(EXTVERSION).sql: sql/released/minibot--%.sql.gz minibo
 		$$(printf '%s\n' sql/update/*--*.sql sql/update/$*-- | sort -V | awk 'past; $$0 == "sql/update/$*--" { past = 1 }') > $@.tmp
 	mv $@.tmp $@
 
-# Every header and flag may change any object; a rebuild takes seconds.
-$(OBJS): Makefile $(wildcard src/*.h src/*/*.h)
+# Flags may change any object, a header those that include it.
+$(OBJS): Makefile
+-include $(OBJS:.o=.d)
 
 .PHONY: demo test bench fuzz soak test-matrix test-upgrade lint valgrind deb dist reference
 demo:

@@ -78,8 +78,11 @@ prepare_work() {
 		cp -as "$PG_ROOT/lib" "$WORK/pg$PG_ROOT/"
 		cp -as "/usr/share/postgresql/$PG_MAJOR" "$WORK/pg/usr/share/postgresql/"
 		ln -s /usr/include/postgresql "$WORK/pg/usr/include/postgresql"
+		rm -rf "$WORK/clusters"
 		touch "$WORK/pg/stamp"
 	fi
+	[ -x "$PG_BIN/initdb.real" ] || mv "$PG_BIN/initdb" "$PG_BIN/initdb.real"
+	cp "$TOP/test/initdb" "$PG_BIN/initdb"
 	[ "$(id -u)" != 0 ] || chown -R postgres: "$WORK"
 	# From here on in a directory that the server's user may enter.
 	cd "$WORK"

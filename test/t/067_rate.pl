@@ -10,7 +10,7 @@ use Time::HiRes qw(sleep time);
 
 use Delivery;
 
-my $nudges = $ENV{MINIBOT_LONG} ? 100_000 : 20_000;
+my $nudges = long_form('100,000 nudges in line') ? 100_000 : 20_000;
 my ($first, $second) = ('+15552010100', '+15552010102');
 
 my $node = new_server('rate', 'minibot.max_in_flight = 1', "minibot.status_interval = '1h'");
