@@ -42,10 +42,12 @@ PG_CPPFLAGS += -DUSE_ASSERT_CHECKING=1
 with_llvm = no
 endif
 
+# Tests are connected as postgres, the name in what they expect; test/initdb makes it where a server is somebody else's.
+TEST_SERVER = --inputdir=test --temp-config=test/postgresql.conf --launcher='env PGUSER=postgres'
 REGRESS = $(sort $(notdir $(basename $(wildcard test/sql/*.sql))))
-REGRESS_OPTS = --inputdir=test --temp-instance=tmp_check_regress --temp-config=test/postgresql.conf
+REGRESS_OPTS = $(TEST_SERVER) --temp-instance=tmp_check_regress
 ISOLATION = $(sort $(notdir $(basename $(wildcard test/specs/*.spec))))
-ISOLATION_OPTS = --inputdir=test --temp-instance=tmp_check_isolation --temp-config=test/postgresql.conf
+ISOLATION_OPTS = $(TEST_SERVER) --temp-instance=tmp_check_isolation
 
 EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d)
 

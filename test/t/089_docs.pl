@@ -12,7 +12,7 @@ use Test::More;
 my $docs = "$ENV{TESTDIR}/../docs";
 my $node = PostgreSQL::Test::Cluster->new('docs');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
-$node->append_conf('postgresql.conf', "shared_preload_libraries = 'minibot'", "minibot.worker_enabled = off");
+$node->append_conf('postgresql.conf', "shared_preload_libraries = 'minibot'\nminibot.worker_enabled = off");
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
 
