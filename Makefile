@@ -8,7 +8,9 @@
 #   make soak [SOAK_STUDENTS=540000 SOAK_MINUTES=60 ...]   days of a large district, see test/soak/soak.pl
 #   make reference       docs/reference.md from the catalog
 #   make test-matrix [STEPS="17 18 i386 s390x"]   the tests on other servers, each in a chroot; see test/matrix
-#   make lint            what gcc, clang, its analyzer and cppcheck find
+#   make lint            what gcc, clang, its analyzer and cppcheck find, and the form of SQL and of lines; FULL=1 all of it
+#   make indent [CHECK=1]   give the C pgindent's form, or say what would change
+#   make try DB=x        load functions and views of this tree into a database that has the extension
 #   make valgrind        the unit programs and the regression tests under valgrind
 #   make test-upgrade    pg_upgrade of a district from 15 to 17, in a chroot
 #   make deb, make dist  Debian packages; the archive for PGXN
@@ -71,7 +73,7 @@ $(UPDATES): minibot--%--$(EXTVERSION).sql: sql/released/minibot--%.sql.gz minibo
 $(OBJS): Makefile
 -include $(OBJS:.o=.d)
 
-.PHONY: demo test bench fuzz soak test-matrix test-upgrade lint valgrind deb dist reference
+.PHONY: demo test bench fuzz soak test-matrix test-upgrade lint indent try marks valgrind deb dist reference
 demo:
 	@test/demo/run
 test:
@@ -86,6 +88,12 @@ test-matrix:
 	@test/matrix $(STEPS)
 lint:
 	@test/lint
+indent:
+	@test/indent
+try:
+	@test/try $(DB)
+marks:
+	@test/marks --write
 valgrind:
 	@VALGRIND=1 test/run $(or $(ONLY),unit regress)
 test-upgrade:

@@ -68,7 +68,9 @@ BUILD_PACKAGES=(build-essential rsync "postgresql-$PG_MAJOR" "postgresql-server-
 prepare_work() {
 	mkdir -p "$WORK"
 	# What .gitignore names is built there and stays there.
-	rsync -a --delete --exclude=.git --filter=':- .gitignore' "$TOP/" "$SRC/"
+	local owner=()
+	[ "$(id -u)" != 0 ] || owner=(--chown=postgres:)
+	rsync -a "${owner[@]}" --delete --exclude=.git --filter=':- .gitignore' "$TOP/" "$SRC/"
 	if [ -d "$SHARED" ]; then rsync -a "$SHARED/" "$WORK/shared/"; else rm -rf "$WORK/shared"; fi
 	if [ ! -x "$PG_BIN/postgres" ] || [ "$PG_ROOT/bin/postgres" -nt "$WORK/pg/stamp" ]; then
 		rm -rf "$WORK/pg"
