@@ -39,12 +39,12 @@ set_command() {
 # Run a command as that user.
 as_server_user() {
 	set_command "$@"
-	"${COMMAND[@]}"
+	"${COMMAND[@]}" 9>&-
 }
 # The same in the background, where $! is to be the command itself.
 exec_as_server_user() {
 	set_command "$@"
-	exec "${COMMAND[@]}"
+	exec "${COMMAND[@]}" 9>&-
 }
 
 # Install the Debian packages among "$@" that are missing; with sudo where we are not root.
@@ -64,9 +64,12 @@ install_packages() {
 BUILD_PACKAGES=(build-essential rsync "postgresql-$PG_MAJOR" "postgresql-server-dev-$PG_MAJOR"
 	libcurl4-openssl-dev libssl-dev libutf8proc-dev)
 
-# Copy the tree and the server into $WORK.
+# Copy the tree and the server into $WORK, which is this script's until it ends: descriptor 9 holds the lock, and what
+# outlives it does not get that.
 prepare_work() {
 	mkdir -p "$WORK"
+	exec 9>"$WORK/lock"
+	flock -n 9 || { say "waiting for another run in $WORK" && flock 9; }
 	# What .gitignore names is built there and stays there.
 	local owner=()
 	[ "$(id -u)" != 0 ] || owner=(--chown=postgres:)
