@@ -8,7 +8,7 @@
 #   make soak [SOAK_STUDENTS=540000 SOAK_MINUTES=60 ...]   days of a large district, see test/soak/soak.pl
 #   make reference       docs/reference.md from the catalog
 #   make test-matrix [STEPS="17 18 i386 s390x"]   the tests on other servers, each in a chroot; see test/matrix
-#   make lint            what gcc, clang, its analyzer and cppcheck find, and the form of SQL and of lines; FULL=1 all of it
+#   make lint            what gcc, clang, its analyzer and cppcheck find, and the form of lines and statements
 #   make indent [CHECK=1]   give the C pgindent's form, or say what would change
 #   make try DB=x        load functions and views of this tree into a database that has the extension
 #   make valgrind        the unit programs and the regression tests under valgrind
