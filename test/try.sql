@@ -12,14 +12,16 @@ END $$;
 CREATE FUNCTION pg_temp.objects() RETURNS TABLE (class oid, object oid, version text, is_member boolean, kind text,
 	identity text, name text)
 LANGUAGE sql AS $$
-	SELECT o.class, o.object, o.version, EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = o.class AND d.objid = o.object
-			AND d.deptype = 'e' AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'minibot')),
+	SELECT o.class, o.object, o.version, EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = o.class
+			AND d.objid = o.object AND d.deptype = 'e' AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'minibot')),
 		i.type, i.identity, o.name
-	FROM (SELECT 'pg_proc'::regclass::oid, p.oid, p.xmin::text, p.pronamespace, format('%I.%I', p.pronamespace::regnamespace, p.proname)
+	FROM (SELECT 'pg_proc'::regclass::oid, p.oid, p.xmin::text, p.pronamespace,
+			format('%I.%I', p.pronamespace::regnamespace, p.proname)
 		FROM pg_proc AS p
 		UNION ALL
 		SELECT 'pg_class'::regclass::oid, c.oid, r.xmin::text, c.relnamespace, c.oid::regclass::text
-		FROM pg_class AS c JOIN pg_rewrite AS r ON r.ev_class = c.oid WHERE c.relkind = 'v') AS o (class, object, version, schema, name)
+		FROM pg_class AS c JOIN pg_rewrite AS r ON r.ev_class = c.oid WHERE c.relkind = 'v')
+		AS o (class, object, version, schema, name)
 	CROSS JOIN LATERAL pg_identify_object(o.class, o.object, 0) AS i
 	WHERE o.schema IN (SELECT d.objid FROM pg_depend AS d JOIN pg_extension AS e ON e.oid = d.refobjid
 		WHERE e.extname = 'minibot' AND d.classid = 'pg_namespace'::regclass AND d.deptype = 'e') $$;
@@ -36,7 +38,8 @@ BEGIN
 EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS said = MESSAGE_TEXT, hint = PG_EXCEPTION_HINT;
 	-- PostgreSQL's hints are to drop it; that is said at the end.
-	INSERT INTO try_problem (what, said) VALUES (what, said || CASE WHEN hint <> '' THEN ' (' || hint || ')' ELSE '' END);
+	INSERT INTO try_problem (what, said)
+	VALUES (what, said || CASE WHEN hint <> '' THEN ' (' || hint || ')' ELSE '' END);
 END $$;
 
 -- STATEMENTS
@@ -56,8 +59,8 @@ BEGIN
 	END LOOP;
 	INSERT INTO try_problem (what, said)
 	SELECT format('%s %s', o.kind, o.identity), CASE
-		WHEN n.identity IS NOT NULL THEN format('it has other parameters now: %s is new, and this one stands beside it until '
-			'ALTER EXTENSION minibot DROP %s %s, and DROP the same', n.identity, o.kind, o.identity)
+		WHEN n.identity IS NOT NULL THEN format('it has other parameters now: %s is new, and this one stands beside it '
+			'until ALTER EXTENSION minibot DROP %s %s, and DROP the same', n.identity, o.kind, o.identity)
 		ELSE 'it is not in this tree any more, and stays' END
 	FROM try_after AS o LEFT JOIN try_after AS n ON n.is_new AND n.name = o.name AND n.class = o.class
 	WHERE o.is_left AND o.is_member AND NOT EXISTS (SELECT FROM try_problem AS p
