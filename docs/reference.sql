@@ -96,7 +96,7 @@ ORDER BY t.chapter, t.place, e.kind, e.signature COLLATE "C";
 \qecho '|---|---|---|'
 SELECT format('| `%s` | %s | %s |', r.option, pg_temp.cell(r.default_value),
 	pg_temp.cell(minibot_internal.option_words(r)))
-FROM minibot_internal.option_rule AS r WHERE r.subject = 'setting' ORDER BY r.option COLLATE "C";
+FROM minibot.option_rule AS r WHERE r.subject = 'setting' ORDER BY r.option COLLATE "C";
 
 \qecho
 \qecho '## Options'
@@ -114,11 +114,11 @@ SELECT format(CASE WHEN r.is_required THEN '| %s | **`%s`** | %s | %s |' ELSE '|
 		ELSE array_to_string(r.subjects, ', ') END, r.option, pg_temp.cell(r.default_value), pg_temp.cell(r.words))
 FROM (SELECT array_agg(r.subject ORDER BY r.subject COLLATE "C") AS subjects, r.option, r.is_required, r.default_value,
 	minibot_internal.option_words(r) AS words
-	  FROM minibot_internal.option_rule AS r WHERE r.subject <> 'setting' AND r.subject NOT LIKE 'columns %'
+	  FROM minibot.option_rule AS r WHERE r.subject <> 'setting' AND r.subject NOT LIKE 'columns %'
 	  GROUP BY r.option, r.is_required, r.default_value, minibot_internal.option_words(r)
 	  UNION ALL
 	  SELECT ARRAY[r.subject], r.option, r.is_required, r.default_value, minibot_internal.option_words(r)
-	  FROM minibot_internal.option_rule AS r WHERE r.subject LIKE 'columns %') AS r
+	  FROM minibot.option_rule AS r WHERE r.subject LIKE 'columns %') AS r
 ORDER BY r.subjects[1] COLLATE "C", r.option COLLATE "C";
 
 \qecho

@@ -8,7 +8,7 @@ CREATE TABLE pg_temp.chapter (
 	names text NOT NULL);	-- parted by white space
 
 INSERT INTO pg_temp.chapter (area, task, names) VALUES
-	('The district', 'Say who you are', 'set_setting get_setting setting'),
+	('The district', 'Say who you are', 'set_setting get_setting setting option_rule'),
 	('The district', 'What is wrong, and what to do about it', 'health progress'),
 	('The district', 'What time it is', 'clock today'),
 

@@ -13,7 +13,7 @@ CREATE FUNCTION minibot_internal.setting_health() RETURNS TABLE (problem text, d
 		UNION ALL
 		SELECT 'setting cannot be used', pg_catalog.format('%s cannot be "%s".', s.name, s.value),
 			minibot_internal.option_words(r)
-		FROM minibot.setting AS s JOIN minibot_internal.option_rule AS r ON r.subject = 'setting' AND r.option = s.name
+		FROM minibot.setting AS s JOIN minibot.option_rule AS r ON r.subject = 'setting' AND r.option = s.name
 		WHERE (s.value <> '' OR r.is_required) AND NOT minibot_internal.option_fits(r, s.value)
 		ORDER BY 1 DESC, 2;
 	END;

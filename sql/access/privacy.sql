@@ -6,7 +6,7 @@
 -- as all of them are tried in a minute.  Of a disclosure it stays known to whom
 -- it was made (34 CFR 99.32), by the district's id of the contact.
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, minimum, default_value, description) VALUES
+INSERT INTO minibot.option_rule (subject, option, type, minimum, default_value, description) VALUES
 	('setting', 'retention.message', 'time span', '1 day', '2 years',
 		'Texts, with the escalations, questions, survey answers and reported absences that they opened, are '
 		'removed when they are older; empty here and below: never'),

@@ -150,7 +150,7 @@ VALUES
 	('nm', 'New Mexico: 10 %, at least 10 days enrolled', 100, NULL, 10, 0, 0, 'half', '{}', '{}', 'school', true),
 	('me', 'Maine: 10 %, at least 10 days enrolled', 100, NULL, 10, 0, 0, 'half', '{}', '{}', 'school', true);
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, found_in, default_value, description) VALUES
+INSERT INTO minibot.option_rule (subject, option, type, found_in, default_value, description) VALUES
 	('setting', 'attendance.definition', 'text', 'SELECT DISTINCT d.name FROM minibot.absence_definition AS d',
 		'federal', 'Name of the absence definition that student_risk and the nudges go by');
 

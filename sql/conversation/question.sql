@@ -3,7 +3,7 @@
 -- What minibot has asked a family and waits to be told: which child, which school.
 -- An answer is taken only where the whole text is one of the options; anything else is judged as any text is.
 
-INSERT INTO minibot_internal.option_rule
+INSERT INTO minibot.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'conversation.question_timeout', 'time span', '1 minute', '30 days', true, '12 hours',

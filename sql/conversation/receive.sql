@@ -9,7 +9,7 @@
 -- without are called by them only, and have their search_path: to set it sixty
 -- times a text would cost more than all look-ups together.
 
-INSERT INTO minibot_internal.option_rule
+INSERT INTO minibot.option_rule
 	(subject, option, type, pattern, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'conversation.human_timeout', 'time span', NULL, '1 minute', '1 year', true, '24 hours',

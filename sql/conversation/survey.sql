@@ -3,7 +3,7 @@
 -- "Which would help most? Reply 1 bus, 2 health, 3 food, 4 other": the words are the campaign's template, the options
 -- these rows.  A family's last nudge says which survey is pending; nothing has to be written when it is sent.
 
-INSERT INTO minibot_internal.option_rule
+INSERT INTO minibot.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'conversation.survey_timeout', 'time span', '1 minute', '1 year', true, '3 days',
@@ -44,7 +44,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 	('survey_thanks', 'en', 'Thank you, that helps us.'),
 	('survey_thanks', 'es', 'Gracias, eso nos ayuda.');
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, found_in, is_required, description) VALUES
+INSERT INTO minibot.option_rule (subject, option, type, found_in, is_required, description) VALUES
 	('survey', 'value', 'text', NULL, true, 'What is recorded'),
 	('survey', 'labels', 'list', NULL, true,
 		'Words it is chosen by, in any language, such as ["bus", "ride", "transporte"]'),

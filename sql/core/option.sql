@@ -36,7 +36,7 @@ INSERT INTO minibot_internal.option_type (type, pattern, words) VALUES
 		'a time with its unit, such as 90 minutes or 2 years'),
 	('time zone', '[A-Za-z].*', 'an IANA time zone, such as America/Denver');
 
-CREATE TABLE minibot_internal.option_rule (
+CREATE TABLE minibot.option_rule (
 	subject text NOT NULL,
 	option text NOT NULL,
 	type text NOT NULL,
@@ -49,28 +49,28 @@ CREATE TABLE minibot_internal.option_rule (
 	description text NOT NULL,
 	PRIMARY KEY (subject, option)
 );
-COMMENT ON TABLE minibot_internal.option_rule IS 'Every setting and option, and what it can be';
-COMMENT ON COLUMN minibot_internal.option_rule.subject IS
+COMMENT ON TABLE minibot.option_rule IS 'Every setting and option, and what it can be';
+COMMENT ON COLUMN minibot.option_rule.subject IS
 	'What it is an option of: setting, source and columns (with the kind of source), provider (with its kind), sender, '
 	'message, campaign, audience, survey, experiment, arm, power';
-COMMENT ON COLUMN minibot_internal.option_rule.option IS 'Its name, or the key of a JSON object';
-COMMENT ON COLUMN minibot_internal.option_rule.type IS 'One of option_type''s';
-COMMENT ON COLUMN minibot_internal.option_rule.pattern IS
+COMMENT ON COLUMN minibot.option_rule.option IS 'Its name, or the key of a JSON object';
+COMMENT ON COLUMN minibot.option_rule.type IS 'One of option_type''s';
+COMMENT ON COLUMN minibot.option_rule.pattern IS
 	'Regular expression for the whole value, or each of a list, instead of the type''s; plain words between | are '
 	'choices';
-COMMENT ON COLUMN minibot_internal.option_rule.minimum IS
+COMMENT ON COLUMN minibot.option_rule.minimum IS
 	'Least value of an integer, number, time or time span; NULL: as the type has it';
-COMMENT ON COLUMN minibot_internal.option_rule.maximum IS 'Greatest value of one; NULL: as the type has it';
-COMMENT ON COLUMN minibot_internal.option_rule.found_in IS
+COMMENT ON COLUMN minibot.option_rule.maximum IS 'Greatest value of one; NULL: as the type has it';
+COMMENT ON COLUMN minibot.option_rule.found_in IS
 	'A query that yields the values there are, in any room; $1 is the one that is looked for, or NULL where all are';
-COMMENT ON COLUMN minibot_internal.option_rule.is_required IS 'Must be given; of a setting: cannot be empty';
-COMMENT ON COLUMN minibot_internal.option_rule.default_value IS 'Where it is not given; of a list or object as JSON';
-COMMENT ON COLUMN minibot_internal.option_rule.description IS 'What it is for, with its unit';
+COMMENT ON COLUMN minibot.option_rule.is_required IS 'Must be given; of a setting: cannot be empty';
+COMMENT ON COLUMN minibot.option_rule.default_value IS 'Where it is not given; of a list or object as JSON';
+COMMENT ON COLUMN minibot.option_rule.description IS 'What it is for, with its unit';
 
 -- The steps of check_options(), without a comment in the catalog, are called by functions that pin their search_path.
 
 -- What fits a rule, in words for a hint.
-CREATE FUNCTION minibot_internal.option_words(rule minibot_internal.option_rule) RETURNS text
+CREATE FUNCTION minibot_internal.option_words(rule minibot.option_rule) RETURNS text
 	LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
@@ -99,7 +99,7 @@ END
 $$;
 
 -- Whether a value fits a rule; of a list, whether a word of it does.
-CREATE FUNCTION minibot_internal.option_fits(rule minibot_internal.option_rule, value text) RETURNS boolean
+CREATE FUNCTION minibot_internal.option_fits(rule minibot.option_rule, value text) RETURNS boolean
 	LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
@@ -147,7 +147,7 @@ CREATE FUNCTION minibot_internal.option_json(type text, value text) RETURNS json
 		ELSE to_jsonb(value) END;
 
 -- The value as its type has it; an error that names it, and what fits, where it does not.
-CREATE FUNCTION minibot_internal.check_option(rule minibot_internal.option_rule, value jsonb, what text) RETURNS jsonb
+CREATE FUNCTION minibot_internal.check_option(rule minibot.option_rule, value jsonb, what text) RETURNS jsonb
 	LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
@@ -196,12 +196,12 @@ BEGIN
 					minibot_internal.check_option(r, e.value, format('%s "%s" of %s', noun, e.key, what)))
 				FILTER (WHERE r.option IS NOT NULL AND e.value <> 'null'), '{}')
 		INTO unknown, checked FROM jsonb_each(options) AS e
-		LEFT JOIN minibot_internal.option_rule AS r ON r.subject = check_options.subject AND r.option = e.key;
+		LEFT JOIN minibot.option_rule AS r ON r.subject = check_options.subject AND r.option = e.key;
 		SELECT string_agg(format('%s: %s', r.option, r.description), '; ' ORDER BY r.option)
 				FILTER (WHERE r.is_required AND NOT checked ? r.option),
 			coalesce(jsonb_object_agg(r.option, minibot_internal.option_json(r.type, r.default_value))
 				FILTER (WHERE r.default_value IS NOT NULL), '{}')
-		INTO missing, defaults FROM minibot_internal.option_rule AS r
+		INTO missing, defaults FROM minibot.option_rule AS r
 		WHERE r.subject = check_options.subject AND (r.is_required OR r.default_value IS NOT NULL);
 		fault := coalesce(format('%s has no %s "', what, noun) || unknown || '"',
 			format('%s needs the %s ', what, noun) || missing);
@@ -212,7 +212,7 @@ BEGIN
 				CASE WHEN r.is_required OR r.are_all_free THEN r.option ELSE '[' || r.option || ']' END, ', '
 				ORDER BY r.is_required DESC, r.option))
 			FROM (SELECT r.option, r.is_required, NOT bool_or(r.is_required) OVER () AS are_all_free
-				  FROM minibot_internal.option_rule AS r WHERE r.subject = check_options.subject) AS r
+				  FROM minibot.option_rule AS r WHERE r.subject = check_options.subject) AS r
 			HAVING count(*) > 0), 'It takes none.');
 	END IF;
 	RETURN defaults || checked;

@@ -12,7 +12,7 @@ COMMENT ON COLUMN minibot.setting.description IS 'What it is for';
 SELECT pg_catalog.pg_extension_config_dump('minibot.setting', '');
 
 -- Their rules; access/setting.sql, last, makes the rows of all rooms' rules.
-INSERT INTO minibot_internal.option_rule (subject, option, type, found_in, is_required, default_value,
+INSERT INTO minibot.option_rule (subject, option, type, found_in, is_required, default_value,
 	description) VALUES
 	('setting', 'district.name', 'text', NULL, false, '',
 		'Name families know the district by; signs every first message'),
@@ -52,9 +52,9 @@ CREATE FUNCTION minibot_internal.check_setting(name text, value text) RETURNS vo
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	rule minibot_internal.option_rule;
+	rule minibot.option_rule;
 BEGIN
-	SELECT * INTO rule FROM minibot_internal.option_rule AS r WHERE r.subject = 'setting'
+	SELECT * INTO rule FROM minibot.option_rule AS r WHERE r.subject = 'setting'
 		AND r.option = check_setting.name;
 	IF FOUND AND (value <> '' OR rule.is_required) THEN
 		PERFORM minibot_internal.check_option(rule, to_jsonb(value), name);

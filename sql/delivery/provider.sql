@@ -201,7 +201,7 @@ CREATE FUNCTION minibot_internal.is_loopback_url(url text) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'minibot_is_loopback_url';
 COMMENT ON FUNCTION minibot_internal.is_loopback_url(text) IS 'Whether an http(s) address is of this machine';
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, is_required, description)
+INSERT INTO minibot.option_rule (subject, option, type, pattern, is_required, description)
 SELECT 'provider ' || k.kind, o.option, o.type, o.pattern, o.is_required, o.description
 FROM (VALUES
 	('any', 'base_url', 'text', false, 'https?://[^/?#@[:space:]]+(/[^?#[:space:]]*)?',
@@ -248,7 +248,7 @@ CREATE FUNCTION minibot.provider_options()
 	LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 	SELECT split_part(r.subject, ' ', 2), r.option, r.is_required, coalesce(r.pattern, t.pattern), r.description
-	FROM minibot_internal.option_rule AS r JOIN minibot_internal.option_type AS t ON t.type = r.type
+	FROM minibot.option_rule AS r JOIN minibot_internal.option_type AS t ON t.type = r.type
 	WHERE r.subject LIKE 'provider %' ORDER BY r.subject, r.is_required DESC, r.option
 $$;
 COMMENT ON FUNCTION minibot.provider_options() IS
@@ -265,7 +265,7 @@ DECLARE
 BEGIN
 	SELECT e.key INTO secret FROM jsonb_each_text(CASE jsonb_typeof(options) WHEN 'object' THEN options END) AS e
 	WHERE e.value ~ secrets OR e.key ~* '(token|secret|password|key)$'
-		AND NOT EXISTS (SELECT FROM minibot_internal.option_rule AS r
+		AND NOT EXISTS (SELECT FROM minibot.option_rule AS r
 						WHERE r.subject = 'provider ' || kind AND r.option = e.key);
 	IF FOUND THEN
 		RAISE invalid_parameter_value USING

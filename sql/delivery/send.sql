@@ -49,7 +49,7 @@ BEGIN
 END
 $$;
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, minimum, maximum, default_value,
+INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, default_value,
 	description) VALUES
 	('message', 'category', 'text', 'reply|keyword|crisis|escalation|nudge|one_off', NULL, NULL, 'one_off',
 		'Why it is sent'),

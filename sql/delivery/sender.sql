@@ -161,7 +161,7 @@ COMMENT ON FUNCTION minibot_internal.choose_senders(text,
 
 -- Setting -------------------------------------------------------------------------
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, minimum, maximum, is_required, description)
+INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, is_required, description)
 SELECT 'sender', o.option, o.type, o.pattern, o.minimum, o.maximum, o.option = 'phone',
 	coalesce(o.description, pg_catalog.col_description(c.attrelid, c.attnum))
 FROM (VALUES

@@ -310,7 +310,7 @@ $$;
 COMMENT ON FUNCTION minibot_internal.find_experiment(text) IS
 	'The experiment of that name; an error where there is none';
 
-INSERT INTO minibot_internal.option_rule
+INSERT INTO minibot.option_rule
 	(subject, option, type, pattern, minimum, maximum, is_required, default_value, description)
 VALUES
 	('experiment', 'unit', 'text', 'household|school-grade', NULL, NULL, true, NULL, 'What is dealt to the arms'),

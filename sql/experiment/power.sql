@@ -78,7 +78,7 @@ COMMENT ON FUNCTION minibot_internal.experiment_baseline(minibot.campaign, text,
 	'What experiment_power() takes from the district''s own data: candidates of today, their absences a year ago from '
 	'the same day on, how alike those of a unit are (icc), and how much of it earlier absences tell (r_squared)';
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
+INSERT INTO minibot.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
 	('power', 'units', 'number', '4', '1000000000', NULL, 'How many are dealt'),
 	('power', 'students_per_unit', 'number', '1', '1000000', '1', 'Students of a unit, on average'),
 	('power', 'unit_variation', 'number', '0', '100', '0',

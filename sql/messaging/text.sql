@@ -7,7 +7,7 @@ COMMENT ON FUNCTION minibot.normalize_phone(text, text) IS
 	'A telephone number as E.164, or NULL for what is no number to text to (an extension, too few digits, no such area '
 	'code); region is the country of numbers written without a country code';
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, found_in, is_required, default_value,
+INSERT INTO minibot.option_rule (subject, option, type, found_in, is_required, default_value,
 	description) VALUES
 	-- Raises where there is no such country.
 	('setting', 'district.region', 'text', 'SELECT $1 WHERE minibot.normalize_phone('''', $1) IS NULL', true, 'US',

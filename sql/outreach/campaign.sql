@@ -1,6 +1,6 @@
 -- Campaigns: whom to write to, and how often --------------------------------------
 
-INSERT INTO minibot_internal.option_rule
+INSERT INTO minibot.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'nudge.stale_after', 'time span', '1 day', '1 year', true, '7 days',
@@ -69,7 +69,7 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.campaign', '');
 -- Making a campaign -------------------------------------------------------------
 
 -- Options that are columns of the campaign are described there.
-INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, minimum, maximum, found_in, default_value,
+INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, found_in, default_value,
 	description)
 SELECT o.subject, o.option, o.type, o.pattern, o.minimum, o.maximum, o.found_in, o.default_value,
 	coalesce(o.description, pg_catalog.col_description(c.attrelid, c.attnum))

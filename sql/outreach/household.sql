@@ -1,6 +1,6 @@
 -- Households: at which telephone a family is texted --------------------------------
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
+INSERT INTO minibot.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
 	('setting', 'nudge.adult_age', 'integer', '10', '30', '18',
 		'From this age on a student who has a telephone of her own is written to herself, not her '
 		'parents; empty: never');

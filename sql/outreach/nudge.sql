@@ -1,6 +1,6 @@
 -- Nudges: at most one to a household and week ----------------------------------------
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
+INSERT INTO minibot.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
 	('setting', 'sms.segment_price', 'number', '0', '1000000', '',
 		'What the provider and the carriers take for a segment, such as 0.0112; for estimates'),
 	('setting', 'sms.currency', 'text', NULL, NULL, 'USD', 'The currency of that price');

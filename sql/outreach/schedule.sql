@@ -25,7 +25,7 @@ FROM (VALUES ('CT', time '09:00', time '20:00'), ('FL', '08:00', '20:00'), ('TX'
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.texting_hours
 	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
 SELECT pg_catalog.pg_extension_config_dump('minibot.texting_hours', '');
-INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, default_value, description) VALUES
+INSERT INTO minibot.option_rule (subject, option, type, pattern, default_value, description) VALUES
 	('setting', 'quiet_hours.state', 'text', '[A-Z]{2}', '',
 		'Two letters of the state whose hours for texting are kept, such as TX; empty: quiet_hours.start and .end');
 
@@ -45,7 +45,7 @@ COMMENT ON FUNCTION minibot_internal.state_hours(timestamp) IS
 
 -- On a schedule -----------------------------------------------------------------
 
-INSERT INTO minibot_internal.option_rule
+INSERT INTO minibot.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'nudge.catch_up_window', 'time span', '0 seconds', '7 days', true, '3 hours',

@@ -5,7 +5,7 @@
 -- Who counts: a family is a telephone (households share one); a contact is a
 -- person of the roster.
 
-INSERT INTO minibot_internal.option_rule
+INSERT INTO minibot.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'report.small_cell', 'integer', '0', '1000', true, '10',

@@ -7,7 +7,7 @@
 -- check_sources() names, rather than a row that silently falls out of a join.
 -- Values are cast, so that a copy of the ODS loaded as text does as well.
 
-INSERT INTO minibot_internal.option_rule
+INSERT INTO minibot.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
 	('setting', 'attendance.day_minutes', 'integer', '1', '1440', true, '390',

@@ -80,10 +80,10 @@ UPDATE minibot.source_column
 SET null_value = CASE WHEN key = 'is_instructional' THEN 'false' ELSE default_value END
 WHERE default_value <> 'NULL';
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, is_required, description)
+INSERT INTO minibot.option_rule (subject, option, type, is_required, description)
 SELECT 'columns ' || c.kind, c.key, 'column', c.is_required, c.description FROM minibot.source_column AS c;
 
-INSERT INTO minibot_internal.option_rule (subject, option, type, pattern, default_value, description)
+INSERT INTO minibot.option_rule (subject, option, type, pattern, default_value, description)
 SELECT 'source ' || k.kind, o.option, o.type, o.pattern, o.default_value, o.description
 FROM (VALUES
 	(NULL, 'join', 'text', '.*\S.*', NULL,

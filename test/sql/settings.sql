@@ -51,12 +51,12 @@ ROLLBACK TO bad;
 -- Every rule is a setting, and every setting but the district's own has a rule, whose default fits it
 SELECT coalesce(s.name, r.option) AS odd
 FROM (SELECT * FROM minibot.setting WHERE name <> 'district.food_pantry') AS s
-FULL JOIN (SELECT * FROM minibot_internal.option_rule WHERE subject = 'setting') AS r ON r.option = s.name
+FULL JOIN (SELECT * FROM minibot.option_rule WHERE subject = 'setting') AS r ON r.option = s.name
 WHERE s.name IS NULL OR r.option IS NULL OR s.description <> r.description;
-SELECT r.subject, r.option, r.default_value FROM minibot_internal.option_rule AS r
+SELECT r.subject, r.option, r.default_value FROM minibot.option_rule AS r
 WHERE r.default_value <> '' AND minibot_internal.check_option(r, minibot_internal.option_json(r.type, r.default_value), r.option) IS NULL
 	OR r.default_value = '' AND r.is_required;
-SELECT r.subject, r.option, r.type FROM minibot_internal.option_rule AS r
+SELECT r.subject, r.option, r.type FROM minibot.option_rule AS r
 WHERE r.type NOT IN (SELECT t.type FROM minibot_internal.option_type AS t) OR r.type = 'integer' AND r.minimum IS NULL
 	OR coalesce(r.minimum, r.maximum) IS NOT NULL AND r.type NOT IN ('integer', 'number', 'time', 'time span');
 -- A good value of each
@@ -77,7 +77,7 @@ EXCEPTION WHEN invalid_parameter_value THEN
 	GET STACKED DIAGNOSTICS hint = PG_EXCEPTION_HINT;
 	RETURN concat_ws(' | ', SQLERRM, nullif(hint, ''));
 END $$;
-SELECT r.option, v.value, pg_temp.said(r.option, v.value) FROM minibot_internal.option_rule AS r
+SELECT r.option, v.value, pg_temp.said(r.option, v.value) FROM minibot.option_rule AS r
 JOIN (VALUES ('integer', '12'), ('number', '0.75'), ('time', '9:30'), ('time', '8:00 PM'), ('time', '24:00'), ('time span', '24 hours'),
 	('time span', '24:00:00'), ('time span', '1 day')) AS v (type, value) ON v.type = r.type
 WHERE r.subject = 'setting' AND pg_temp.said(r.option, v.value) <> 'taken' ORDER BY 1, 2;
@@ -86,13 +86,13 @@ SELECT pg_temp.said(v.name, v.value) FROM (VALUES ('attendance.definition', 'ca'
 	('retention.message', ''), ('sms.segment_price', ''), ('attendance.definition', '')) AS v (name, value) WHERE pg_temp.said(v.name, v.value) <> 'taken';
 -- and what is none, of every setting that has a type, a pattern or a look-up
 SELECT count(DISTINCT r.option) > 35 AS most, bool_and(pg_temp.said(r.option, v.value) LIKE r.option || ' cannot be "' || v.value || '" | %.') AS refused
-FROM minibot_internal.option_rule AS r
+FROM minibot.option_rule AS r
 JOIN (VALUES ('integer', '1.5'), ('number', '1e3'), ('number', '-1'), ('time', '25:00'), ('time span', '-2 days'), ('time span', '730'),
 	('time span', '999999999 years'), ('time zone', 'Mars/Olympus'), ('text', 'rubbish')) AS v (type, value) ON v.type = r.type
 WHERE r.subject = 'setting' AND (r.type <> 'text' OR r.pattern IS NOT NULL OR r.found_in IS NOT NULL);
 -- So is every option's that has a type
 INSERT INTO minibot.school (school_id, name) VALUES ('1', 'Acorn');
-SELECT r.subject, r.option, r.type FROM minibot_internal.option_rule AS r
+SELECT r.subject, r.option, r.type FROM minibot.option_rule AS r
 WHERE r.type NOT IN ('any', 'column') AND (r.type <> 'text' OR r.pattern IS NOT NULL) AND NOT r.is_required AND r.subject <> 'setting'
 	AND (r.pattern, r.found_in) IS DISTINCT FROM ('.*\S.*', NULL) AND (r.type, r.pattern, r.found_in) IS DISTINCT FROM ('list', NULL, NULL)
 	AND pg_temp.option_said(r.subject, r.option) !~ '^option "\w+" of it (cannot be "{rubbish"|is not valid)';

@@ -200,8 +200,8 @@ SKIP:
 	skip 'internals have no schema of their own yet', 1 if $node->safe_psql('postgres', q{SELECT to_regnamespace('minibot_internal') IS NULL}) eq 't';
 	# Functions that only the server calls are for nobody to read of.
 	my @untold = grep { !$told{$_} } split /\n/, $node->safe_psql('postgres', q{
-		SELECT c.relname FROM pg_class AS c WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind IN ('r', 'v')
-		UNION SELECT p.proname FROM pg_proc AS p WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.prorettype <> 'trigger'::regtype
+		SELECT c.relname FROM pg_class AS c WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind IN ('r', 'v')
+		UNION SELECT p.proname FROM pg_proc AS p WHERE p.pronamespace = 'minibot'::regnamespace AND p.prorettype <> 'trigger'::regtype
 			AND obj_description(p.oid, 'pg_proc') !~ '^(I/O|Implementation of|Hash|Step of|Result of|State of|Joins the)' ORDER BY 1});
 	is(join(' ', @untold), '', 'docs/reference_order.sql names all that is public');
 }
