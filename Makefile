@@ -58,9 +58,10 @@ ifneq ($(PGXS),)
 include $(PGXS)
 endif
 
-# The install script, made of its parts in load order.
-minibot--$(EXTVERSION).sql: $(SQL_PARTS) sql/load minibot.control
-	sed 's/@EXTVERSION@/$(EXTVERSION)/' $(SQL_PARTS) > $@.tmp
+# The install script, made of its parts in load order; a style sheet stands in a file of its own.
+minibot--$(EXTVERSION).sql: $(SQL_PARTS) sql/report/report.css sql/load minibot.control
+	sed -e 's/@EXTVERSION@/$(EXTVERSION)/' -e '/^@report\.css@$$/{' -e 'r sql/report/report.css' -e 'd' -e '}' \
+		$(SQL_PARTS) > $@.tmp
 	mv $@.tmp $@
 
 # The update from each released version, with the steps from there on.

@@ -28,7 +28,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 	phones_in_sight callers_in_sight escalations_in_sight grades_in_sight campaigns_in_sight experiments_in_sight
 	experiment_results experiment_balance experiment_flow experiment_power engagement_summary top_questions
 	unanswered_clusters barrier_summary escalation_times campaign_results staff_time_saved tier_movement equity
-	report_html report_markdown attendance_tally tally_enter tally_result'),
+	report_html report_markdown report_figures report_advice attendance_tally tally_enter tally_result'),
 
 -- staff: conversations, escalations, reported absences.
 ('staff', 'SELECT', '

@@ -39,11 +39,19 @@ SELECT q.query, p.* FROM (VALUES ('minibot: refresh_attendance(2026) of all stud
 	('SELECT 1')) AS q (query), minibot_internal.progress_of(q.query) AS p;
 SELECT minibot_internal.sparkline_text('{0,1,2,3,4,5,6,7,8,NULL,8}'), minibot_internal.sparkline_text('{0,0}'), minibot_internal.sparkline_text('{}');
 
--- Charts: round axes, and nothing where there is nothing.
-SELECT top, minibot_internal.axis_step(top) FROM unnest('{0.07,1,4.9,5,8.7,12,100,2600}'::numeric[]) AS top;
-SELECT minibot_internal.line_chart('x', 't', 'd', '{a}', '{b}', '{{NULL}}', '%') IS NULL AS no_line, minibot_internal.bar_chart('x', 't', 'd', '{a}', '{0}', '{0}') IS NULL AS no_bar,
-	minibot_internal.share_chart('x', 't', 'd', '{a}', '{b}', '{{0}}') IS NULL AS no_share, minibot_internal.interval_chart('x', 't', 'd', '{a}', '{NULL}', '{NULL}', '{NULL}', 'days') IS NULL AS no_interval;
+-- Charts: nothing where there is nothing, words escaped, and numbers that fit their labels.
+SELECT minibot_internal.line_chart('x', 't', 'd', '{a}', '{b}', '{{NULL}}', '%') IS NULL AS no_line,
+	minibot_internal.bar_chart('x', 't', 'd', '{a}', '{0}', '{0}') IS NULL AS no_bar,
+	minibot_internal.share_chart('x', 't', 'd', '{a}', '{b}', '{{0}}') IS NULL AS no_share,
+	minibot_internal.interval_chart('x', 't', 'd', '{a}', '{NULL}', '{NULL}', '{NULL}', 'days') IS NULL AS no_interval;
 SELECT minibot_internal.bar_chart('x', 'Bars & <more>', 'two', '{one,"<b>"}', '{3,1.5}', '{3,1½}');
+SELECT minibot_internal.html_text($$<a href="x">'&'</a>$$), minibot_internal.html_text(NULL) = '' AS nothing;
+SELECT minibot_internal.html_table('A & B', '{School,Mon}', '{{"<i>",5 %},{c,NULL}}', 'heat', '{{NULL,5},{NULL,NULL}}');
+\set VERBOSITY terse
+SELECT minibot_internal.line_chart('x', 't', 'd', '{a,b}', '{one,two}', '{{1,2,3}}', '%');
+SELECT minibot_internal.line_chart('x', 't', 'd', array_fill('a'::text, '{65536}'), array_fill('b'::text, '{65536}'), '{}', '%');
+SELECT minibot_internal.html_table('t', '{a,b}', '{c}');
+\set VERBOSITY default
 SELECT minibot_internal.topic_text(i) FROM unnest('{need_food,ask_excuse_note,report_absence,request_human,tech_login,thanks}'::text[]) AS i;
 SELECT minibot_internal.percent_text(0.125), minibot_internal.percent_text(NULL), minibot_internal.number_text(1234567.891, 2), minibot_internal.number_text(-1234);
 
