@@ -145,4 +145,15 @@ SELECT day, sum(enrolled) AS enrolled, sum(absent) AS absent FROM minibot.attend
 WHERE day IN ('2031-01-05', '2031-01-06', '2031-01-25', '2031-04-15', '2031-04-16') GROUP BY day ORDER BY day;
 SELECT sum(enrolled) = (SELECT sum(minibot.days_enrolled(days)) FROM minibot.student_days WHERE school_year = 2031) AS as_calendars,
 	sum(absent) = (SELECT sum(minibot.days_absent(days)) FROM minibot.student_days WHERE school_year = 2031) AS absent_too FROM minibot.attendance_by_day(2031);
+
+-- A page of which nobody says the days is of the last full month, and in summer of the one in which attendance ended.
+SELECT * FROM minibot_internal.report_period(NULL, NULL);
+SELECT * FROM minibot_internal.report_period('2031-03-01', NULL);
+SELECT * FROM minibot_internal.report_period(NULL, '2031-03-10');
+SET LOCAL minibot.clock = '2031-05-02 08:00 America/Denver';
+SELECT * FROM minibot_internal.report_period(NULL, NULL);
+SET LOCAL minibot.clock = '2031-08-20 08:00 America/Denver';
+SELECT * FROM minibot_internal.report_period(NULL, NULL);
+\set VERBOSITY terse
+SELECT * FROM minibot_internal.report_period('-infinity', '2031-03-10');
 ROLLBACK;
