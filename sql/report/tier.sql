@@ -14,11 +14,15 @@ DECLARE
 BEGIN
 	RETURN QUERY
 	WITH tier (n, name) AS (VALUES (1, 'satisfactory'), (2, 'at_risk'), (3, 'moderate_chronic'), (4, 'severe_chronic')
+	), judged_then AS MATERIALIZED (
+		-- Apart from the join: no planner knows how many have a tier, and one that thinks few loops over all for each.
+		SELECT r.student_id, r.school_year, r.tier FROM minibot.student_risk_by(day_before, NULL, 'district') AS r
+	), judged_now AS MATERIALIZED (
+		SELECT r.student_id, r.school_year, r.tier FROM minibot.student_risk_by(last_day, NULL, 'district') AS r
 	), moved AS (
 		SELECT b.tier AS tier_then, a.tier AS tier_now, count(*) AS students
-		FROM minibot.student_risk_by(last_day, NULL, 'district') AS a
-		JOIN minibot.student_risk_by(day_before, NULL, 'district') AS b
-			ON b.student_id = a.student_id AND b.school_year = a.school_year
+		FROM judged_now AS a
+		JOIN judged_then AS b ON b.student_id = a.student_id AND b.school_year = a.school_year
 		WHERE a.tier IS NOT NULL AND b.tier IS NOT NULL
 		GROUP BY 1, 2
 	), cell AS (
