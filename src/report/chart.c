@@ -4,7 +4,7 @@
  * html_text(), html_table() and the charts of a report as SQL calls them.
  *
  * Words are given to the core as the database has them: as UTF-8, or in an encoding of one byte a character, which the
- * core takes as such.  Other encodings become UTF-8 on the way, so that no character is cut in two.
+ * core takes as such.  In others minibot cannot be created, as its install script is UTF-8.
  */
 #include "postgres.h"
 
@@ -12,7 +12,6 @@
 
 #include "catalog/pg_type.h"
 #include "fmgr.h"
-#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -20,28 +19,12 @@
 #include "compat.h"
 #include "report/chart_core.h"
 
-/* Whether words are converted on their way */
-static bool
-IsConverted(void)
-{
-	return pg_database_encoding_max_length() > 1 && GetDatabaseEncoding() != PG_UTF8;
-}
-
-/* A text argument as the core has it */
-static const char *
-Words(text *given)
-{
-	char	   *words = text_to_cstring(given);
-
-	return IsConverted() ? pg_server_to_any(words, strlen(words), PG_UTF8) : words;
-}
-
 /* After a first pass: the room for a second, which writes what the first one counted */
 static void
 MakeRoom(Markup *out)
 {
 	CHECK_FOR_INTERRUPTS();
-	out->text = palloc(out->length + 1);
+	out->text = palloc(Max(out->length, 1));
 	out->room = out->length;
 	out->length = 0;
 }
@@ -50,8 +33,7 @@ MakeRoom(Markup *out)
 static Datum
 Written(Markup *out)
 {
-	out->text[out->length] = '\0';
-	return CStringGetTextDatum(IsConverted() ? pg_any_to_server(out->text, out->length, PG_UTF8) : out->text);
+	return PointerGetDatum(cstring_to_text_with_len(out->text, (int) out->length));
 }
 
 /* Elements of an array argument, row by row; an error unless there are as many as expected (-1: any) */
@@ -83,7 +65,7 @@ Texts(FunctionCallInfo fcinfo, int argument, int64 expected, int *count)
 	const char **texts = palloc(Max(*count, 1) * sizeof(char *));
 
 	for (int i = 0; i < *count; i++)
-		texts[i] = nulls[i] ? NULL : Words(DatumGetTextPP(elements[i]));
+		texts[i] = nulls[i] ? NULL : TextDatumGetCString(elements[i]);
 	return texts;
 }
 
@@ -107,9 +89,9 @@ HeadOf(FunctionCallInfo fcinfo)
 {
 	ChartHead	head;
 
-	head.id = Words(PG_GETARG_TEXT_PP(0));
-	head.title = Words(PG_GETARG_TEXT_PP(1));
-	head.description = Words(PG_GETARG_TEXT_PP(2));
+	head.id = text_to_cstring(PG_GETARG_TEXT_PP(0));
+	head.title = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	head.description = text_to_cstring(PG_GETARG_TEXT_PP(2));
 	return head;
 }
 
@@ -119,7 +101,7 @@ PG_FUNCTION_INFO_V1(minibot_html_text);
 Datum
 minibot_html_text(PG_FUNCTION_ARGS)
 {
-	const char *words = PG_ARGISNULL(0) ? "" : Words(PG_GETARG_TEXT_PP(0));
+	const char *words = PG_ARGISNULL(0) ? "" : text_to_cstring(PG_GETARG_TEXT_PP(0));
 	Markup		out = {0};
 
 	markup_words(&out, words);
@@ -140,10 +122,10 @@ minibot_html_table(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
 		PG_RETURN_NULL();
-	table.caption = Words(PG_GETARG_TEXT_PP(0));
+	table.caption = text_to_cstring(PG_GETARG_TEXT_PP(0));
 	table.headers = Texts(fcinfo, 1, -1, &table.columns);
 	table.cells = Texts(fcinfo, 2, -1, &cells);
-	table.css = Words(PG_GETARG_TEXT_PP(3));
+	table.css = text_to_cstring(PG_GETARG_TEXT_PP(3));
 	table.heat = PG_ARGISNULL(4) ? NULL : Numbers(fcinfo, 4, cells);
 	if (table.columns == 0 || cells % table.columns != 0)
 		ereport(ERROR,
@@ -169,7 +151,7 @@ minibot_line_chart(PG_FUNCTION_ARGS)
 	lines.labels = Texts(fcinfo, 3, -1, &lines.steps);
 	lines.names = Texts(fcinfo, 4, -1, &lines.lines);
 	lines.values = Numbers(fcinfo, 5, (int64) lines.steps * lines.lines);
-	lines.unit = Words(PG_GETARG_TEXT_PP(6));
+	lines.unit = text_to_cstring(PG_GETARG_TEXT_PP(6));
 	if (!chart_lines(&out, &head, &lines))
 		PG_RETURN_NULL();
 	MakeRoom(&out);
@@ -231,7 +213,7 @@ minibot_interval_chart(PG_FUNCTION_ARGS)
 	intervals.lows = Numbers(fcinfo, 4, intervals.rows);
 	intervals.middles = Numbers(fcinfo, 5, intervals.rows);
 	intervals.highs = Numbers(fcinfo, 6, intervals.rows);
-	intervals.unit = Words(PG_GETARG_TEXT_PP(7));
+	intervals.unit = text_to_cstring(PG_GETARG_TEXT_PP(7));
 	if (!chart_intervals(&out, &head, &intervals))
 		PG_RETURN_NULL();
 	MakeRoom(&out);
