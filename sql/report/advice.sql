@@ -64,8 +64,8 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	SELECT format('Bring the barrier named most to the attendance team: “%s”.', minibot_internal.topic_text(b.barrier)),
-		format('%s families named it; of %s cases %s have had an answer by text.', b.families, b.escalations,
-			b.responded)
+		format('%s families named it; of %s cases %s have had an answer by text.', b.families,
+			b.escalations, b.responded)
 	FROM minibot.barrier_summary(first_day, last_day) AS b WHERE b.families IS NOT NULL LIMIT 1;
 	IF summary.opt_out_rate > 0.02 THEN
 		RETURN QUERY
@@ -98,9 +98,7 @@ CREATE FUNCTION minibot_internal.language_advice(groups minibot.equity[]) RETURN
 	WITH spoken AS (SELECT q.value, q.wrote_rate FROM unnest(groups) AS q WHERE q.dimension = 'language')
 	SELECT format('Ask families who speak %s how they want to be reached.', a.value),
 		format('%s of their contacts wrote to us, of those who speak %s %s.',
-			minibot_internal.percent_text(a.wrote_rate),
-			b.value,
-			minibot_internal.percent_text(b.wrote_rate))
+			minibot_internal.percent_text(a.wrote_rate), b.value, minibot_internal.percent_text(b.wrote_rate))
 	FROM spoken AS a JOIN spoken AS b ON b.wrote_rate > 1.5 * a.wrote_rate
 	ORDER BY b.wrote_rate / a.wrote_rate DESC LIMIT 1
 $$;

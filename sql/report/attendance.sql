@@ -53,8 +53,8 @@ BEGIN ATOMIC
 	SELECT date_trunc('week', d.day::timestamp)::date,
 		round(sum(d.absent) FILTER (WHERE d.is_now) / nullif(sum(d.enrolled) FILTER (WHERE d.is_now), 0), 6),
 		round(sum(d.absent) FILTER (WHERE NOT d.is_now) / nullif(sum(d.enrolled) FILTER (WHERE NOT d.is_now), 0), 6)
-	FROM (SELECT n.day, n.enrolled, n.absent, true AS is_now FROM minibot.attendance_by_day(of_year) AS n
-		WHERE n.day <= through
+	FROM (SELECT n.day, n.enrolled, n.absent, true AS is_now
+		  FROM minibot.attendance_by_day(of_year) AS n WHERE n.day <= through
 		  -- 52 weeks: a Monday stays a Monday.
 		  UNION ALL SELECT b.day + 364, b.enrolled, b.absent, false
 			  FROM minibot.attendance_by_day(of_year - 1) AS b) AS d

@@ -213,12 +213,11 @@ BEGIN
 	block.css := 'heat';
 	SELECT array_agg(ARRAY[h.school] || h.cells ORDER BY h.n), array_agg(NULL::numeric || h.rates ORDER BY h.n)
 	INTO block.cells, block.heat
-	FROM (SELECT s.school, s.rates, s.n,
-				 ARRAY(SELECT minibot_internal.percent_text(r) FROM unnest(s.rates) WITH ORDINALITY AS u (r, i)
-					 ORDER BY i) AS cells
-		  FROM minibot_internal.weekdays_of_schools(first_day, last_day,
-			most_schools) WITH ORDINALITY AS s (school, rates,
-			  n)) AS h;
+	FROM (SELECT s.*,
+				 ARRAY(SELECT minibot_internal.percent_text(r)
+					   FROM unnest(s.rates) WITH ORDINALITY AS u (r, i) ORDER BY i) AS cells
+		  FROM minibot_internal.weekdays_of_schools(first_day, last_day, most_schools)
+			WITH ORDINALITY AS s (school, rates, n)) AS h;
 	RETURN block;
 END
 $$;

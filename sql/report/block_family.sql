@@ -103,9 +103,8 @@ BEGIN
 	block.empty := 'Nothing had to go to a person in this period.';
 	block.headers := '{Kind,Cases,"Still open","Hours to answer","Hours to close"}';
 	SELECT array_agg(ARRAY[minibot_internal.capitalized(t.kind), minibot_internal.number_text(t.escalations),
-		minibot_internal.number_text(t.still_open),
-		minibot_internal.number_text(t.hours_to_first_response_p50, 1),
-			minibot_internal.number_text(t.hours_to_close_p50, 1)])
+		minibot_internal.number_text(t.still_open), minibot_internal.number_text(t.hours_to_first_response_p50, 1),
+		minibot_internal.number_text(t.hours_to_close_p50, 1)])
 	INTO block.cells
 	FROM minibot.escalation_times(first_day, last_day) AS t;
 	RETURN block;

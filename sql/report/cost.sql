@@ -33,8 +33,8 @@ BEGIN ATOMIC
 		SELECT (SELECT count(*) FROM minibot.message AS m
 				WHERE m.queued_at >= (SELECT minibot_internal.report_start(from_date, to_date))
 					AND m.queued_at < (SELECT minibot_internal.report_end(to_date)) AND m.status <> 'suppressed'
-					AND coalesce(m.decided_by, '') NOT IN ('repeat', 'reaction', 'staff',
-						'undialable')) AS all_messages,
+					AND coalesce(m.decided_by, '') NOT IN ('repeat', 'reaction', 'staff', 'undialable')
+				) AS all_messages,
 			(SELECT count(*) FROM minibot_internal.family_messages(from_date, to_date) AS f
 			 WHERE f.handled_by = 'bot' AND NOT f.is_taken_over) AS answered
 	), rate AS (

@@ -98,8 +98,7 @@ BEGIN
 	-- A count that is hidden takes with it what would give it away: the others of its row that it is part of, and
 	-- rates.
 	SELECT h.dimension, u.value, u.students, c.chronic, round(c.chronic::numeric / nullif(u.students, 0), 4),
-		u.contacts,
-		CASE WHEN u.contacts IS NOT NULL THEN u.reachable END,
+		u.contacts, CASE WHEN u.contacts IS NOT NULL THEN u.reachable END,
 		round(u.reachable::numeric / nullif(u.contacts, 0), 4),
 		CASE WHEN u.contacts IS NOT NULL THEN u.nudged END, CASE WHEN u.contacts IS NOT NULL THEN u.wrote END,
 		round(u.wrote::numeric / nullif(u.contacts, 0), 4), CASE WHEN u.contacts IS NOT NULL THEN u.opted_out END

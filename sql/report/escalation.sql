@@ -9,17 +9,17 @@ CREATE FUNCTION minibot.escalation_times(from_date date, to_date date)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 SET jit = off
 BEGIN ATOMIC
 	SELECT t.kind, k.description, t.escalations, t.still_open, t.never_answered,
-		round(t.response[1]::numeric, 1), round(t.response[2]::numeric, 1), round(t.closing[1]::numeric, 1),
-			round(t.closing[2]::numeric, 1)
+		round(t.response[1]::numeric, 1), round(t.response[2]::numeric, 1),
+		round(t.closing[1]::numeric, 1), round(t.closing[2]::numeric, 1)
 	FROM (SELECT e.kind, min(e.priority) AS priority, count(*) AS escalations,
 				 count(*) FILTER (WHERE e.closed_at IS NULL) AS still_open,
 				 count(*) FILTER (WHERE e.closed_at IS NOT NULL AND e.first_response_at IS NULL) AS never_answered,
 				 percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY s.to_response) AS response,
 				 percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY s.to_close) AS closing
 		  FROM minibot.escalation AS e
-		  CROSS JOIN LATERAL (SELECT extract(epoch
-			  FROM e.first_response_at - e.opened_at)::float8 / 3600 AS to_response,
-									 extract(epoch FROM e.closed_at - e.opened_at)::float8 / 3600 AS to_close) AS s
+		  CROSS JOIN LATERAL (
+			SELECT extract(epoch FROM e.first_response_at - e.opened_at)::float8 / 3600 AS to_response,
+				extract(epoch FROM e.closed_at - e.opened_at)::float8 / 3600 AS to_close) AS s
 		  WHERE e.opened_at >= (SELECT minibot_internal.report_start(from_date, to_date))
 			AND e.opened_at < (SELECT minibot_internal.report_end(to_date))
 		  GROUP BY e.kind) AS t

@@ -7,8 +7,7 @@
 -- What families wrote, and what became of each text.
 CREATE VIEW minibot_internal.family_message AS
 SELECT m.message_id, m.queued_at AS received_at, here.at::date AS received_on, m.phone, m.contact_id, m.language,
-	m.intent,
-	m.decided_by, m.escalation_id, r.replied_at,
+	m.intent, m.decided_by, m.escalation_id, r.replied_at,
 	NOT (extract(isodow FROM here.at)::text = ANY (office.days)
 		 AND here.at::time >= office.opens AND here.at::time < office.closes) AS is_after_hours,
 	CASE WHEN m.decided_by IN ('repeat', 'reaction', 'staff', 'undialable') THEN 'no_question'
@@ -65,8 +64,7 @@ CREATE FUNCTION minibot_internal.family_messages(from_date date, to_date date)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT f.phone, f.contact_id, f.intent, f.handled_by, f.handled_by NOT IN ('no_question', 'keyword'),
-		f.is_after_hours,
-		f.seconds_to_reply,
+		f.is_after_hours, f.seconds_to_reply,
 		f.handled_by = 'bot' AND coalesce(lead(f.handled_by) OVER later IN ('person', 'bot_and_person')
 			AND lead(f.received_at) OVER later < f.received_at + interval '1 hour', false),
 		f.handled_by = 'nobody' OR f.handled_by IN ('person', 'bot_and_person')

@@ -56,8 +56,7 @@ BEGIN
 	RETURN QUERY
 	SELECT f.figure, minibot_internal.figure_text(f.now_is, f.kind), minibot_internal.figure_text(f.was, f.kind),
 		minibot_internal.change_text(f.now_is, f.was, f.kind),
-			minibot_internal.change_meaning(f.now_is, f.was, f.kind, f.good),
-			f.explanation
+		minibot_internal.change_meaning(f.now_is, f.was, f.kind, f.good), f.explanation
 	FROM (VALUES
 		(1, 'Chronically absent', 'rate', chronic, chronic_before, -1,
 		 'of the students judged, on the last day; before: on the day before the first'),

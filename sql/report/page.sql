@@ -63,7 +63,7 @@ BEGIN
 		|| (SELECT string_agg(format(E'\n## %s\n', minibot_internal.markdown_text(s.section)) || s.body, ''
 			ORDER BY s.n)
 			FROM (SELECT (blocks[i]).section, min(i) AS n,
-				string_agg(minibot_internal.markdown_block(blocks[i]), '' ORDER BY i) AS body
+						 string_agg(minibot_internal.markdown_block(blocks[i]), '' ORDER BY i) AS body
 				  FROM generate_subscripts(blocks, 1) AS i GROUP BY 1) AS s);
 END
 $$;
@@ -146,18 +146,16 @@ BEGIN
 	FROM minibot_internal.report_content(period.from_date, period.to_date) AS c;
 	RETURN E'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
 		|| '<meta name="viewport" content="width=device-width, initial-scale=1">'
-		|| format('<title>%s: attendance outreach, %s</title><style>%s</style></head><body>', district, days,
-			minibot_internal.report_style())
-		|| format(E'\n<header><h1>%s: attendance outreach</h1><p class="period">%s</p></header>\n<main>', district,
-			days)
+		|| format('<title>%s: attendance outreach, %s</title><style>%s</style></head><body>',
+			district, days, minibot_internal.report_style())
+		|| format(E'\n<header><h1>%s: attendance outreach</h1><p class="period">%s</p></header>\n<main>',
+			district, days)
 		|| minibot_internal.html_figures(figures) || E'\n<h2>What to do next</h2>'
 			|| minibot_internal.html_advice(advice)
 		|| (SELECT string_agg(format(E'\n<h2>%s</h2><div class="blocks">%s</div>',
-			minibot_internal.html_text(s.section),
-			s.body),
-				'' ORDER BY s.n)
+				minibot_internal.html_text(s.section), s.body), '' ORDER BY s.n)
 			FROM (SELECT (blocks[i]).section, min(i) AS n,
-				string_agg(minibot_internal.html_block(blocks[i]), '' ORDER BY i) AS body
+						 string_agg(minibot_internal.html_block(blocks[i]), '' ORDER BY i) AS body
 				  FROM generate_subscripts(blocks, 1) AS i GROUP BY 1) AS s)
 		|| E'</main>\n' || minibot_internal.html_footer(period.from_date, period.to_date) || E'</body></html>\n';
 END

@@ -33,12 +33,13 @@ COMMENT ON FUNCTION minibot_internal.district_title() IS 'The district''s name, 
 -- An intent as a topic: need_food is "Needs food", ask_hours "Asks about hours".
 CREATE FUNCTION minibot_internal.topic_text(intent text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN minibot_internal.capitalized(replace(CASE WHEN intent LIKE 'need\_%' THEN 'needs ' || substr(intent, 6)
-							WHEN intent LIKE 'ask\_%' THEN 'asks about ' || substr(intent, 5)
-							WHEN intent LIKE 'report\_%' THEN 'reports ' || substr(intent, 8)
-							WHEN intent LIKE 'request\_%' THEN 'wants ' || substr(intent, 9)
-							WHEN intent LIKE 'tech\_%' THEN 'technology: ' || substr(intent, 6) ELSE intent END, '_',
-								' '));
+	RETURN minibot_internal.capitalized(replace(CASE
+			WHEN intent LIKE 'need\_%' THEN 'needs ' || substr(intent, 6)
+			WHEN intent LIKE 'ask\_%' THEN 'asks about ' || substr(intent, 5)
+			WHEN intent LIKE 'report\_%' THEN 'reports ' || substr(intent, 8)
+			WHEN intent LIKE 'request\_%' THEN 'wants ' || substr(intent, 9)
+			WHEN intent LIKE 'tech\_%' THEN 'technology: ' || substr(intent, 6)
+			ELSE intent END, '_', ' '));
 COMMENT ON FUNCTION minibot_internal.topic_text(text) IS 'The name of an intent as a topic: need_food is "Needs food"';
 
 CREATE FUNCTION minibot_internal.day_text(day date) RETURNS text
@@ -48,8 +49,8 @@ COMMENT ON FUNCTION minibot_internal.day_text(date) IS 'A day as reports write i
 
 CREATE FUNCTION minibot_internal.markdown_text(words text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN regexp_replace(regexp_replace(replace(replace(replace(coalesce(words, ''), '&', '&amp;'), '<', '&lt;'), '>',
-		'&gt;'),
+	RETURN regexp_replace(regexp_replace(
+		replace(replace(replace(coalesce(words, ''), '&', '&amp;'), '<', '&lt;'), '>', '&gt;'),
 		'([\\`*_{}\[\]|~#])', '\\\1', 'g'), '\s+', ' ', 'g');
 COMMENT ON FUNCTION minibot_internal.markdown_text(text) IS
 	'Text as Markdown, in one line: every character that means something there is escaped';
@@ -61,10 +62,8 @@ CREATE FUNCTION minibot_internal.markdown_table(headers text[], cells text[]) RE
 		|| (SELECT string_agg(CASE WHEN i = 1 THEN '---' ELSE '--:' END, '|' ORDER BY i)
 			FROM generate_series(1, cardinality(headers)) AS i) || E'|\n'
 		|| (SELECT string_agg(line, '' ORDER BY r)
-			FROM (SELECT r, '| ' || string_agg(coalesce(nullif(minibot_internal.markdown_text(cells[r][k]), ''), '–'),
-				' | '
-				ORDER BY k)
-						|| E' |\n' AS line
+			FROM (SELECT r, format(E'| %s |\n', string_agg(
+					coalesce(nullif(minibot_internal.markdown_text(cells[r][k]), ''), '–'), ' | ' ORDER BY k)) AS line
 				  FROM generate_series(1, array_length(cells, 1)) AS r, generate_series(1, array_length(cells, 2)) AS k
 				  GROUP BY r) AS l);
 COMMENT ON FUNCTION minibot_internal.markdown_table(text[],
