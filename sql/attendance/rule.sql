@@ -214,3 +214,19 @@ CREATE FUNCTION minibot_internal.year_in_question(as_of date) RETURNS integer
 		ELSE (SELECT max(s.school_year) FROM minibot.school_calendar AS s WHERE s.submitted_through IS NOT NULL) END;
 COMMENT ON FUNCTION minibot_internal.year_in_question(date) IS
 	'The school year of a day; of NULL, the latest for which attendance was submitted';
+
+-- Where a calendar does not reach, nothing is known to be closed.
+CREATE FUNCTION minibot_internal.has_school(calendar minibot.school_calendar, from_date date, to_date date)
+	RETURNS boolean
+	LANGUAGE sql STABLE
+	RETURN NOT (calendar.has_calendar AND minibot.days_enrolled(calendar.taught, from_date, to_date) = 0
+		AND (minibot.last_day(calendar.taught) > to_date
+			OR minibot.days_enrolled(calendar.closed, from_date, to_date) > 0));
+COMMENT ON FUNCTION minibot_internal.has_school(minibot.school_calendar, date, date) IS
+	'Whether a school teaches on some day from from_date to to_date, as far as its calendar says';
+
+-- The best first; CHECKs of tables name them too.
+CREATE FUNCTION minibot_internal.tiers() RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN '{satisfactory,at_risk,moderate_chronic,severe_chronic}'::text[];
+COMMENT ON FUNCTION minibot_internal.tiers() IS 'The tiers of absence, the best first';

@@ -29,6 +29,12 @@ COMMENT ON COLUMN minibot.question.answer IS 'The values chosen; NULL where it w
 SELECT pg_catalog.pg_extension_config_dump('minibot.question', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.question_question_id_seq', '');
 
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose, removed_with,
+	alias) VALUES
+	(12, 'questions to families', 'question', 'asked_at', 'message',
+		'To understand the answer', 't.message_id = ANY ($1)',
+			'minibot_internal.phone_alias(t.contact_id, t.phone, $2)');
+
 INSERT INTO minibot.phrase (name, language, body) VALUES
 	('which_school', 'en', 'Which school do you mean? {{options}}'),
 	('which_school', 'es', '¿De qué escuela? {{options}}'),

@@ -296,7 +296,7 @@ BEGIN
 		waits_until := (SELECT q.until FROM minibot_internal.quiet_hours(now, NULL) AS q WHERE q.is_quiet);
 	END IF;
 	RETURN minibot_internal.queue_message(h.phone, body, category,
-		(CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
+		least(minibot_internal.lane_of(category), 1::smallint),
 		h.contact_id, h.language, h.our_phone, h.message_id, h.intent, not_before => waits_until,
 		not_after => coalesce(waits_until, now) + expires_after);
 END
@@ -474,6 +474,9 @@ $$;
 COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz) IS
 	'Take in a text from a family: record it, judge it, and queue the reply or open an escalation, in one transaction; '
 	'returns its message_id';
+
+INSERT INTO minibot_internal.hook (event, position, function)
+	VALUES ('minibot_internal.text_came_in', 10, 'minibot.receive_message');
 
 -- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
 CREATE FUNCTION minibot_internal.act_safely(h minibot_internal.heard) RETURNS void

@@ -40,38 +40,15 @@ COMMENT ON COLUMN minibot.survey_answer.nudge_id IS 'The message that asked';
 COMMENT ON COLUMN minibot.survey_answer.message_id IS 'The message that answers';
 SELECT pg_catalog.pg_extension_config_dump('minibot.survey_answer', '');
 
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose, removed_with,
+	alias) VALUES
+	(13, 'answers to surveys', 'survey_answer', 'answered_at', 'message',
+		'To help, and to count what keeps children from school',
+		't.message_id = ANY ($1) OR t.nudge_id = ANY ($1)', 'minibot_internal.phone_alias(t.contact_id, t.phone, $2)');
+
 INSERT INTO minibot.phrase (name, language, body) VALUES
 	('survey_thanks', 'en', 'Thank you, that helps us.'),
 	('survey_thanks', 'es', 'Gracias, eso nos ayuda.');
-
-INSERT INTO minibot.option_rule (subject, option, type, found_in, is_required, description) VALUES
-	('survey', 'value', 'text', NULL, true, 'What is recorded'),
-	('survey', 'labels', 'list', NULL, true,
-		'Words it is chosen by, in any language, such as ["bus", "ride", "transporte"]'),
-	('survey', 'intent', 'text', 'SELECT i.intent FROM minibot.intent AS i', false, 'Intent it stands for');
-
-CREATE FUNCTION minibot.set_survey(campaign text, options jsonb) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	IF jsonb_typeof(options) IS DISTINCT FROM 'array' THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'the options of a survey must be a list of {"value", '
-			'"labels", "intent"}',
-			HINT = '[{"value": "bus", "labels": ["bus", "ride", "transporte"], "intent": "need_transportation"}, ...]';
-	END IF;
-	-- A survey may outlive its campaign: it can still be taken away.
-	IF options <> '[]' THEN
-		PERFORM minibot_internal.find_campaign(campaign);
-	END IF;
-	DELETE FROM minibot.survey_option AS s WHERE s.campaign = set_survey.campaign;
-	INSERT INTO minibot.survey_option (campaign, position, value, labels, intent)
-	SELECT set_survey.campaign, n, o ->> 'value', array(SELECT jsonb_array_elements_text(o -> 'labels')), o ->> 'intent'
-	FROM jsonb_array_elements(options) WITH ORDINALITY AS t (given, n)
-	CROSS JOIN LATERAL minibot_internal.check_options('survey', t.given, 'an answer of a survey', 'key') AS o;
-END
-$$;
-COMMENT ON FUNCTION minibot.set_survey(text, jsonb) IS
-	'Say what families may answer to a campaign''s nudges: [{"value", "labels", "intent"}, ...] in the order they are '
-	'numbered; [] for no survey';
 
 -- The last nudge to a family, where it asked something that is still unanswered and not too old; its options.
 CREATE FUNCTION minibot_internal.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint,

@@ -42,9 +42,15 @@ CREATE FUNCTION minibot_internal.district_data() RETURNS jsonb
 COMMENT ON FUNCTION minibot_internal.district_data() IS
 	'The district''s settings as {"district": {...}}, for templates';
 
+-- Where none is set, the one that minibot came with.
+CREATE FUNCTION minibot_internal.district_zone() RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce(minibot.get_setting('district.time_zone'), 'America/New_York');
+COMMENT ON FUNCTION minibot_internal.district_zone() IS 'The district''s time zone, by the setting district.time_zone';
+
 CREATE FUNCTION minibot.today() RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (minibot.clock() AT TIME ZONE coalesce(minibot.get_setting('district.time_zone'), 'UTC'))::date;
+	RETURN (minibot.clock() AT TIME ZONE minibot_internal.district_zone())::date;
 COMMENT ON FUNCTION minibot.today() IS 'The date in the district''s zone';
 
 -- A rule's value may be empty where it is not required; a name without a rule is the district's own, for its texts.

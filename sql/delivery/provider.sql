@@ -1,4 +1,7 @@
 -- Providers ------------------------------------------------------------------
+--
+-- Who carries texts, what its errors mean, and the options it takes.  The
+-- secrets' places are kept here, never the secrets.
 
 CREATE FUNCTION minibot_internal.current_database_oid() RETURNS oid
 	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_current_database_oid';
@@ -48,6 +51,7 @@ CREATE TABLE minibot.provider_error (
 	max_attempts smallint NOT NULL DEFAULT 1,
 	first_delay interval NOT NULL DEFAULT '0',
 	note text NOT NULL,
+	is_throttling boolean NOT NULL DEFAULT false,
 	UNIQUE NULLS NOT DISTINCT (kind, http_status, code)
 );
 COMMENT ON TABLE minibot.provider_error IS
@@ -64,19 +68,23 @@ COMMENT ON COLUMN minibot.provider_error.max_attempts IS
 	'retry and later: after so many attempts the message has failed';
 COMMENT ON COLUMN minibot.provider_error.first_delay IS
 	'retry and later: wait before the second attempt; doubles each time, at most an hour';
+COMMENT ON COLUMN minibot.provider_error.is_throttling IS
+	'The sender was too fast: sender_status counts it, health() tells';
 SELECT pg_catalog.pg_extension_config_dump('minibot.provider_error', '');
 
+INSERT INTO minibot.provider_error
+	(kind, http_status, code, class, max_attempts, first_delay, note, is_throttling) VALUES
+	('any', 429, NULL, 'retry', 20, '1s', 'too many requests', true),
+	('twilio', NULL, '20429', 'retry', 20, '1s', 'too many requests', true),
+	('twilio', NULL, '30022', 'retry', 20, '5s', 'over the sender''s rate', true);
 INSERT INTO minibot.provider_error (kind, http_status, code, class, max_attempts, first_delay, note) VALUES
-	('any', 429, NULL, 'retry', 20, '1s', 'too many requests'),
 	('any', 401, NULL, 'pause', 1, '0', 'the credentials were refused'),
 	('any', 500, NULL, 'unknown', 1, '0', 'the provider failed; it may have taken the message'),
 	('any', 502, NULL, 'unknown', 1, '0', 'the provider failed; it may have taken the message'),
 	('any', 503, NULL, 'unknown', 1, '0', 'the provider failed; it may have taken the message'),
 	('any', 504, NULL, 'unknown', 1, '0', 'the provider failed; it may have taken the message'),
 	('twilio', NULL, '20003', 'pause', 1, '0', 'the credentials were refused'),
-	('twilio', NULL, '20429', 'retry', 20, '1s', 'too many requests'),
 	('twilio', NULL, '21611', 'retry', 20, '30s', 'the sender''s queue is full'),
-	('twilio', NULL, '30022', 'retry', 20, '5s', 'over the sender''s rate'),
 	('twilio', NULL, '30023', 'later', 30, '1h',
 		'over the brand''s segments of the day; the carrier''s day ends at midnight, Pacific Time'),
 	('twilio', NULL, '30001', 'later', 4, '10min', 'the provider''s queue overflowed'),

@@ -1,4 +1,6 @@
 -- Queueing -------------------------------------------------------------------
+--
+-- How a text gets into the queue, whoever writes it.
 
 CREATE FUNCTION minibot_internal.wake_worker_trigger() RETURNS trigger
 	LANGUAGE c VOLATILE
@@ -32,18 +34,21 @@ BEGIN
 	END IF;
 	INSERT INTO minibot.message AS m (direction, contact_id, phone, our_phone, body, language, category,
 		campaign, intent,
-		in_reply_to, priority, status, segments, time_zone, queued_at, not_before, not_after, error, escalation_id)
+		in_reply_to, priority, status, segments, time_zone, queued_at, not_before, not_after, error_code, error,
+		escalation_id)
 	SELECT 'outbound', queue_message.contact_id, number, queue_message.our_phone, queue_message.body,
 		queue_message.language,
 		queue_message.category, queue_message.campaign, queue_message.intent, queue_message.in_reply_to,
-		coalesce(queue_message.priority, CASE queue_message.category WHEN 'crisis' THEN 0 WHEN 'reply' THEN 1
-			WHEN 'keyword' THEN 1 WHEN 'escalation' THEN 2 WHEN 'one_off' THEN 4 ELSE 5 END),
+		coalesce(queue_message.priority, minibot_internal.lane_of(queue_message.category)),
 		CASE WHEN o.phone IS NULL THEN 'queued' ELSE 'suppressed' END,
 		(minibot.sms_segments(queue_message.body)).segments, queue_message.time_zone, minibot.clock(),
 		queue_message.not_before, queue_message.not_after,
-		CASE WHEN o.phone IS NOT NULL THEN 'the phone has opted out' END, queue_message.escalation_id
+		CASE WHEN o.phone IS NOT NULL THEN 'opted_out' END,
+		CASE WHEN o.phone IS NOT NULL
+			THEN (SELECT t.words FROM minibot_internal.text_obstacle AS t WHERE t.verdict = 'opted_out') END,
+		queue_message.escalation_id
 	FROM (VALUES (1)) AS one
-	LEFT JOIN minibot.opt_out AS o ON o.phone = number AND queue_message.category NOT IN ('keyword', 'crisis')
+	LEFT JOIN minibot.opt_out AS o ON o.phone = number AND minibot_internal.heeds_opt_out(queue_message.category)
 	RETURNING m.message_id INTO id;
 	RETURN id;
 END

@@ -47,7 +47,7 @@ COMMENT ON COLUMN minibot.sender.full_at IS
 COMMENT ON COLUMN minibot.sender.day IS 'The day that day_segments counts; kept where there is a limit';
 COMMENT ON COLUMN minibot.sender.day_segments IS 'Segments handed to the provider on that day, retries too';
 COMMENT ON COLUMN minibot.sender.throttled_at IS
-	'When the provider last said that this was too fast (429, 20429, 30022)';
+	'When the provider last said that this was too fast (provider_error.is_throttling)';
 COMMENT ON COLUMN minibot.sender.throttled IS 'How often it said so with less than a day between';
 COMMENT ON COLUMN minibot.sender.paused_at IS 'Since when its families are texted from another, until resume_sender()';
 COMMENT ON COLUMN minibot.sender.removed_at IS 'Since when set_provider() no longer names it';
@@ -158,6 +158,20 @@ END
 $$;
 COMMENT ON FUNCTION minibot_internal.choose_senders(text,
 	bigint[]) IS 'The sender of a provider that each text goes out from';
+
+-- For a claim: how many of all senders are the provider's, how many of those may be used, one of them, whether that is
+-- a service (which is its provider's only one), all senders' names, and whether one that may be used has limits.
+CREATE FUNCTION minibot_internal.known_senders(of_provider text)
+	RETURNS TABLE (senders bigint, usable bigint, sender text, is_service boolean, names text[], limited boolean)
+	LANGUAGE sql STABLE ROWS 1
+	BEGIN ATOMIC
+		SELECT count(*) FILTER (WHERE s.provider = of_provider), count(*) FILTER (WHERE u.usable),
+			min(s.sender) FILTER (WHERE u.usable), bool_or(s.is_service) FILTER (WHERE u.usable), array_agg(s.sender),
+			bool_or(u.usable AND (s.segments_per_second > 0 OR s.daily_segments > 0))
+		FROM minibot.sender AS s
+		CROSS JOIN LATERAL (SELECT s.provider = of_provider AND minibot_internal.is_usable(s) AS usable) AS u;
+	END;
+COMMENT ON FUNCTION minibot_internal.known_senders(text) IS 'What a claim has to know of the senders, in one row';
 
 -- Setting -------------------------------------------------------------------------
 

@@ -1,4 +1,7 @@
 -- Experiments: who is in which arm, and that it stays so ------------------------------
+--
+-- Deals a campaign's households, and says at the queueing and at the claim who
+-- gets which text, and who none.
 
 CREATE TABLE minibot.experiment (
 	experiment text PRIMARY KEY CHECK (experiment <> ''),
@@ -67,6 +70,10 @@ COMMENT ON COLUMN minibot.experiment_assignment.stratum IS 'Units of a stratum w
 COMMENT ON COLUMN minibot.experiment_assignment.is_counted IS
 	'Of the campaign''s audience then; else a sibling, who shares the arm but not in the results';
 SELECT pg_catalog.pg_extension_config_dump('minibot.experiment_assignment', '');
+
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
+	(22, 'who was in which arm of an experiment', 'experiment_assignment', NULL, NULL,
+		'To judge the experiment as it was dealt; until it is deleted');
 
 -- Frozen ---------------------------------------------------------------------------
 
@@ -160,7 +167,7 @@ COMMENT ON FUNCTION minibot_internal.assignment_fingerprint(minibot.experiment_a
 -- is in no arm, everyone its telephone may be told about.
 CREATE FUNCTION minibot_internal.experiment_forbids(m minibot.message) RETURNS text
 	LANGUAGE sql STABLE
-	RETURN CASE WHEN m.category IN ('nudge', 'one_off') AND EXISTS (
+	RETURN CASE WHEN minibot_internal.is_bulk(m.category) AND EXISTS (
 		SELECT FROM minibot.experiment AS e
 		JOIN minibot.experiment_arm AS r ON r.experiment = e.experiment AND r.texts IS NULL
 		WHERE e.ended_on IS NULL
@@ -183,6 +190,22 @@ CREATE FUNCTION minibot_internal.experiment_forbids(m minibot.message) RETURNS t
 COMMENT ON FUNCTION minibot_internal.experiment_forbids(minibot.message) IS
 	'"control_group" for a campaign''s text to a household that a running experiment keeps without it, whoever queued '
 	'it';
+
+CREATE FUNCTION minibot_internal.experiment_obstacles(ids bigint[], now timestamptz)
+	RETURNS TABLE (message_id bigint, verdict text, until timestamptz)
+	LANGUAGE sql STABLE ROWS 10
+	BEGIN ATOMIC
+		SELECT m.message_id, minibot_internal.experiment_forbids(m), NULL::timestamptz
+		FROM minibot.message AS m
+		WHERE m.message_id = ANY (ids) AND EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL);
+	END;
+COMMENT ON FUNCTION minibot_internal.experiment_obstacles(bigint[], timestamptz) IS
+	'Obstacles to a campaign''s texts: control_group; see experiment_forbids()';
+INSERT INTO minibot_internal.text_obstacle (position, function, verdict, is_held, words) VALUES
+	(80, 'minibot_internal.experiment_obstacles', 'control_group', false,
+		'an experiment keeps this household without it');
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot_internal.ask_rooms', 50, 'minibot_internal.experiment_obstacles', '{nudge,one_off}');
 
 -- Whom a running experiment says something about when a campaign is queued: students of its arms, of any experiment's
 -- holdout, and others who are reached where a student of an arm without texts is.
@@ -226,6 +249,8 @@ END
 $$;
 COMMENT ON FUNCTION minibot_internal.experiment_texts(text, text[]) IS
 	'Of students (or of some) whom a running experiment concerns, the campaign whose templates they get; NULL: no text';
+INSERT INTO minibot_internal.hook (event, position, function) VALUES
+	('minibot_internal.texts_by_student', 10, 'minibot_internal.experiment_texts');
 
 -- Making one ---------------------------------------------------------------------------
 

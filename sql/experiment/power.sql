@@ -1,4 +1,6 @@
 -- What an experiment could show, before it starts -------------------------------------------
+--
+-- Reads last year's calendars; writes nothing.
 
 -- Last year's year of today's candidates: absences from this day of the year on (the outcome's like), those before it,
 -- those of the year before, and of this year so far.

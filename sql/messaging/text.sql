@@ -1,11 +1,6 @@
--- Telephone numbers, segments, templates --------------------------------------
-
-CREATE FUNCTION minibot.normalize_phone(phone text, region text DEFAULT 'US') RETURNS text
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
-	AS 'MODULE_PATHNAME', 'minibot_normalize_phone';
-COMMENT ON FUNCTION minibot.normalize_phone(text, text) IS
-	'A telephone number as E.164, or NULL for what is no number to text to (an extension, too few digits, no such area '
-	'code); region is the country of numbers written without a country code';
+-- Segments, plain text, templates -----------------------------------------------
+--
+-- What a text costs and how it reads; needs nothing of a district.
 
 INSERT INTO minibot.option_rule (subject, option, type, found_in, is_required, default_value,
 	description) VALUES

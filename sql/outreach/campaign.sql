@@ -1,11 +1,10 @@
 -- Campaigns: whom to write to, and how often --------------------------------------
+--
+-- Reads the roster, risk and what the district names; sends nothing.
 
 INSERT INTO minibot.option_rule
 	(subject, option, type, minimum, maximum, is_required, default_value, description)
 VALUES
-	('setting', 'nudge.stale_after', 'time span', '1 day', '1 year', true, '7 days',
-		'A student is not written about, nor a family told how many days were missed, while attendance of a day of '
-		'school so long ago is still missing'),
 	('setting', 'nudge.expires_after', 'time span', '1 minute', '30 days', true, '3 days',
 		'A nudge that could not be sent for so long is not sent any more');
 
@@ -83,7 +82,7 @@ FROM (VALUES
 	('campaign', 'ends_on', 'date', NULL, NULL, NULL, NULL, NULL, NULL),
 	('campaign', 'days', 'text', 'school_weeks|school_days|any', NULL, NULL, NULL, 'school_weeks', NULL),
 	('campaign', 'send_at', 'time', NULL, NULL, '23:59', NULL, NULL, NULL),
-	('audience', 'tiers', 'list', 'satisfactory|at_risk|moderate_chronic|severe_chronic', NULL, NULL, NULL, '[]', NULL),
+	('audience', 'tiers', 'list', NULL, NULL, NULL, 'SELECT unnest(minibot_internal.tiers())', '[]', NULL),
 	('audience', 'schools', 'list', NULL, NULL, NULL, 'SELECT s.school_id FROM minibot.school AS s
 		UNION ALL SELECT $1 WHERE NOT EXISTS (SELECT FROM minibot.school)', '[]', NULL),
 	('audience', 'grades', 'list', NULL, NULL, NULL, NULL, '[]', NULL),
@@ -221,9 +220,8 @@ CREATE FUNCTION minibot_internal.changed_student(campaign minibot.campaign, as_o
 	WHERE (campaign.absences_rose_by IS NULL
 			OR n.absent_last_30 - coalesce(b.absent_last_30, 0) >= campaign.absences_rose_by)
 	  AND (campaign.absences_fell_by IS NULL OR b.absent_last_30 - n.absent_last_30 >= campaign.absences_fell_by)
-	  AND (NOT campaign.tier_got_worse OR array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}',
-		n.tier)
-			> array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}', b.tier))
+	  AND (NOT campaign.tier_got_worse
+		OR array_position(minibot_internal.tiers(), n.tier) > array_position(minibot_internal.tiers(), b.tier))
 $$;
 COMMENT ON FUNCTION minibot_internal.changed_student(minibot.campaign, date) IS
 	'Students whose attendance changed as a campaign''s audience says, between 30 days before and a day';
@@ -287,16 +285,6 @@ $$;
 COMMENT ON FUNCTION minibot_internal.campaign_student(minibot.campaign, date, text[]) IS
 	'The students a campaign is about on a day; with of_students, those of these students who are enrolled';
 
--- Where a calendar does not reach, nothing is known to be closed.
-CREATE FUNCTION minibot_internal.has_school(calendar minibot.school_calendar, from_date date, to_date date)
-	RETURNS boolean
-	LANGUAGE sql STABLE
-	RETURN NOT (calendar.has_calendar AND minibot.days_enrolled(calendar.taught, from_date, to_date) = 0
-		AND (minibot.last_day(calendar.taught) > to_date
-			OR minibot.days_enrolled(calendar.closed, from_date, to_date) > 0));
-COMMENT ON FUNCTION minibot_internal.has_school(minibot.school_calendar, date, date) IS
-	'Whether a school teaches on some day from from_date to to_date, as far as its calendar says';
-
 -- Schools that keep a campaign from writing on a day: closed, or with attendance missing for too long.
 CREATE FUNCTION minibot_internal.school_obstacle(campaign minibot.campaign, as_of date)
 	RETURNS TABLE (school_id text, is_closed boolean, missing_since date)
@@ -306,10 +294,10 @@ CREATE FUNCTION minibot_internal.school_obstacle(campaign minibot.campaign, as_o
 			WHEN 'school_days' THEN NOT minibot_internal.has_school(s, as_of, as_of)
 			ELSE NOT minibot_internal.has_school(s, date_trunc('week', as_of)::date,
 				date_trunc('week', as_of)::date + 6) END,
-		minibot.first_day(minibot.clip(s.taught, s.submitted_through + 1, 'infinity'))
+		minibot_internal.attendance_missing_since(s)
 	FROM minibot.school_calendar AS s
 	WHERE s.school_year = minibot.school_year(as_of) AND s.has_calendar
 $$;
 COMMENT ON FUNCTION minibot_internal.school_obstacle(minibot.campaign, date) IS
-	'Of each school with a calendar: whether it is closed when a campaign would write, and its first day of school '
-	'without attendance';
+	'Of each school with a calendar: whether it is closed when a campaign would write, and since when its attendance '
+	'is missing';

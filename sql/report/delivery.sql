@@ -10,7 +10,7 @@ SELECT date_trunc('month', h.at AT TIME ZONE (SELECT minibot_internal.district_z
 	count(*) FILTER (WHERE h.source NOT IN ('keyword', 'sentence')) AS otherwise
 FROM minibot.opt_out_history AS h
 LEFT JOIN LATERAL (SELECT m.campaign, m.language, m.category FROM minibot.message AS m
-				   WHERE m.phone = h.phone AND m.direction = 'outbound' AND m.category IN ('nudge', 'one_off')
+				   WHERE m.phone = h.phone AND m.direction = 'outbound' AND minibot_internal.is_bulk(m.category)
 					 AND m.sent_at IS NOT NULL
 					 AND m.queued_at <= h.at AND m.queued_at > h.at - interval '7 days'
 				   ORDER BY m.message_id DESC LIMIT 1) AS l ON true

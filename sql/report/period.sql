@@ -28,11 +28,6 @@ COMMENT ON FUNCTION minibot_internal.report_setting(text) IS 'A setting under re
 -- What the messages of a period are found by: they arrive in this order, so a few pages of index do.
 CREATE INDEX message_queued_at_idx ON minibot.message USING brin (queued_at) WITH (pages_per_range = 32);
 
-CREATE FUNCTION minibot_internal.district_zone() RETURNS text
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN coalesce(minibot.get_setting('district.time_zone'), 'UTC');
-COMMENT ON FUNCTION minibot_internal.district_zone() IS 'The district''s time zone; UTC where none is set';
-
 CREATE FUNCTION minibot_internal.report_first_day(from_date date, to_date date) RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN coalesce(from_date, (coalesce(to_date, minibot.today()) - interval '1 year')::date + 1);

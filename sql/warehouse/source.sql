@@ -168,7 +168,7 @@ BEGIN
 		RAISE EXCEPTION 'source kind "%" was mapped by role "%", which does not exist', mapping.kind, mapping.mapped_by
 			USING ERRCODE = 'undefined_object', HINT = 'Have another role map the sources anew.';
 	ELSIF NOT has_schema_privilege(mapping.mapped_by, 'minibot', 'USAGE')
-		OR NOT has_table_privilege(mapping.mapped_by, 'minibot.student_days', 'INSERT') THEN
+		OR NOT has_table_privilege(mapping.mapped_by, 'minibot.enrollment', 'INSERT') THEN
 		RAISE EXCEPTION 'source kind "%" was mapped by role "%", which is no admin of minibot any more', mapping.kind,
 				mapping.mapped_by
 			USING ERRCODE = 'insufficient_privilege',
