@@ -12,7 +12,7 @@
 #include "utils/guc.h"
 #include "utils/timestamp.h"
 
-#include "minibot.h"
+#include "clock.h"
 
 static char *clock_setting = NULL;
 

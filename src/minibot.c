@@ -9,8 +9,12 @@
 #include "fmgr.h"
 #include "utils/guc.h"
 
+#include "access/act_as.h"
+#include "access/inference.h"
+#include "clock.h"
 #include "compat.h"
-#include "minibot.h"
+#include "delivery/delivery.h"
+#include "language/language.h"
 
 PG_MODULE_MAGIC;
 

@@ -7,7 +7,20 @@
 set -euo pipefail
 
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-PG_MAJOR=${PG_MAJOR:-15}
+# The PostgreSQL to work with, where PG_MAJOR does not say: that of PG_CONFIG, else the newest that is installed, else the one
+# that this Debian ships.
+pg_major() {
+	local found
+	if [ -n "${PG_CONFIG:-}" ]; then
+		"$PG_CONFIG" --version | sed 's/^PostgreSQL \([0-9]*\).*/\1/'
+		return
+	fi
+	found=$(printf '%s\n' /usr/lib/postgresql/*/bin/postgres | sed -n 's|.*/postgresql/\([0-9]*\)/bin/.*|\1|p' | sort -n | tail -n 1)
+	[ -n "$found" ] ||
+		found=$(apt-cache depends postgresql 2>/dev/null | sed -n 's/^ *Depends: postgresql-\([0-9]*\)$/\1/p' | head -n 1)
+	echo "${found:-15}"
+}
+PG_MAJOR=${PG_MAJOR:-$(pg_major)}
 PG_ROOT=/usr/lib/postgresql/$PG_MAJOR
 WORK=${WORK:-/var/tmp/minibot-$(id -un)-$(printf %s "$TOP" | cksum | cut -d' ' -f1)${VALGRIND:+-valgrind}${SANITIZE:+-plain}}
 SRC=$WORK/src
@@ -26,12 +39,12 @@ set_command() {
 # Run a command as that user.
 as_server_user() {
 	set_command "$@"
-	"${COMMAND[@]}"
+	"${COMMAND[@]}" 9>&-
 }
 # The same in the background, where $! is to be the command itself.
 exec_as_server_user() {
 	set_command "$@"
-	exec "${COMMAND[@]}"
+	exec "${COMMAND[@]}" 9>&-
 }
 
 # Install the Debian packages among "$@" that are missing; with sudo where we are not root.
@@ -51,11 +64,16 @@ install_packages() {
 BUILD_PACKAGES=(build-essential rsync "postgresql-$PG_MAJOR" "postgresql-server-dev-$PG_MAJOR"
 	libcurl4-openssl-dev libssl-dev libutf8proc-dev)
 
-# Copy the tree and the server into $WORK.
+# Copy the tree and the server into $WORK, which is this script's until it ends: descriptor 9 holds the lock, and what
+# outlives it does not get that.
 prepare_work() {
 	mkdir -p "$WORK"
+	exec 9>"$WORK/lock"
+	flock -n 9 || { say "waiting for another run in $WORK" && flock 9; }
 	# What .gitignore names is built there and stays there.
-	rsync -a --delete --exclude=.git --filter=':- .gitignore' "$TOP/" "$SRC/"
+	local owner=()
+	[ "$(id -u)" != 0 ] || owner=(--chown=postgres:)
+	rsync -a "${owner[@]}" --delete --exclude=.git --filter=':- .gitignore' "$TOP/" "$SRC/"
 	if [ -d "$SHARED" ]; then rsync -a "$SHARED/" "$WORK/shared/"; else rm -rf "$WORK/shared"; fi
 	if [ ! -x "$PG_BIN/postgres" ] || [ "$PG_ROOT/bin/postgres" -nt "$WORK/pg/stamp" ]; then
 		rm -rf "$WORK/pg"
@@ -65,8 +83,11 @@ prepare_work() {
 		cp -as "$PG_ROOT/lib" "$WORK/pg$PG_ROOT/"
 		cp -as "/usr/share/postgresql/$PG_MAJOR" "$WORK/pg/usr/share/postgresql/"
 		ln -s /usr/include/postgresql "$WORK/pg/usr/include/postgresql"
+		rm -rf "$WORK/clusters"
 		touch "$WORK/pg/stamp"
 	fi
+	[ -x "$PG_BIN/initdb.real" ] || mv "$PG_BIN/initdb" "$PG_BIN/initdb.real"
+	cp "$TOP/test/initdb" "$PG_BIN/initdb"
 	[ "$(id -u)" != 0 ] || chown -R postgres: "$WORK"
 	# From here on in a directory that the server's user may enter.
 	cd "$WORK"

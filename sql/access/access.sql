@@ -3,7 +3,7 @@
 -- Functions run with the rights of who calls them, views with those of who
 -- reads them, so that a role may do what its privileges on the tables let it,
 -- however it goes about it.  access_rule says which privileges a level needs
--- (99_access_rules.sql fills it); grant_access() grants them.  Roles stay the
+-- (access_rules.sql fills it); grant_access() grants them.  Roles stay the
 -- district's: what is granted belongs to the extension's objects and goes
 -- with them.
 
@@ -42,37 +42,12 @@ CREATE TABLE minibot_internal.owner_rights (
 COMMENT ON TABLE minibot_internal.owner_rights IS
 	'Functions that run with the rights of the extension''s owner, and why each of them must';
 
-CREATE TABLE minibot.school_limit (
-	role name PRIMARY KEY,
-	role_oid oid,
-	schools text[] NOT NULL
-);
-COMMENT ON TABLE minibot.school_limit IS 'Roles that see only some schools; limit_to_schools() writes it';
-COMMENT ON COLUMN minibot.school_limit.role IS 'The role, and with it those that are its members';
-COMMENT ON COLUMN minibot.school_limit.role_oid IS 'The same, as it keeps it when it is renamed';
-COMMENT ON COLUMN minibot.school_limit.schools IS 'school_id of all that it sees';
-SELECT pg_catalog.pg_extension_config_dump('minibot.school_limit', '');
-
--- A dump comes from a server where the role may have been another number.
-CREATE FUNCTION minibot_internal.find_limited_role() RETURNS trigger
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	NEW.role_oid := (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = NEW.role);
-	RETURN NEW;
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.find_limited_role() IS 'Trigger of school_limit: role_oid is this server''s';
-CREATE TRIGGER find_limited_role BEFORE INSERT ON minibot.school_limit
-	FOR EACH ROW EXECUTE FUNCTION minibot_internal.find_limited_role();
-CREATE TRIGGER cached_table_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON minibot.school_limit
-	FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.cached_table_changed();
-
 -- The rules, a row an object -------------------------------------------------------
 
 CREATE VIEW minibot_internal.access_list AS
 	SELECT array_position('{analyst,staff,operator,admin}', r.level) AS rank, r.level, r.privilege, o.part[1] AS object,
-		o.part[2] AS columns
-	FROM minibot_internal.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_, ]+)\))?',
+		regexp_replace(o.part[2], '\s+', ' ', 'g') AS columns
+	FROM minibot_internal.access_rule AS r, regexp_matches(r.objects, '([a-z_0-9]+)(?:\((-?[a-z_,\s]+)\))?',
 		'g') AS o (part);
 COMMENT ON VIEW minibot_internal.access_list IS 'access_rule, a row an object';
 COMMENT ON COLUMN minibot_internal.access_list.rank IS '1 analyst to 4 admin; NULL: gateway, monitor, worker, owner';
@@ -248,7 +223,7 @@ CREATE FUNCTION minibot_internal.check_provider() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF NOT (SELECT r.rolsuper FROM pg_roles AS r WHERE r.rolname = current_user) THEN
-		PERFORM minibot_internal.check_provider_options(NEW.kind, NEW.options);
+		NEW.options := minibot_internal.check_provider_options(NEW.kind, NEW.options);
 	END IF;
 	RETURN NEW;
 END
@@ -264,24 +239,6 @@ CREATE TRIGGER check_provider BEFORE INSERT OR UPDATE OF kind, options ON minibo
 -- who is not limited, which is asked once a query (an InitPlan), or where
 -- limit_rule's condition holds.  The owner and superusers pass without being
 -- asked, and so does the worker.
-
--- A limit is that of a role or of its members; by name too, should the role have been made anew.  Who is limited and
--- becomes another role stays so.
-CREATE VIEW minibot_internal.limit_of_reader AS
-	SELECT l.role, l.schools FROM minibot.school_limit AS l
-	WHERE pg_catalog.pg_has_role(l.role_oid, 'USAGE') OR l.role = current_user
-		OR l.role_oid = (SELECT r.oid FROM pg_catalog.pg_roles AS r WHERE r.rolname = session_user)
-		OR l.role_oid IS NULL AND EXISTS (SELECT FROM pg_catalog.pg_roles AS r
-										  WHERE r.rolname = l.role AND pg_catalog.pg_has_role(r.oid, 'USAGE'));
-COMMENT ON VIEW minibot_internal.limit_of_reader IS
-	'The limits to schools that hold for who reads it; no row: none does';
-
-CREATE FUNCTION minibot_internal.schools_in_sight() RETURNS text[]
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN coalesce((SELECT pg_catalog.array_agg(s.school) FROM minibot_internal.limit_of_reader AS l,
-		pg_catalog.unnest(l.schools) AS s (school)), '{}');
-COMMENT ON FUNCTION minibot_internal.schools_in_sight() IS
-	'The schools to which the current user is limited, by its own limit and those of its roles';
 
 -- A student is a school's for as long as it knows days of his; his family is
 -- while he is enrolled there on the last day the school has submitted, or later.
@@ -542,3 +499,5 @@ CREATE FUNCTION minibot_internal.access_health() RETURNS TABLE (problem text, de
 	WHERE r.rolsuper OR r.rolbypassrls
 $$;
 COMMENT ON FUNCTION minibot_internal.access_health() IS 'The part of health() about access';
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot.health', 70, 'minibot_internal.access_health', 'access');

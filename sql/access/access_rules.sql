@@ -9,12 +9,12 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('analyst', 'SELECT', '
 	setting school student enrollment contact contact_phone student_contact school_calendar student_days
 	student_calendar absence_definition absence_prior(-students) student_risk school_risk grade_risk district_risk
-	attendance_trend intent campaign nudge message(-body,reading) escalation(-particulars) escalation_kind survey_option
+	attendance_trend intent campaign nudge message(-body, reading) escalation(-particulars) escalation_kind survey_option
 	survey_answer barrier_named barrier_summary opt_out opt_out_history family_message top_questions
 	unanswered_clusters escalation_times after_hours_share campaign_results opt_outs_by_template school_trend
 	last_30_days delivery_by_reason segments_and_cost staff_time_saved tier_movement equity template
 	provider(name, kind) provider_error experiment experiment_arm experiment_assignment school_limit limit_of_reader
-	student_in_sight child_in_sight'),
+	student_in_sight child_in_sight option_rule option_type'),
 ('analyst', 'EXECUTE', '
 	clock today get_setting normalize_phone sms_segments render_template template_placeholders
 	attendance_calendar_in attendance_calendar_out attendance_calendar_recv attendance_calendar_send
@@ -28,16 +28,16 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 	phones_in_sight callers_in_sight escalations_in_sight grades_in_sight campaigns_in_sight experiments_in_sight
 	experiment_results experiment_balance experiment_flow experiment_power engagement_summary top_questions
 	unanswered_clusters barrier_summary escalation_times campaign_results staff_time_saved tier_movement equity
-	report_html report_markdown attendance_tally tally_enter tally_result'),
+	report_html report_markdown report_figures report_advice attendance_tally tally_enter tally_result'),
 
 -- staff: conversations, escalations, reported absences.
 ('staff', 'SELECT', '
 	message escalation open_escalations attendance_desk reported_absence question wrong_phone disclosure staff
-	answer phrase reason_words utterance model'),
+	answer phrase reason_words utterance model text_obstacle'),
 ('staff', 'INSERT', '
+	utterance opt_out opt_out_history
 	message(direction, contact_id, phone, our_phone, body, language, category, campaign, intent, in_reply_to,
-		priority, status, segments, time_zone, queued_at, not_before, not_after, error, escalation_id) utterance
-	opt_out opt_out_history'),
+		priority, status, segments, time_zone, queued_at, not_before, not_after, error_code, error, escalation_id)'),
 ('staff', 'UPDATE', 'message(escalation_id) escalation(assignee, intent, held_at, first_response_at, closed_at)'),
 ('staff', 'DELETE', 'wrong_phone opt_out'),
 ('staff', 'EXECUTE', '
@@ -48,8 +48,8 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('operator', 'SELECT', '
 	attempt inbound_failure provider bad_phone worker_status progress training_state language_name code_map sender
 	sender_status sender_meter texting_hours campaign_run campaign_schedule webhook_refusal webhook_refusals_seq
-	webhook_refused_at_seq source source_check source_column source_option access access_rule access_list limit_rule
-	owner_rights'),
+	webhook_refused_at_seq source source_check source_column access access_rule access_list limit_rule owner_rights
+	hook'),
 ('operator', 'INSERT', '
 	message campaign campaign_run template nudge disclosure survey_option survey_answer question escalation
 	reported_absence wrong_phone experiment experiment_arm experiment_assignment intent answer phrase reason_words
@@ -71,7 +71,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 	health delivery_health language_health setting_health outreach_health access_health'),
 
 -- admin: where data comes from, settings, providers, privacy, access.
-('admin', 'SELECT', 'roster_table purge_rule privacy_rule forgotten_contact'),
+('admin', 'SELECT', 'roster_table privacy_rule forgotten_contact'),
 ('admin', 'INSERT', '
 	setting source code_map language_name absence_definition absence_prior provider provider_error sender
 	texting_hours school student enrollment contact contact_phone student_contact school_calendar student_days
@@ -95,7 +95,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('worker', 'SELECT', '
 	setting student_contact contact_phone nudge wrong_phone disclosure escalation opt_out texting_hours message
 	attempt provider provider_error sender sender_meter experiment experiment_arm experiment_assignment utterance
-	model training_state'),
+	model training_state text_obstacle'),
 ('worker', 'INSERT', 'attempt opt_out opt_out_history model training_state'),
 ('worker', 'UPDATE', 'message escalation provider sender attempt model training_state'),
 ('worker', 'DELETE', 'disclosure model training_state'),
@@ -121,11 +121,12 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('monitor', 'EXECUTE', '
 	clock worker_info get_setting today days_enrolled schools_in_sight students_in_sight children_in_sight
 	contacts_in_sight phones_in_sight callers_in_sight escalations_in_sight grades_in_sight campaigns_in_sight
-	stale_schools school_year progress_of segments_today is_usable segment_time burst_time'),
+	stale_schools school_year progress_of segments_today is_usable segment_time burst_time district_zone'),
 
 -- Nobody's: steps of what runs with the owner's rights
-('owner', 'EXECUTE', 'act_as close_to_public make_policies take_webhook webhook_is_genuine webhook_events take_text '
-	'take_status form_encoded');
+('owner', 'EXECUTE', '
+	act_as close_to_public make_policies make_hooks take_webhook webhook_is_genuine webhook_events take_text
+	text_came_in take_status form_encoded');
 
 INSERT INTO minibot_internal.limit_rule (relation, condition) VALUES
 	('school', 'school_id = ANY ((SELECT minibot_internal.schools_in_sight())::text[])'),
@@ -156,9 +157,11 @@ INSERT INTO minibot_internal.limit_rule (relation, condition) VALUES
 	('survey_option', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
 	('experiment', 'campaign IN (SELECT minibot_internal.campaigns_in_sight())'),
 	('experiment_arm', 'experiment IN (SELECT minibot_internal.experiments_in_sight())'),
+	('option_rule', NULL), ('option_type', NULL),
 	('school_limit', NULL), ('setting', NULL), ('absence_definition', NULL), ('intent', NULL),
 		('escalation_kind', NULL),
-	('phrase', NULL), ('provider', NULL), ('provider_error', NULL), ('reason_words', NULL), ('model', NULL);
+	('phrase', NULL), ('text_obstacle', NULL),
+	('provider', NULL), ('provider_error', NULL), ('reason_words', NULL), ('model', NULL);
 
 INSERT INTO minibot_internal.limit_rule (relation, condition, may_write) VALUES
 	-- What staff have taught are words of families, of any school.
@@ -181,6 +184,7 @@ CREATE POLICY minibot_schools ON minibot.school_limit
 		OR role_oid IS NULL OR pg_catalog.pg_has_role(role_oid, 'USAGE')
 		OR role_oid = (SELECT r.oid FROM pg_catalog.pg_roles AS r WHERE r.rolname = session_user));
 SELECT minibot_internal.make_policies();
+SELECT minibot_internal.make_hooks();
 
 INSERT INTO minibot_internal.owner_rights (function, reason) VALUES
 	('grant_access', 'Only an owner can grant; callable by admins'),

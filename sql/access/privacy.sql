@@ -6,20 +6,22 @@
 -- as all of them are tried in a minute.  Of a disclosure it stays known to whom
 -- it was made (34 CFR 99.32), by the district's id of the contact.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('retention.message', '2 years',
+INSERT INTO minibot.option_rule (subject, option, type, minimum, default_value, description) VALUES
+	('setting', 'retention.message', 'time span', '1 day', '2 years',
 		'Texts, with the escalations, questions, survey answers and reported absences that they opened, are '
 		'removed when they are older; empty here and below: never'),
-	('retention.phone', '1 year',
+	('setting', 'retention.phone', 'time span', '1 day', '1 year',
 		'Telephone numbers in texts older than this are replaced by an alias that tells families apart, and no more'),
-	('retention.attempt', '90 days', 'Tries to send a text are removed when they are older'),
-	('retention.inbound_failure', '30 days', 'Inbound texts that could not be taken are removed when they are older'),
-	('retention.opt_out_history', '5 years',
+	('setting', 'retention.attempt', 'time span', '1 day', '90 days',
+		'Tries to send a text are removed when they are older'),
+	('setting', 'retention.inbound_failure', 'time span', '1 day', '30 days',
+		'Inbound texts that could not be taken are removed when they are older'),
+	('setting', 'retention.opt_out_history', 'time span', '1 day', '5 years',
 		'Opt-outs and returns are removed when they are older; an opt-out that holds stays, with its proof'),
-	('retention.calendar', '5 years',
+	('setting', 'retention.calendar', 'time span', '1 day', '5 years',
 		'Calendars of students who have left are removed so long after the end of the school year, and not '
 		'read from the warehouse again'),
-	('retention.disclosure', '7 years',
+	('setting', 'retention.disclosure', 'time span', '1 day', '7 years',
 		'Disclosures are removed when they are older; a student''s education record must not outlast them');
 
 -- What removing a message has to look up.
@@ -31,20 +33,6 @@ CREATE INDEX survey_answer_message_idx ON minibot.survey_answer (message_id);
 CREATE INDEX opt_out_message_idx ON minibot.opt_out (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX opt_out_history_message_idx ON minibot.opt_out_history (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX wrong_phone_message_idx ON minibot.wrong_phone (message_id) WHERE message_id IS NOT NULL;
-
--- The moment before which a kind is no longer kept; NULL: it is kept for ever.
-CREATE FUNCTION minibot_internal.kept_since(kind text) RETURNS timestamptz
-	LANGUAGE sql STABLE
-	RETURN minibot.clock() - minibot.get_setting('retention.' || kind)::interval;
-COMMENT ON FUNCTION minibot_internal.kept_since(text) IS
-	'The moment before which a kind is no longer kept, by its setting under retention.; NULL: never';
-
--- Whether a calendar's school year is so long over that calendars of it are no longer kept.
-CREATE FUNCTION minibot_internal.is_year_over(school_year integer) RETURNS boolean
-	LANGUAGE sql STABLE
-	RETURN coalesce(minibot_internal.last_date(school_year) < minibot_internal.kept_since('calendar')::date, false);
-COMMENT ON FUNCTION minibot_internal.is_year_over(integer) IS
-	'Whether a school year ended before the setting retention.calendar';
 
 -- An alias in place of a telephone: its contact's, whose id is kept and tells nothing of the number; of a stranger, the
 -- same for the same number within what is done with one secret, which is kept nowhere.
@@ -75,20 +63,17 @@ COMMENT ON FUNCTION minibot_internal.old_messages(integer) IS
 CREATE FUNCTION minibot_internal.remove_messages(ids bigint[]) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE
+	rule minibot_internal.privacy_rule;
 	removed bigint;
 BEGIN
-	UPDATE minibot.opt_out AS o SET message_id = NULL WHERE o.message_id = ANY (ids);
-	UPDATE minibot.opt_out_history AS o SET message_id = NULL WHERE o.message_id = ANY (ids);
-	UPDATE minibot.wrong_phone AS w SET message_id = NULL WHERE w.message_id = ANY (ids);
-	DELETE FROM minibot.reported_absence AS r WHERE r.message_id = ANY (ids);
-	UPDATE minibot.reported_absence AS r SET withdrawn_in = NULL WHERE r.withdrawn_in = ANY (ids);
-	DELETE FROM minibot.question AS q WHERE q.message_id = ANY (ids);
-	DELETE FROM minibot.survey_answer AS s WHERE s.message_id = ANY (ids) OR s.nudge_id = ANY (ids);
-	DELETE FROM minibot.escalation AS e WHERE e.message_id = ANY (ids);
-	-- A campaign that writes once has to know to whom it did.
-	DELETE FROM minibot.nudge AS n
-	WHERE n.message_id = ANY (ids) AND NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign
-		AND c.cadence = 'once');
+	FOR rule IN
+		SELECT * FROM minibot_internal.privacy_rule AS r WHERE r.outlives_texts OR r.removed_with IS NOT NULL
+			ORDER BY r.position
+	LOOP
+		EXECUTE format(CASE WHEN rule.outlives_texts
+				THEN 'UPDATE minibot.%I AS t SET message_id = NULL WHERE t.message_id = ANY ($1)'
+				ELSE 'DELETE FROM minibot.%I AS t WHERE %s' END, rule.relation, rule.removed_with) USING ids;
+	END LOOP;
 	DELETE FROM minibot.message AS m WHERE m.message_id = ANY (ids);
 	GET DIAGNOSTICS removed = ROW_COUNT;
 	RETURN removed;
@@ -116,20 +101,13 @@ COMMENT ON FUNCTION minibot_internal.old_phones(integer) IS
 CREATE FUNCTION minibot_internal.alias_phones(ids bigint[], secret text) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE
+	rule minibot_internal.privacy_rule;
 	replaced bigint;
 BEGIN
-	UPDATE minibot.escalation AS e SET phone = minibot_internal.phone_alias(e.contact_id, e.phone, secret)
-		WHERE e.message_id = ANY (ids) AND e.phone !~ '^#';
-	UPDATE minibot.question AS q SET phone = minibot_internal.phone_alias(q.contact_id, q.phone, secret)
-		WHERE q.message_id = ANY (ids) AND q.phone !~ '^#';
-	UPDATE minibot.reported_absence AS r SET phone = minibot_internal.phone_alias(r.contact_id, r.phone, secret)
-		WHERE r.message_id = ANY (ids) AND r.phone !~ '^#';
-	UPDATE minibot.survey_answer AS s SET phone = minibot_internal.phone_alias(s.contact_id, s.phone, secret)
-		WHERE s.message_id = ANY (ids) AND s.phone !~ '^#';
-	-- A contact may have had one at each telephone in a week: the second when the first came back.
-	UPDATE minibot.nudge AS n SET phone = minibot_internal.phone_alias(NULL, n.phone, secret)
-	WHERE n.message_id = ANY (ids) AND n.phone !~ '^#'
-		AND NOT EXISTS (SELECT FROM minibot.campaign AS c WHERE c.campaign = n.campaign AND c.cadence = 'once');
+	FOR rule IN SELECT * FROM minibot_internal.privacy_rule AS r WHERE r.alias IS NOT NULL ORDER BY r.position LOOP
+		EXECUTE format('UPDATE minibot.%I AS t SET phone = %s WHERE t.message_id = ANY ($1) AND t.phone !~ ''^#''',
+					   rule.relation, rule.alias) USING ids, secret;
+	END LOOP;
 	-- A provider's words may name the number; of a text that was never tried they are our own.
 	UPDATE minibot.attempt AS a SET error = NULL WHERE a.message_id = ANY (ids) AND a.error IS NOT NULL;
 	UPDATE minibot.message AS m
@@ -143,31 +121,6 @@ $$;
 COMMENT ON FUNCTION minibot_internal.alias_phones(bigint[],
 	text) IS 'Step of purge(): replace the telephones of texts by aliases';
 
--- The simple kinds: which rows of which table are no longer kept.
-CREATE TABLE minibot_internal.purge_rule (
-	kind text PRIMARY KEY,
-	position smallint NOT NULL UNIQUE,
-	relation text NOT NULL,
-	condition text NOT NULL
-);
-COMMENT ON TABLE minibot_internal.purge_rule IS 'What purge() removes beside texts and telephones';
-COMMENT ON COLUMN minibot_internal.purge_rule.condition IS
-	'SQL over a row t of the relation; $1 is the moment before which the kind is no longer kept';
-
-INSERT INTO minibot_internal.purge_rule (kind, position, relation, condition) VALUES
-	('attempt', 3, 'attempt', 't.started_at < $1 AND t.outcome <> ''sending'' AND NOT EXISTS (
-		SELECT FROM minibot.message AS m WHERE m.message_id = t.message_id AND m.status IN (''queued'', ''held'', ''sending'', ''unknown''))'),
-	('inbound_failure', 4, 'inbound_failure', 't.failed_at < $1'),
-	-- The last word about a telephone that is opted out is the proof of it.
-	('opt_out_history', 5, 'opt_out_history', 't.at < $1 AND NOT (
-		EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = t.phone)
-		AND t.at = (SELECT max(h.at) FROM minibot.opt_out_history AS h WHERE h.phone = t.phone))'),
-	-- The disclosure of a text that is still kept says what it told.
-	('disclosure', 6, 'disclosure', 't.disclosed_at < $1 AND NOT EXISTS (
-		SELECT FROM minibot.message AS m WHERE m.message_id = t.message_id)'),
-	('calendar', 7, 'student_days', 'minibot_internal.is_year_over(t.school_year) AND NOT EXISTS (
-		SELECT FROM minibot.enrollment AS e WHERE e.student_id = t.student_id AND (e.exit_date IS NULL OR e.exit_date >= $1::date))');
-
 CREATE FUNCTION minibot.purge(dry_run boolean DEFAULT false, at_most integer DEFAULT 100000)
 	RETURNS TABLE (kind text, rows bigint, before timestamptz)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -177,11 +130,13 @@ DECLARE
 	batch CONSTANT integer := 10000;
 	secret CONSTANT text := gen_random_uuid()::text || gen_random_uuid()::text;
 	ids bigint[];
-	rule minibot_internal.purge_rule;
+	rule minibot_internal.privacy_rule;
 BEGIN
 	IF at_most IS NULL OR at_most < 1 THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('purge() cannot remove at most %s rows', at_most);
 	END IF;
+	-- A dump may have brought a '730' that would be seconds.
+	PERFORM minibot_internal.check_setting(s.name, s.value) FROM minibot.setting AS s WHERE s.name LIKE 'retention.%';
 	kind := 'message';
 	before := minibot_internal.kept_since(kind);
 	rows := CASE WHEN dry_run THEN cardinality(minibot_internal.old_messages(NULL)) ELSE 0 END;
@@ -200,13 +155,13 @@ BEGIN
 		rows := rows + minibot_internal.alias_phones(ids, secret);
 	END LOOP;
 	RETURN NEXT;
-	FOR rule IN SELECT * FROM minibot_internal.purge_rule AS r ORDER BY r.position LOOP
-		kind := rule.kind;
+	FOR rule IN SELECT * FROM minibot_internal.privacy_rule AS r WHERE r.expires IS NOT NULL ORDER BY r.position LOOP
+		kind := rule.retention;
 		before := minibot_internal.kept_since(kind);
 		EXECUTE format(CASE WHEN dry_run THEN 'SELECT count(*) FROM minibot.%1$I AS t WHERE $2 IS NOT NULL AND %2$s'
 				ELSE 'WITH gone AS (DELETE FROM minibot.%1$I WHERE ctid = ANY (ARRAY(
 						SELECT t.ctid FROM minibot.%1$I AS t WHERE %2$s LIMIT $2)) RETURNING 1) SELECT count(*) FROM gone' END,
-				rule.relation, rule.condition) INTO rows USING before, at_most;
+				rule.relation, rule.expires) INTO rows USING before, at_most;
 		RETURN NEXT;
 	END LOOP;
 END
@@ -218,18 +173,6 @@ COMMENT ON FUNCTION minibot.purge(boolean, integer) IS
 	'* * *'', ''SELECT * FROM minibot.purge()'')';
 
 -- A person's rights ---------------------------------------------------------------------
-
-CREATE TABLE minibot.forgotten_contact (
-	contact_id text PRIMARY KEY,
-	forgotten_at timestamptz NOT NULL,
-	forgotten_by name NOT NULL
-);
-COMMENT ON TABLE minibot.forgotten_contact IS
-	'Contacts whom forget_contact() has forgotten: refresh_roster() does not bring them back. Who is to be known again '
-	'is deleted here';
-COMMENT ON COLUMN minibot.forgotten_contact.contact_id IS 'The district''s id, all that is kept of them';
-COMMENT ON COLUMN minibot.forgotten_contact.forgotten_by IS 'The database user who called it';
-SELECT pg_catalog.pg_extension_config_dump('minibot.forgotten_contact', '');
 
 CREATE FUNCTION minibot.forget_contact(contact_id text) RETURNS TABLE (kind text, rows bigint)
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -410,59 +353,6 @@ COMMENT ON FUNCTION minibot.export_student(text) IS
 	'before it is handed on';
 
 -- What is kept --------------------------------------------------------------------------
-
-CREATE TABLE minibot_internal.privacy_rule (
-	position smallint PRIMARY KEY,
-	what text NOT NULL,
-	relation text NOT NULL,
-	moment text,
-	retention text,
-	purpose text NOT NULL
-);
-COMMENT ON TABLE minibot_internal.privacy_rule IS
-	'What privacy_report() reports: every table that holds something of a person';
-COMMENT ON COLUMN minibot_internal.privacy_rule.moment IS
-	'SQL over a row: when it is of; NULL: it is always the present';
-COMMENT ON COLUMN minibot_internal.privacy_rule.retention IS
-	'The kind of purge() that removes it; NULL: as purpose says';
-
-INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
-	(1, 'names and birth dates of students', 'student', NULL, NULL,
-		'To name a child in a text; as long as the warehouse has them'),
-	(2, 'enrollments', 'enrollment', 'nullif(entry_date, ''-infinity'')', NULL,
-		'To know whose child is at which school; as long as the warehouse has them'),
-	(3, 'names and languages of contacts', 'contact', NULL, NULL,
-		'To write to families in their language; as long as the warehouse has them'),
-	(4, 'telephones of contacts', 'contact_phone', NULL, NULL,
-		'To text families, and to know who writes; as long as the warehouse has them'),
-	(5, 'who belongs to whom, and custody', 'student_contact', NULL, NULL,
-		'To tell a family of its own children only; as long as the warehouse has it'),
-	(6, 'attendance by day', 'student_days', 'minibot_internal.first_date(school_year)', 'calendar',
-		'To see who misses school, and how much'),
-	(7, 'texts, in and out', 'message', 'queued_at', 'message', 'To answer families, and to prove what was said'),
-	(8, 'telephones in texts', 'message', 'CASE WHEN phone !~ ''^#'' THEN queued_at END', 'phone',
-		'To follow a conversation'),
-	(9, 'tries to send', 'attempt', 'started_at', 'attempt', 'To lose no text and send none twice'),
-	(10, 'texts that could not be taken', 'inbound_failure', 'failed_at', 'inbound_failure', 'To take them later'),
-	(11, 'conversations handed to people', 'escalation', 'opened_at', 'message', 'For staff to answer'),
-	(12, 'questions to families', 'question', 'asked_at', 'message', 'To understand the answer'),
-	(13, 'answers to surveys', 'survey_answer', 'answered_at', 'message',
-		'To help, and to count what keeps children from school'),
-	(14, 'absences families told of', 'reported_absence', 'reported_at', 'message', 'For the attendance office'),
-	(15, 'which household was nudged when', 'nudge', 'week', 'message', 'To write once a week at most'),
-	(16, 'opt-outs', 'opt_out', 'opted_out_at', NULL,
-		'To text nobody who does not want it (47 CFR 64.1200); until they opt in again'),
-	(17, 'past opt-outs and returns', 'opt_out_history', 'at', 'opt_out_history', 'To prove that they were obeyed'),
-	(18, 'telephones that are not the family''s', 'wrong_phone', 'reported_at', NULL,
-		'To tell strangers nothing; until staff call restore_phone()'),
-	(19, 'disclosures', 'disclosure', 'disclosed_at', 'disclosure',
-		'To account for what was told of a student, to whom and why (34 CFR 99.32)'),
-	(20, 'words staff taught', 'utterance', 'CASE WHEN source = ''staff'' THEN added_at END', NULL,
-		'To understand families better; until they are deleted'),
-	(21, 'telephones of staff', 'staff', NULL, NULL, 'To tell staff that a family needs them; until they are deleted'),
-	(22, 'who was in which arm of an experiment', 'experiment_assignment', NULL, NULL,
-		'To judge the experiment as it was dealt; until it is deleted'),
-	(23, 'ids of contacts forgotten', 'forgotten_contact', 'forgotten_at', NULL, 'To keep them forgotten');
 
 CREATE FUNCTION minibot.privacy_report()
 	RETURNS TABLE (what text, "table" text, rows bigint, oldest timestamptz, kept_for interval, overdue boolean,

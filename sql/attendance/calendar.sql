@@ -1,10 +1,6 @@
--- Attendance status ----------------------------------------------------------
-
-CREATE TYPE minibot.attendance_status AS ENUM
-	('present', 'tardy', 'remote', 'excused', 'unexcused', 'suspended', 'in_school_suspension');
-COMMENT ON TYPE minibot.attendance_status IS 'What a student''s day was, after the district''s own code is mapped';
-
 -- Attendance calendar ----------------------------------------------------------
+--
+-- A value: a student's days at a school in a year, a few bits each.  Reads no table.
 
 CREATE TYPE minibot.attendance_calendar;
 

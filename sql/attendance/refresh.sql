@@ -1,4 +1,7 @@
 -- From the warehouse to calendars --------------------------------------------------
+--
+-- Reads what is mapped, as the one who mapped it, and writes student_days and
+-- school_calendar.
 
 CREATE FUNCTION minibot_internal.report_progress(activity text) RETURNS void
 	LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'minibot_report_progress';
@@ -356,6 +359,13 @@ COMMENT ON FUNCTION minibot_internal.rebuild_attendance(integer, text[]) IS
 	'Make the calendars of a school year anew from the warehouse, of some students or (NULL) all; write only what '
 	'differs';
 
+-- Whether a calendar's school year is so long over that calendars of it are no longer kept.
+CREATE FUNCTION minibot_internal.is_year_over(school_year integer) RETURNS boolean
+	LANGUAGE sql STABLE
+	RETURN coalesce(minibot_internal.last_date(school_year) < minibot_internal.kept_since('calendar')::date, false);
+COMMENT ON FUNCTION minibot_internal.is_year_over(integer) IS
+	'Whether a school year ended before the setting retention.calendar';
+
 -- School years the attendance source has.
 CREATE FUNCTION minibot_internal.attendance_years() RETURNS SETOF integer
 	LANGUAGE plpgsql STABLE
@@ -422,3 +432,11 @@ $$;
 COMMENT ON FUNCTION minibot.refresh_attendance(integer) IS
 	'Bring calendars up to date with the warehouse, of one school year (2022 is 2021-22) or all of them; writes only '
 	'what changed, can be cancelled, runs beside readers, and shows in pg_stat_activity what it is at';
+INSERT INTO minibot_internal.hook (event, position, function)
+	VALUES ('minibot_internal.read_mapped', 10, 'minibot.refresh_attendance');
+
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose, expires) VALUES
+	(6, 'attendance by day', 'student_days', 'minibot_internal.first_date(school_year)', 'calendar',
+		'To see who misses school, and how much',
+		'minibot_internal.is_year_over(t.school_year) AND NOT EXISTS (
+		SELECT FROM minibot.enrollment AS e WHERE e.student_id = t.student_id AND (e.exit_date IS NULL OR e.exit_date >= $1::date))');

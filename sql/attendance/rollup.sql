@@ -1,4 +1,7 @@
 -- Roll-ups ---------------------------------------------------------------------------
+--
+-- Of schools, grades, weeks and the district; and when attendance is too old to
+-- be told.  Reads calendars only.
 
 CREATE VIEW minibot.school_risk AS
 	SELECT c.key AS school_id, s.submitted_through, c.school_year, c.as_of, c.students, c.satisfactory, c.at_risk,
@@ -70,3 +73,25 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION minibot.stale_schools(integer) IS
 	'Schools that are so many days of school, before today, behind with their attendance';
+
+-- Too old to be told ---------------------------------------------------------------
+
+INSERT INTO minibot.option_rule
+	(subject, option, type, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'nudge.stale_after', 'time span', '1 day', '1 year', true, '7 days',
+		'A student is not written about, nor a family told how many days were missed, while attendance of a day of '
+		'school so long ago is still missing');
+
+CREATE FUNCTION minibot_internal.attendance_missing_since(calendar minibot.school_calendar) RETURNS date
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce(CASE WHEN calendar.has_calendar THEN minibot.first_day(minibot.clip(calendar.taught,
+			coalesce(calendar.submitted_through + 1, '-infinity'), 'infinity')) END, calendar.submitted_through);
+COMMENT ON FUNCTION minibot_internal.attendance_missing_since(minibot.school_calendar) IS
+	'A school''s first day without attendance; the last one with it where no later one is planned';
+
+CREATE FUNCTION minibot_internal.stale_before(as_of date) RETURNS date
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (as_of - minibot.get_setting('nudge.stale_after')::interval)::date;
+COMMENT ON FUNCTION minibot_internal.stale_before(date) IS
+	'Attendance that has been missing since before this day is too old to be told to families; NULL: none is';

@@ -150,8 +150,9 @@ VALUES
 	('nm', 'New Mexico: 10 %, at least 10 days enrolled', 100, NULL, 10, 0, 0, 'half', '{}', '{}', 'school', true),
 	('me', 'Maine: 10 %, at least 10 days enrolled', 100, NULL, 10, 0, 0, 'half', '{}', '{}', 'school', true);
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('attendance.definition', 'federal', 'Name of the absence definition that student_risk and the nudges go by');
+INSERT INTO minibot.option_rule (subject, option, type, found_in, default_value, description) VALUES
+	('setting', 'attendance.definition', 'text', 'SELECT DISTINCT d.name FROM minibot.absence_definition AS d',
+		'federal', 'Name of the absence definition that student_risk and the nudges go by');
 
 -- The definition in force on a day; by default the district's, and today's.
 CREATE FUNCTION minibot_internal.definition_in_force(definition text, as_of date) RETURNS minibot.absence_definition
@@ -213,3 +214,19 @@ CREATE FUNCTION minibot_internal.year_in_question(as_of date) RETURNS integer
 		ELSE (SELECT max(s.school_year) FROM minibot.school_calendar AS s WHERE s.submitted_through IS NOT NULL) END;
 COMMENT ON FUNCTION minibot_internal.year_in_question(date) IS
 	'The school year of a day; of NULL, the latest for which attendance was submitted';
+
+-- Where a calendar does not reach, nothing is known to be closed.
+CREATE FUNCTION minibot_internal.has_school(calendar minibot.school_calendar, from_date date, to_date date)
+	RETURNS boolean
+	LANGUAGE sql STABLE
+	RETURN NOT (calendar.has_calendar AND minibot.days_enrolled(calendar.taught, from_date, to_date) = 0
+		AND (minibot.last_day(calendar.taught) > to_date
+			OR minibot.days_enrolled(calendar.closed, from_date, to_date) > 0));
+COMMENT ON FUNCTION minibot_internal.has_school(minibot.school_calendar, date, date) IS
+	'Whether a school teaches on some day from from_date to to_date, as far as its calendar says';
+
+-- The best first; CHECKs of tables name them too.
+CREATE FUNCTION minibot_internal.tiers() RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN '{satisfactory,at_risk,moderate_chronic,severe_chronic}'::text[];
+COMMENT ON FUNCTION minibot_internal.tiers() IS 'The tiers of absence, the best first';

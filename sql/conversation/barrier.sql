@@ -1,4 +1,6 @@
 -- Barriers: what keeps children from school, as their families name it ---------------------------
+--
+-- Views over what families wrote and answered.
 
 CREATE VIEW minibot.barrier_named AS
 SELECT b.message_id, b.at, b.intent AS barrier, b.source, b.contact_id, b.phone, e.escalation_id,
@@ -28,7 +30,7 @@ SELECT date_trunc('month', b.at AT TIME ZONE z.zone)::date AS month, b.barrier, 
 	   count(DISTINCT b.escalation_id) FILTER (WHERE b.first_response_at IS NOT NULL) AS responded,
 	   count(DISTINCT b.escalation_id) FILTER (WHERE b.closed_at IS NOT NULL) AS closed
 FROM minibot.barrier_named AS b
-CROSS JOIN (SELECT minibot.get_setting('district.time_zone') AS zone) AS z
+CROSS JOIN (SELECT minibot_internal.district_zone() AS zone) AS z
 LEFT JOIN minibot.school AS s ON s.school_id = b.school_id
 GROUP BY 1, 2, 3;
 COMMENT ON VIEW minibot.barrier_summary IS

@@ -70,7 +70,7 @@ CREATE FUNCTION minibot_internal.last_note(h minibot_internal.heard, OUT childre
 		OUT days datemultirange)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	said_on date := h.received_at AT TIME ZONE minibot.get_setting('district.time_zone');
+	said_on date := h.received_at AT TIME ZONE minibot_internal.district_zone();
 BEGIN
 	SELECT array_agg(DISTINCT a.student_id), min(a.kind), range_agg(daterange(a.from_date, a.to_date, '[]'))
 	INTO children, kind, days
@@ -86,7 +86,7 @@ $$;
 CREATE FUNCTION minibot_internal.act_withdrawal(h minibot_internal.heard, c jsonb) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-	said_on date := h.received_at AT TIME ZONE minibot.get_setting('district.time_zone');
+	said_on date := h.received_at AT TIME ZONE minibot_internal.district_zone();
 	last record := minibot_internal.last_note(h);
 	children text[] := array(SELECT jsonb_array_elements_text(c -> 'children'));
 	days datemultirange := minibot_internal.days_near(minibot_internal.days_named(c ->> 'days_in', said_on), last.days);
@@ -103,7 +103,7 @@ $$;
 CREATE FUNCTION minibot_internal.act_correction(h minibot_internal.heard, c jsonb) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-	said_on date := h.received_at AT TIME ZONE minibot.get_setting('district.time_zone');
+	said_on date := h.received_at AT TIME ZONE minibot_internal.district_zone();
 	last record := minibot_internal.last_note(h);
 	named text[] := array(SELECT jsonb_array_elements_text(c -> 'children'));
 	wrong datemultirange := minibot_internal.days_near(minibot_internal.days_named(c ->> 'not_days_in', said_on), last.days);
@@ -139,7 +139,7 @@ $$;
 CREATE FUNCTION minibot_internal.act_continuation(h minibot_internal.heard, c jsonb) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-	said_on date := h.received_at AT TIME ZONE minibot.get_setting('district.time_zone');
+	said_on date := h.received_at AT TIME ZONE minibot_internal.district_zone();
 	last record := minibot_internal.last_note(h);
 	named text[] := array(SELECT jsonb_array_elements_text(c -> 'children'));
 	days datemultirange := coalesce(minibot_internal.days_named(c ->> 'days_in', said_on), last.days);
@@ -182,7 +182,7 @@ CREATE FUNCTION minibot_internal.days_of_news(h minibot_internal.heard, c jsonb,
 	RETURNS datemultirange
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	here timestamp := said_at AT TIME ZONE minibot.get_setting('district.time_zone');
+	here timestamp := said_at AT TIME ZONE minibot_internal.district_zone();
 	is_over boolean := here::time >= minibot.get_setting('office.close')::time;
 	days datemultirange;
 BEGIN
@@ -221,7 +221,7 @@ CREATE FUNCTION minibot_internal.act_news(h minibot_internal.heard, c jsonb, chi
 DECLARE
 	said_at timestamptz := coalesce((SELECT m.queued_at FROM minibot.message AS m WHERE m.message_id = said_in),
 		h.received_at);
-	said_on date := said_at AT TIME ZONE minibot.get_setting('district.time_zone');
+	said_on date := said_at AT TIME ZONE minibot_internal.district_zone();
 	kind text := CASE WHEN c -> 'cues' ? 'late' AND NOT c -> 'cues' ? 'out' THEN 'tardy' ELSE 'absence' END;
 	allowed text[] := array(SELECT o.student_id FROM minibot_internal.children_of(h.phone, minibot.today()) AS o);
 BEGIN
@@ -431,7 +431,7 @@ $$;
 CREATE FUNCTION minibot_internal.act_on_reading(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-	guess record := h;
+	guess minibot_internal.heard := h;
 	did record := minibot_internal.act_on_clauses(h);
 	words text := minibot_internal.words_left((did.h).reading -> 'clauses', did.is_acted);
 	is_need boolean := h.accepted AND h.intent <> 'dispute_absence' AND EXISTS (SELECT FROM minibot.intent AS i

@@ -76,6 +76,11 @@ ALTER TABLE minibot.message ADD COLUMN escalation_id bigint;
 CREATE INDEX message_escalation_idx ON minibot.message (escalation_id) WHERE escalation_id IS NOT NULL;
 COMMENT ON COLUMN minibot.message.escalation_id IS 'The escalation whose thread it belongs to';
 
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose, removed_with,
+	alias) VALUES
+	(11, 'conversations handed to people', 'escalation', 'opened_at', 'message',
+		'For staff to answer', 't.message_id = ANY ($1)', 'minibot_internal.phone_alias(t.contact_id, t.phone, $2)');
+
 CREATE TABLE minibot.staff (
 	phone text PRIMARY KEY CHECK (phone ~ '^\+[1-9][0-9]{6,14}$'),
 	name text NOT NULL,
@@ -90,6 +95,9 @@ COMMENT ON COLUMN minibot.staff.school_id IS 'Gets this school''s escalations; N
 COMMENT ON COLUMN minibot.staff.kinds IS 'Gets these kinds of escalation; NULL means every kind';
 COMMENT ON COLUMN minibot.staff.on_call IS 'Gets every crisis at once, at any hour';
 SELECT pg_catalog.pg_extension_config_dump('minibot.staff', '');
+
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
+	(21, 'telephones of staff', 'staff', NULL, NULL, 'To tell staff that a family needs them; until they are deleted');
 
 INSERT INTO minibot.phrase (name, language, body) VALUES
 	('staff.new', 'en', '#{{id}} {{kind}}{{#school}}, {{school}}{{/school}}: "{{words}}" Reply #{{id}} and your '
@@ -107,7 +115,7 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 CREATE FUNCTION minibot_internal.next_office_hour(at timestamptz) RETURNS timestamptz
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	zone text := minibot.get_setting('district.time_zone');
+	zone text := minibot_internal.district_zone();
 	opens time := minibot.get_setting('office.open');
 	closes time := minibot.get_setting('office.close');
 	days integer[] := string_to_array(minibot.get_setting('office.days'), ' ');
@@ -126,7 +134,7 @@ COMMENT ON FUNCTION minibot_internal.next_office_hour(timestamptz) IS
 CREATE FUNCTION minibot_internal.when_people_answer(language text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	zone text := minibot.get_setting('district.time_zone');
+	zone text := minibot_internal.district_zone();
 	today date := minibot.clock() AT TIME ZONE zone;
 	day date := coalesce(minibot_internal.next_office_hour(minibot.clock()) AT TIME ZONE zone, today);
 BEGIN
@@ -221,7 +229,7 @@ BEGIN
 			FROM minibot_internal.children_meant(h.phone, h.body) AS c),
 		'days', (SELECT jsonb_agg(jsonb_build_object('from', d.from_date, 'to', d.to_date))
 				 FROM minibot_internal.read_days(h.body,
-					(h.received_at AT TIME ZONE minibot.get_setting('district.time_zone'))::date) AS d),
+					(h.received_at AT TIME ZONE minibot_internal.district_zone())::date) AS d),
 		'times', (SELECT jsonb_agg(coalesce(t[1], t[2], t[3])) FROM regexp_matches(lower(h.body),
 					'\m(?:(?:at|by|las|la|around|before) )?(\d{1,2}:\d{2}(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m)\M'
 					'|\m(?:at|by|las|la|around|before) (\d{1,2})\M|\m(noon|mediod[ií]a)\M', 'g') AS t));
@@ -487,3 +495,5 @@ CREATE FUNCTION minibot_internal.conversation_health() RETURNS TABLE (problem te
 	HAVING count(*) > 0
 $$;
 COMMENT ON FUNCTION minibot_internal.conversation_health() IS 'What is wrong with the conversation; part of health()';
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot.health', 50, 'minibot_internal.conversation_health', 'conversation');

@@ -1,4 +1,6 @@
 -- The family: who writes, about whom, and what they may be told ------------------------
+--
+-- Reads the roster and the calendars; what is told goes into disclosure.
 
 CREATE TABLE minibot.wrong_phone (
 	phone text NOT NULL,
@@ -30,6 +32,16 @@ COMMENT ON COLUMN minibot.disclosure.disclosed IS 'What it told';
 COMMENT ON COLUMN minibot.disclosure.purpose IS 'Why: the intent it answers';
 SELECT pg_catalog.pg_extension_config_dump('minibot.disclosure', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.disclosure_disclosure_id_seq', '');
+
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose, expires,
+	outlives_texts) VALUES
+	(18, 'telephones that are not the family''s', 'wrong_phone', 'reported_at', NULL,
+		'To tell strangers nothing; until staff call restore_phone()', NULL, true),
+	-- The disclosure of a text that is still kept says what it told.
+	(19, 'disclosures', 'disclosure', 'disclosed_at', 'disclosure',
+		'To account for what was told of a student, to whom and why (34 CFR 99.32)',
+		't.disclosed_at < $1 AND NOT EXISTS (
+		SELECT FROM minibot.message AS m WHERE m.message_id = t.message_id)', false);
 
 -- Text as words between single spaces, lower case, without accents: so that ' ana ' is found in it as a word.
 CREATE FUNCTION minibot_internal.fold_words(body text) RETURNS text
@@ -131,7 +143,7 @@ CREATE FUNCTION minibot_internal.attendance_data(children text[]) RETURNS jsonb
 DECLARE
 	rule bytea := minibot_internal.rule_in_force(NULL, NULL);
 	today date := minibot.today();
-	stale_before date := today - minibot.get_setting('nudge.stale_after')::interval;
+	stale_before date := minibot_internal.stale_before(today);
 BEGIN
 	RETURN (
 		SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -147,12 +159,8 @@ BEGIN
 				AND minibot.first_day(d.days) <= c.submitted_through
 			  GROUP BY d.student_id) AS y
 		JOIN minibot.student AS s ON s.student_id = y.student_id
-		-- The first day of school without attendance; the last one with it where no later one is planned.
 		LEFT JOIN LATERAL (
-			SELECT coalesce(CASE WHEN c.has_calendar THEN
-						minibot.first_day(minibot.clip(c.taught, coalesce(c.submitted_through + 1, '-infinity'),
-							'infinity')) END,
-					c.submitted_through) AS day
+			SELECT minibot_internal.attendance_missing_since(c) AS day
 			FROM minibot.enrollment AS e
 			JOIN minibot.school_calendar AS c ON c.school_id = e.school_id
 				AND c.school_year = minibot.school_year(today)
@@ -312,7 +320,7 @@ BEGIN
 	-- What waits to be sent there was written to someone else.
 	UPDATE minibot.message AS m SET status = 'suppressed', error = 'the telephone said that it is not the family''s'
 	WHERE m.phone = h.phone AND m.direction = 'outbound' AND m.status IN ('queued', 'held')
-		AND m.category IN ('nudge', 'one_off');
+	  AND minibot_internal.is_bulk(m.category);
 END
 $$;
 

@@ -20,7 +20,7 @@ COMMENT ON FUNCTION minibot_internal.read_clauses(text, text[], integer, boolean
 CREATE FUNCTION minibot_internal.read_words(body text, of_phone text, at timestamptz, asked text) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	today date := at AT TIME ZONE minibot.get_setting('district.time_zone');
+	today date := at AT TIME ZONE minibot_internal.district_zone();
 	ids text[];
 	names text[];
 	noted record;

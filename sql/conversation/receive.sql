@@ -9,26 +9,33 @@
 -- without are called by them only, and have their search_path: to set it sixty
 -- times a text would cost more than all look-ups together.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('conversation.human_timeout', '24 hours', 'An escalation nobody has touched this long gives the conversation '
-		'back to the bot'),
-	('conversation.crisis_confidence', '0.5',
+INSERT INTO minibot.option_rule
+	(subject, option, type, pattern, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'conversation.human_timeout', 'time span', NULL, '1 minute', '1 year', true, '24 hours',
+		'An escalation nobody has touched this long gives the conversation back to the bot'),
+	('setting', 'conversation.crisis_confidence', 'number', NULL, '0', '1', true, '0.5',
 		'A guess that a text is a crisis is taken for one from this confidence on, '
 		'though no other guess would be'),
-	('conversation.reply_limit', '10', 'Most automatic replies to one telephone within conversation.reply_window'),
-	('conversation.reply_window', '10 minutes', 'Window of conversation.reply_limit: two robots never talk for ever'),
-	('conversation.repeat_window', '1 minute', 'The same text again within this time is not answered again'),
-	('conversation.holding_interval', '4 hours', 'A family is told that a person will answer at most once in this '
-		'time'),
-	('conversation.reply_expires_after', '2 hours',
+	('setting', 'conversation.reply_limit', 'integer', NULL, '1', '1000', true, '10',
+		'Most automatic replies to one telephone within conversation.reply_window'),
+	('setting', 'conversation.reply_window', 'time span', NULL, '1 second', '1 day', true, '10 minutes',
+		'Window of conversation.reply_limit: two robots never talk for ever'),
+	('setting', 'conversation.repeat_window', 'time span', NULL, '0 seconds', '1 day', true, '1 minute',
+		'The same text again within this time is not answered again'),
+	('setting', 'conversation.holding_interval', 'time span', NULL, '0 seconds', '1 year', true, '4 hours',
+		'A family is told that a person will answer at most once in this time'),
+	('setting', 'conversation.reply_expires_after', 'time span', NULL, '1 minute', '30 days', true, '2 hours',
 		'A reply of the bot''s that could not be sent for so long is not sent any more'),
-	('conversation.answer_expires_after', '12 hours',
+	('setting', 'conversation.answer_expires_after', 'time span', NULL, '1 minute', '30 days', true, '12 hours',
 		'The same of a person''s answer, whose escalation is then open again'),
-	('conversation.carrier_confirms_stop', 'no', '"yes" where the provider itself answers STOP and START: then '
-		'minibot stays silent'),
-	('office.days', '1 2 3 4 5', 'Days on which people answer; 1 is Monday'),
-	('office.open', '08:00', 'From this hour on people answer, local time'),
-	('office.close', '16:00', 'From this hour on people no longer answer, local time');
+	('setting', 'conversation.carrier_confirms_stop', 'text', 'yes|no', NULL, NULL, true, 'no',
+		'"yes" where the provider itself answers STOP and START: then minibot stays silent'),
+	('setting', 'office.days', 'text', '[1-7]( [1-7])*', NULL, NULL, true, '1 2 3 4 5',
+		'Days on which people answer, from 1, Monday, to 7, with spaces between them'),
+	('setting', 'office.open', 'time', NULL, NULL, NULL, true, '08:00', 'From this hour on people answer, local time'),
+	('setting', 'office.close', 'time', NULL, NULL, NULL, true, '16:00',
+		'From this hour on people no longer answer, local time');
 
 -- What is always said ----------------------------------------------------------
 
@@ -184,7 +191,8 @@ BEGIN
 					 FILTER (WHERE r.direction = 'inbound'))[1], false),
 		   count(*) FILTER (WHERE r.direction = 'outbound' AND r.in_reply_to IS NOT NULL AND r.category <> 'escalation'
 							AND r.queued_at > h.received_at - reply_window) >= reply_limit,
-		   reacts_to IS NOT NULL,
+		   coalesce(bool_or(r.direction = 'outbound' AND starts_with(r.body, reacts_to)), false)
+			OR reacts_to IS NOT NULL AND minibot.message_keyword(h.body) IS NULL,
 		   EXISTS (SELECT FROM minibot.opt_out AS o WHERE o.phone = h.phone),
 		   -- the escalation that keeps the bot out of the conversation
 		   (SELECT e.escalation_id FROM minibot.escalation AS e
@@ -329,7 +337,7 @@ BEGIN
 		END IF;
 	END IF;
 	RETURN minibot_internal.queue_message(h.phone, body, category,
-		(CASE category WHEN 'crisis' THEN 0 ELSE 1 END)::smallint,
+		least(minibot_internal.lane_of(category), 1::smallint),
 		h.contact_id, h.language, h.our_phone, h.message_id, h.intent, not_before => waits_until,
 		not_after => coalesce(waits_until, now) + expires_after);
 END
@@ -531,6 +539,9 @@ $$;
 COMMENT ON FUNCTION minibot.receive_message(text, text, text, text, timestamptz) IS
 	'Take in a text from a family: record it, judge it, and queue the reply or open an escalation, in one transaction; '
 	'returns its message_id';
+
+INSERT INTO minibot_internal.hook (event, position, function)
+	VALUES ('minibot_internal.text_came_in', 10, 'minibot.receive_message');
 
 -- Act; where that fails, a person gets the message, and a STOP holds though its confirmation could not be said.
 CREATE FUNCTION minibot_internal.act_safely(h minibot_internal.heard) RETURNS void

@@ -3,8 +3,11 @@
 -- "Which would help most? Reply 1 bus, 2 health, 3 food, 4 other": the words are the campaign's template, the options
 -- these rows.  A family's last nudge says which survey is pending; nothing has to be written when it is sent.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('conversation.survey_timeout', '3 days', 'A nudge''s question is no longer pending after this');
+INSERT INTO minibot.option_rule
+	(subject, option, type, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'conversation.survey_timeout', 'time span', '1 minute', '1 year', true, '3 days',
+		'A nudge''s question is no longer pending after this');
 
 CREATE TABLE minibot.survey_option (
 	campaign text NOT NULL,
@@ -37,33 +40,15 @@ COMMENT ON COLUMN minibot.survey_answer.nudge_id IS 'The message that asked';
 COMMENT ON COLUMN minibot.survey_answer.message_id IS 'The message that answers';
 SELECT pg_catalog.pg_extension_config_dump('minibot.survey_answer', '');
 
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose, removed_with,
+	alias) VALUES
+	(13, 'answers to surveys', 'survey_answer', 'answered_at', 'message',
+		'To help, and to count what keeps children from school',
+		't.message_id = ANY ($1) OR t.nudge_id = ANY ($1)', 'minibot_internal.phone_alias(t.contact_id, t.phone, $2)');
+
 INSERT INTO minibot.phrase (name, language, body) VALUES
 	('survey_thanks', 'en', 'Thank you, that helps us.'),
 	('survey_thanks', 'es', 'Gracias, eso nos ayuda.');
-
-CREATE FUNCTION minibot.set_survey(campaign text, options jsonb) RETURNS void
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	IF jsonb_typeof(options) IS DISTINCT FROM 'array' OR EXISTS (
-		SELECT FROM jsonb_array_elements(options) AS o
-		WHERE o ->> 'value' IS NULL OR jsonb_typeof(o -> 'labels') IS DISTINCT FROM 'array') THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'the options of a survey must be a list of {"value", '
-			'"labels", "intent"}',
-			HINT = '[{"value": "bus", "labels": ["bus", "ride", "transporte"], "intent": "need_transportation"}, ...]';
-	END IF;
-	-- A survey may outlive its campaign: it can still be taken away.
-	IF options <> '[]' THEN
-		PERFORM minibot_internal.find_campaign(campaign);
-	END IF;
-	DELETE FROM minibot.survey_option AS s WHERE s.campaign = set_survey.campaign;
-	INSERT INTO minibot.survey_option (campaign, position, value, labels, intent)
-	SELECT set_survey.campaign, n, o ->> 'value', array(SELECT jsonb_array_elements_text(o -> 'labels')), o ->> 'intent'
-	FROM jsonb_array_elements(options) WITH ORDINALITY AS t (o, n);
-END
-$$;
-COMMENT ON FUNCTION minibot.set_survey(text, jsonb) IS
-	'Say what families may answer to a campaign''s nudges: [{"value", "labels", "intent"}, ...] in the order they are '
-	'numbered; [] for no survey';
 
 -- The last nudge to a family, where it asked something that is still unanswered and not too old; its options.
 CREATE FUNCTION minibot_internal.pending_survey(of_phone text, contacts text[], at timestamptz, OUT nudge_id bigint,

@@ -23,6 +23,12 @@ COMMENT ON COLUMN minibot.attempt.outcome IS
 	'sending; accepted; refused; unsent (never reached the provider); unknown, and then adopted (the provider''s list '
 	'has it) or absent (it does not)';
 SELECT pg_catalog.pg_extension_config_dump('minibot.attempt', '');
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose, expires) VALUES
+	(9, 'tries to send', 'attempt', 'started_at', 'attempt',
+		'To lose no text and send none twice',
+		't.started_at < $1 AND t.outcome <> ''sending'' AND NOT EXISTS (
+		SELECT FROM minibot.message AS m WHERE m.message_id = t.message_id
+			AND m.status IN (''queued'', ''held'', ''sending'', ''unknown''))');
 
 -- A foreign key would be checked for each text that is sent; all that it is needed for is this.
 CREATE FUNCTION minibot_internal.delete_attempts() RETURNS trigger
@@ -37,84 +43,14 @@ COMMENT ON FUNCTION minibot_internal.delete_attempts() IS 'Trigger of message: i
 CREATE TRIGGER delete_attempts AFTER DELETE ON minibot.message
 	REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION minibot_internal.delete_attempts();
 
-CREATE TABLE minibot.inbound_failure (
-	provider_message_id text PRIMARY KEY,
-	from_phone text NOT NULL,
-	to_phone text,
-	body text NOT NULL,
-	received_at timestamptz,
-	tries integer NOT NULL DEFAULT 1,
-	failed_at timestamptz NOT NULL,
-	error text NOT NULL
-);
-COMMENT ON TABLE minibot.inbound_failure IS
-	'Inbound texts that receive_message() raised an error about; tried again after 5 seconds, then twice that, at most '
-	'10 minutes, for more than a day';
-
-SELECT pg_catalog.pg_extension_config_dump('minibot.inbound_failure', '');
-
--- Which worker this script serves; the library checks that it is its own.
-CREATE FUNCTION minibot_internal.worker_contract() RETURNS integer
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 3;
-COMMENT ON FUNCTION minibot_internal.worker_contract() IS 'Version of what worker and database expect of each other';
-
--- Whether no nudge may be sent, and when that changes.  A zone or an hour that
--- is none falls back on the district's zone and on 21 to 8: one bad row must
--- not stop the queue.
-CREATE FUNCTION minibot_internal.quiet_hours(at timestamptz, time_zone text, OUT is_quiet boolean,
-		OUT until timestamptz)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-	zone text := coalesce(time_zone, minibot.get_setting('district.time_zone'), 'America/New_York');
-	starts time := '21:00';
-	ends time := '08:00';
-	here timestamp;
-	edge time;
-BEGIN
-	BEGIN
-		here := at AT TIME ZONE zone;
-	EXCEPTION WHEN invalid_parameter_value THEN
-		zone := 'America/New_York';
-		SELECT t.name INTO zone FROM pg_timezone_names AS t
-		WHERE t.name = minibot.get_setting('district.time_zone');
-		zone := coalesce(zone, 'America/New_York');
-		here := at AT TIME ZONE zone;
-	END;
-	SELECT h.is_quiet, h.until AT TIME ZONE zone INTO is_quiet, until FROM minibot_internal.state_hours(here) AS h;
-	IF is_quiet IS NOT NULL THEN
-		RETURN;
-	END IF;
-	BEGIN
-		starts := coalesce(minibot.get_setting('quiet_hours.start')::time, starts);
-		ends := coalesce(minibot.get_setting('quiet_hours.end')::time, ends);
-	EXCEPTION WHEN data_exception THEN
-		starts := '21:00';
-		ends := '08:00';
-	END;
-	is_quiet := CASE WHEN starts <= ends THEN here::time >= starts AND here::time < ends
-		ELSE here::time >= starts OR here::time < ends END;
-	edge := CASE WHEN is_quiet THEN ends ELSE starts END;
-	IF starts <> ends THEN
-		until := (here::date + edge + CASE WHEN edge <= here::time THEN interval '1 day'
-			ELSE '0' END) AT TIME ZONE zone;
-	END IF;
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.quiet_hours(timestamptz, text) IS
-	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.state, .start and .end '
-	'say when they are';
-
--- The next rows worth looking at, locked, most urgent first, and whether any of
--- them is one that rules hold for beside those of every text.  Of what waits
--- for a sender, as much as its tokens allow.  A part of claim_messages(), and
--- planned as that is.
-CREATE FUNCTION minibot_internal.pick_messages(batch integer, now timestamptz, OUT ids bigint[], OUT has_bulk boolean)
+-- The next rows worth looking at, locked, most urgent first, and the category of
+-- each.  Of what waits for a sender, as much as its tokens allow.  A part
+-- of claim_messages(), and planned as that is.
+CREATE FUNCTION minibot_internal.pick_messages(batch integer, now timestamptz, OUT ids bigint[], OUT categories text[])
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	SELECT array_agg(p.message_id), bool_or(p.category IN ('nudge', 'one_off'))
-	INTO ids, has_bulk
+	SELECT array_agg(p.message_id), array_agg(p.category) INTO ids, categories
 	FROM (SELECT * FROM (
 			SELECT * FROM (
 				SELECT m.message_id, m.priority, m.category FROM minibot.message AS m WHERE m.status = 'queued'
@@ -122,19 +58,18 @@ BEGIN
 			UNION ALL
 			SELECT * FROM (
 				SELECT m.message_id, m.priority, m.category FROM minibot.message AS m
-				WHERE m.status = 'held' AND m.priority < 4 AND m.not_before <= now
+				WHERE m.status = 'held' AND minibot_internal.is_urgent(m.priority) AND m.not_before <= now
 				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held_urgent
 			UNION ALL
 			SELECT * FROM (
 				SELECT m.message_id, m.priority, m.category FROM minibot.message AS m
-				WHERE m.status = 'held' AND m.priority >= 4 AND m.not_before <= now
+				WHERE m.status = 'held' AND NOT minibot_internal.is_urgent(m.priority) AND m.not_before <= now
 				ORDER BY m.not_before LIMIT batch FOR UPDATE SKIP LOCKED) AS held) AS due
 		  ORDER BY due.priority, due.message_id LIMIT batch) AS p;
 	IF NOT EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'held' AND m.waits_for IS NOT NULL) THEN
 		RETURN;
 	END IF;
-	SELECT array_agg(p.message_id), bool_or(p.category IN ('nudge', 'one_off'))
-	INTO ids, has_bulk
+	SELECT array_agg(p.message_id), array_agg(p.category) INTO ids, categories
 	FROM (SELECT * FROM (
 			SELECT m.message_id, m.priority, m.category FROM minibot.message AS m WHERE m.message_id = ANY (ids)
 			UNION ALL
@@ -155,39 +90,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.pick_messages(integer, timestamptz) IS
-	'Messages that are due, most urgent first, locked; and whether nudges or one-offs are among them';
-
--- What keeps nudges and one-offs from being sent now, beside what keeps any
--- text; and when the hours in which they may be sent end.
-CREATE FUNCTION minibot_internal.judge_bulk(ids bigint[], now timestamptz)
-	RETURNS TABLE (message_id bigint, verdict text, until timestamptz)
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-BEGIN
-	RETURN QUERY
-	WITH zone AS MATERIALIZED (
-		SELECT z.time_zone, q.is_quiet, q.until
-		FROM (SELECT DISTINCT m.time_zone FROM minibot.message AS m
-			  WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off')) AS z
-		CROSS JOIN minibot_internal.quiet_hours(now, z.time_zone) AS q)
-	-- Written out, for a function would be called for each
-	SELECT m.message_id, CASE
-			WHEN (SELECT bool_and(c.is_restricted) FROM minibot.student_contact AS c WHERE c.contact_id = m.contact_id)
-				THEN 'restricted'
-			WHEN m.not_before > now THEN 'early'
-			WHEN z.is_quiet THEN 'quiet'
-			WHEN EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL)
-				AND minibot_internal.experiment_forbids(m) IS NOT NULL THEN 'control_group'
-			WHEN m.category = 'nudge' AND EXISTS (SELECT FROM minibot.nudge AS n WHERE n.message_id = m.message_id)
-				THEN minibot_internal.outdated(m) END, z.until
-	FROM minibot.message AS m
-	JOIN zone AS z ON z.time_zone IS NOT DISTINCT FROM m.time_zone
-	WHERE m.message_id = ANY (ids) AND m.category IN ('nudge', 'one_off');
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.judge_bulk(bigint[], timestamptz) IS
-	'What keeps nudges and one-offs from being sent now, and when their quiet hours next begin or end';
+	'Messages that are due, most urgent first, locked; and the category of each';
 
 -- What of a batch its senders' limits let go now: urgent texts always, the
 -- others in order, behind those that wait already.  Takes the tokens.
@@ -217,7 +120,7 @@ BEGIN
 			SELECT coalesce(m.segments, (minibot.sms_segments(m.body)).segments)::integer AS segments) AS t
 		WHERE m.message_id = ANY (ids) AND u.sender IS NOT NULL),
 	judged AS MATERIALIZED (
-		SELECT l.message_id, l.sender, l.segments, l.priority < 4
+		SELECT l.message_id, l.sender, l.segments, minibot_internal.is_urgent(l.priority)
 			OR (minibot_internal.bulk_at(r.state, l.ahead, l.segments, now) <= now
 				AND (coalesce(l.waits_for = l.sender, false) OR coalesce(r.first_waiting > l.priority, true))) AS may_go
 		FROM line AS l JOIN limited AS r USING (sender)),
@@ -236,35 +139,56 @@ COMMENT ON FUNCTION minibot_internal.meter_messages(text, bigint[], text[], time
 	'Which of a batch''s texts their senders'' rates and daily segments let go now; a sender without limits is left '
 	'out';
 
--- A text that is given up has told nobody anything; and where it was a person's
--- answer, the family still waits for one.
-CREATE FUNCTION minibot_internal.give_up_text(message_id bigint, verdict text) RETURNS text
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-	unanswered bigint;
+-- What is done with texts at a claim: the sender that each goes out from, or the verdict that keeps it.  Where there is
+-- no choice of senders and no limit to them, nothing is asked of them.  Has the settings of claim_messages().
+CREATE FUNCTION minibot_internal.decide_texts(provider text, ids bigint[], categories text[], usable bigint,
+		the_sender text, limited boolean, now timestamptz)
+	RETURNS TABLE (message_id bigint, sender text, segments integer, verdict text, is_held boolean, words text,
+		until timestamptz)
+	LANGUAGE plpgsql VOLATILE ROWS 100 AS $$
+#variable_conflict use_column
 BEGIN
-	DELETE FROM minibot.disclosure AS d WHERE d.message_id = give_up_text.message_id;
-	UPDATE minibot.escalation AS e
-	SET closed_at = NULL, first_response_at = (
-		SELECT min(o.queued_at) FROM minibot.message AS o
-		WHERE o.escalation_id = e.escalation_id AND o.phone = e.phone AND o.direction = 'outbound'
-			AND o.category = 'escalation'
-			AND o.message_id <> m.message_id AND o.status <> 'suppressed')
-	FROM minibot.message AS m
-	WHERE m.message_id = give_up_text.message_id AND m.category = 'escalation'
-		AND e.escalation_id = m.escalation_id AND e.phone = m.phone
-	RETURNING e.escalation_id INTO unanswered;
-	IF FOUND THEN
-		PERFORM pg_notify('minibot_escalation',
-			jsonb_build_object('escalation_id', unanswered, 'event', 'unsent')::text);
+	IF (usable > 1 OR limited) IS NOT TRUE THEN
+		RETURN QUERY
+		SELECT j.message_id, CASE WHEN j.verdict IS NULL THEN the_sender END, NULL::integer, j.verdict, j.is_held,
+			j.words, j.until
+		FROM minibot_internal.judge_texts(ids, categories, now) AS j;
+		RETURN;
 	END IF;
-	RETURN verdict;
+	RETURN QUERY
+	WITH placed AS MATERIALIZED (
+		SELECT j.*, CASE WHEN j.verdict IS NULL
+				THEN CASE WHEN usable > 1 THEN c.sender ELSE the_sender END END AS sender
+		FROM minibot_internal.judge_texts(ids, categories, now) AS j
+		LEFT JOIN (SELECT s.* FROM minibot_internal.choose_senders(provider, ids) AS s WHERE usable > 1) AS c
+			USING (message_id)),
+	metered AS MATERIALIZED (
+		SELECT r.message_id, r.segments, t.verdict, t.is_held, t.words
+		FROM (SELECT array_agg(p.message_id ORDER BY p.message_id) AS ids,
+					array_agg(p.sender ORDER BY p.message_id) AS senders FROM placed AS p) AS p
+		CROSS JOIN LATERAL minibot_internal.meter_messages(provider, p.ids, p.senders, now) AS r
+		LEFT JOIN minibot_internal.text_obstacle AS t
+			ON NOT r.may_go AND t.function = 'minibot_internal.claim_messages' AND t.verdict = 'rate'
+		WHERE limited)
+	SELECT p.message_id, p.sender, r.segments, coalesce(p.verdict, r.verdict), coalesce(p.is_held, r.is_held),
+		coalesce(p.words, r.words), p.until
+	FROM placed AS p LEFT JOIN metered AS r ON r.message_id = p.message_id;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.give_up_text(bigint, text) IS
-	'Step of claim_messages(): a text is not sent, its disclosures are taken back, and an escalation that it answered '
-	'is open again; returns the verdict';
+
+-- How many texts may be tried now.  A provider that keeps failing gets one at a time, to see whether it is back.
+CREATE FUNCTION minibot_internal.batch_now(batch integer, now timestamptz) RETURNS integer
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	channel minibot.provider;
+BEGIN
+	SELECT * INTO channel FROM minibot.provider AS p WHERE p.is_current;
+	RETURN CASE WHEN channel.paused_at IS NOT NULL OR channel.resume_at > now THEN 0
+		WHEN channel.failures >= 5 THEN (NOT EXISTS (
+			SELECT FROM minibot.message AS m WHERE m.status = 'sending' AND m.provider = channel.name))::integer
+		ELSE batch END;
+END
+$$;
 
 -- The claim phase: judges up to batch due messages and takes those that may be
 -- sent, with a lease and an attempt row.  Returns every one it judged, with
@@ -279,108 +203,52 @@ AS $$
 DECLARE
 	now timestamptz := minibot.clock();
 	channel minibot.provider;
-	known record;	-- senders: how many may be used, the one, which is none but a service, every name, whether one has limits
-	picked record;
+	known record;
+	picked record := minibot_internal.pick_messages(minibot_internal.batch_now(batch, now), now);
 BEGIN
-	SELECT * INTO channel FROM minibot.provider AS p WHERE p.is_current;
-	IF channel.paused_at IS NOT NULL OR channel.resume_at > now THEN
-		RETURN;
-	END IF;
-	-- A provider that keeps failing gets one text at a time, to see whether it is back.
-	IF channel.failures >= 5 THEN
-		IF EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'sending' AND m.provider = channel.name) THEN
-			RETURN;
-		END IF;
-	END IF;
-	picked := minibot_internal.pick_messages(CASE WHEN channel.failures >= 5 THEN 1 ELSE batch END, now);
 	IF picked.ids IS NULL THEN
 		RETURN;
 	END IF;
 	-- What was queued after a change of providers goes by the new one.
 	SELECT * INTO channel FROM minibot.provider AS p WHERE p.is_current;
-	SELECT count(*) FILTER (WHERE s.provider = channel.name) AS senders, count(*) FILTER (WHERE u.usable) AS usable,
-		min(s.sender) FILTER (WHERE u.usable) AS sender, bool_or(s.is_service) FILTER (WHERE u.usable) AS is_service,
-		array_agg(s.sender) AS names,
-		bool_or(u.usable AND (s.segments_per_second > 0 OR s.daily_segments > 0)) AS limited
-	INTO known FROM minibot.sender AS s
-	CROSS JOIN LATERAL (SELECT s.provider = channel.name AND minibot_internal.is_usable(s) AS usable) AS u;
+	SELECT * INTO known FROM minibot_internal.known_senders(channel.name);
 	IF known.senders > 0 AND known.usable = 0 THEN
 		RETURN;
 	END IF;
 	RETURN QUERY
-	WITH judged AS MATERIALIZED (
-		SELECT m.message_id, b.until, least(m.not_after, b.until) AS end_at,
-			CASE WHEN m.not_after <= now THEN 'expired'
-				WHEN m.category NOT IN ('keyword', 'crisis')
-					AND (SELECT true FROM minibot.opt_out AS o WHERE o.phone = m.phone) THEN 'opted_out'
-				WHEN b.message_id IS NOT NULL THEN b.verdict
-				-- Between an answer and its sending may lie hours, and in them a custody order or a new number.
-				WHEN m.category = 'reply' AND m.in_reply_to IS NOT NULL AND EXISTS (
-					SELECT FROM minibot.disclosure AS d WHERE d.message_id = m.message_id
-						AND (EXISTS (SELECT FROM minibot.wrong_phone AS w WHERE w.phone = m.phone
-							AND w.student_id = d.student_id)
-							OR (SELECT bool_or(c.is_restricted) FROM minibot.contact_phone AS p
-								JOIN minibot.student_contact AS c ON c.contact_id = p.contact_id
-								WHERE p.phone = m.phone AND c.student_id = d.student_id) IS DISTINCT FROM false))
-									THEN 'outdated'
-				WHEN m.category = 'escalation' AND m.contact_id IS NOT NULL AND NOT EXISTS (
-					SELECT FROM minibot.contact_phone AS p WHERE p.contact_id = m.contact_id AND p.phone = m.phone)
-						THEN 'moved'
-				WHEN m.not_before > now THEN 'early' END AS verdict
-		FROM minibot.message AS m
-		LEFT JOIN (SELECT r.* FROM minibot_internal.judge_bulk(picked.ids, now) AS r WHERE picked.has_bulk) AS b
-			USING (message_id)
-		WHERE m.message_id = ANY (picked.ids)),
-	chosen AS MATERIALIZED (
-		SELECT c.* FROM minibot_internal.choose_senders(channel.name, picked.ids) AS c WHERE known.usable > 1),
-	placed AS MATERIALIZED (
-		SELECT j.*, CASE WHEN j.verdict IS NOT NULL THEN NULL
-				WHEN known.usable > 1 THEN c.sender ELSE known.sender END AS sender
-		FROM judged AS j LEFT JOIN chosen AS c USING (message_id)),
-	metered AS MATERIALIZED (
-		SELECT r.* FROM minibot_internal.meter_messages(channel.name,
-			(SELECT array_agg(j.message_id ORDER BY j.message_id) FROM placed AS j),
-			(SELECT array_agg(j.sender ORDER BY j.message_id) FROM placed AS j), now) AS r
-		WHERE known.limited),
-	decided AS MATERIALIZED (
-		SELECT j.message_id, j.until, j.end_at, j.sender, r.segments,
-			coalesce(j.verdict, CASE WHEN NOT r.may_go THEN 'rate' END) AS verdict
-		FROM placed AS j LEFT JOIN metered AS r ON r.message_id = j.message_id),
-	moved AS (
+	WITH moved AS (
 		UPDATE minibot.message AS m
-		SET status = CASE WHEN j.verdict IS NULL THEN 'sending' WHEN j.verdict IN ('early', 'quiet', 'rate') THEN 'held'
-				ELSE 'suppressed' END,
-			not_before = CASE j.verdict WHEN 'quiet' THEN j.until WHEN 'rate' THEN NULL ELSE m.not_before END,
-			waits_for = CASE j.verdict WHEN 'rate' THEN j.sender END,
-			segments = coalesce(m.segments, j.segments),
-			attempts = m.attempts + (j.verdict IS NULL)::integer,
-			lease_until = CASE WHEN j.verdict IS NULL THEN now + lease END,
-			provider = CASE WHEN j.verdict IS NULL THEN coalesce(channel.name, 'sandbox') ELSE m.provider END,
+		SET status = CASE WHEN d.verdict IS NULL THEN 'sending' WHEN d.is_held THEN 'held' ELSE 'suppressed' END,
+			not_before = CASE WHEN d.verdict = 'rate' THEN NULL WHEN d.is_held THEN coalesce(d.until, m.not_before)
+				ELSE m.not_before END,
+			waits_for = CASE d.verdict WHEN 'rate' THEN d.sender END,
+			segments = coalesce(m.segments, d.segments),
+			attempts = m.attempts + (d.verdict IS NULL)::integer,
+			lease_until = CASE WHEN d.verdict IS NULL THEN now + lease END,
+			provider = CASE WHEN d.verdict IS NULL THEN coalesce(channel.name, 'sandbox') ELSE m.provider END,
 			-- A number of a messaging service's, or one named with the text, is none that we know.
-			our_phone = CASE WHEN j.verdict IS NULL AND (m.our_phone IS NULL OR m.our_phone = ANY (known.names))
-				AND known.usable > 0 THEN CASE WHEN NOT known.is_service THEN j.sender END ELSE m.our_phone END,
-			error = CASE j.verdict WHEN 'expired' THEN 'no longer worth sending: not_after has passed'
-				WHEN 'opted_out' THEN 'the phone has opted out'
-				WHEN 'restricted' THEN 'the contact is restricted for every student'
-				WHEN 'outdated' THEN 'of a student it speaks of, nothing may go to this telephone any more'
-				WHEN 'moved' THEN 'the telephone is no longer one of the contact''s'
-				WHEN 'control_group' THEN 'an experiment keeps this household without it'
-				WHEN 'rate' THEN 'its sender has used what it may send by now: see minibot.sender_status' END
-		FROM decided AS j
-		WHERE m.message_id = j.message_id AND m.message_id = ANY (picked.ids)
+			our_phone = CASE WHEN d.verdict IS NULL AND (m.our_phone IS NULL OR m.our_phone = ANY (known.names))
+				AND known.usable > 0 THEN CASE WHEN NOT known.is_service THEN d.sender END ELSE m.our_phone END,
+			error_code = CASE WHEN NOT d.is_held THEN d.verdict ELSE m.error_code END, error = d.words
+		FROM minibot_internal.decide_texts(channel.name, picked.ids, picked.categories, known.usable, known.sender,
+			known.limited, now) AS d
+		WHERE m.message_id = d.message_id AND m.message_id = ANY (picked.ids)
 			-- What waits for that sender already goes on doing so.
-			AND (j.verdict = 'rate' AND m.waits_for = j.sender) IS NOT TRUE
-		RETURNING m.message_id, m.attempts, m.provider, m.phone, m.our_phone, m.body, m.priority, j.verdict, j.end_at),
+			AND (d.verdict = 'rate' AND m.waits_for = d.sender) IS NOT TRUE
+		RETURNING m.message_id, m.attempts, m.provider, m.phone, m.our_phone, m.body, m.priority, m.not_after,
+			d.verdict, d.is_held, d.until),
 	tried AS (
 		INSERT INTO minibot.attempt (message_id, attempt, provider, started_at)
-		SELECT m.message_id, m.attempts, m.provider, now FROM moved AS m WHERE m.verdict IS NULL)
-	SELECT m.message_id, m.attempts, CASE WHEN m.verdict NOT IN ('early', 'quiet', 'rate')
-		THEN minibot_internal.give_up_text(m.message_id, m.verdict)
-			ELSE m.verdict END, m.provider, m.phone, m.our_phone, m.body,
+		SELECT m.message_id, m.attempts, m.provider, now FROM moved AS m WHERE m.verdict IS NULL),
+	told AS MATERIALIZED (
+		SELECT minibot_internal.texts_given_up(array_agg(m.message_id)) FROM moved AS m
+			WHERE NOT m.is_held HAVING count(*) > 0)
+	SELECT m.message_id, m.attempts, m.verdict, m.provider, m.phone, m.our_phone, m.body,
 		-- Twilio's range of ValidityPeriod; an end may be infinity, or thousands of years away.
-		extract(epoch FROM greatest(now + interval '1s', least(now + interval '36000s', m.end_at)) - now)::integer,
+		extract(epoch FROM greatest(now + interval '1s',
+			least(now + interval '36000s', m.not_after, m.until)) - now)::integer,
 		coalesce(channel.version, 0)
-	FROM moved AS m ORDER BY m.priority, m.message_id;
+	FROM moved AS m LEFT JOIN told ON true ORDER BY m.priority, m.message_id;
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.claim_messages(integer,

@@ -1,4 +1,7 @@
 -- Providers ------------------------------------------------------------------
+--
+-- Who carries texts, what its errors mean, and the options it takes.  The
+-- secrets' places are kept here, never the secrets.
 
 CREATE FUNCTION minibot_internal.current_database_oid() RETURNS oid
 	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'minibot_current_database_oid';
@@ -48,6 +51,7 @@ CREATE TABLE minibot.provider_error (
 	max_attempts smallint NOT NULL DEFAULT 1,
 	first_delay interval NOT NULL DEFAULT '0',
 	note text NOT NULL,
+	is_throttling boolean NOT NULL DEFAULT false,
 	UNIQUE NULLS NOT DISTINCT (kind, http_status, code)
 );
 COMMENT ON TABLE minibot.provider_error IS
@@ -64,19 +68,23 @@ COMMENT ON COLUMN minibot.provider_error.max_attempts IS
 	'retry and later: after so many attempts the message has failed';
 COMMENT ON COLUMN minibot.provider_error.first_delay IS
 	'retry and later: wait before the second attempt; doubles each time, at most an hour';
+COMMENT ON COLUMN minibot.provider_error.is_throttling IS
+	'The sender was too fast: sender_status counts it, health() tells';
 SELECT pg_catalog.pg_extension_config_dump('minibot.provider_error', '');
 
+INSERT INTO minibot.provider_error
+	(kind, http_status, code, class, max_attempts, first_delay, note, is_throttling) VALUES
+	('any', 429, NULL, 'retry', 20, '1s', 'too many requests', true),
+	('twilio', NULL, '20429', 'retry', 20, '1s', 'too many requests', true),
+	('twilio', NULL, '30022', 'retry', 20, '5s', 'over the sender''s rate', true);
 INSERT INTO minibot.provider_error (kind, http_status, code, class, max_attempts, first_delay, note) VALUES
-	('any', 429, NULL, 'retry', 20, '1s', 'too many requests'),
 	('any', 401, NULL, 'pause', 1, '0', 'the credentials were refused'),
 	('any', 500, NULL, 'unknown', 1, '0', 'the provider failed; it may have taken the message'),
 	('any', 502, NULL, 'unknown', 1, '0', 'the provider failed; it may have taken the message'),
 	('any', 503, NULL, 'unknown', 1, '0', 'the provider failed; it may have taken the message'),
 	('any', 504, NULL, 'unknown', 1, '0', 'the provider failed; it may have taken the message'),
 	('twilio', NULL, '20003', 'pause', 1, '0', 'the credentials were refused'),
-	('twilio', NULL, '20429', 'retry', 20, '1s', 'too many requests'),
 	('twilio', NULL, '21611', 'retry', 20, '30s', 'the sender''s queue is full'),
-	('twilio', NULL, '30022', 'retry', 20, '5s', 'over the sender''s rate'),
 	('twilio', NULL, '30023', 'later', 30, '1h',
 		'over the brand''s segments of the day; the carrier''s day ends at midnight, Pacific Time'),
 	('twilio', NULL, '30001', 'later', 4, '10min', 'the provider''s queue overflowed'),
@@ -201,124 +209,108 @@ CREATE FUNCTION minibot_internal.is_loopback_url(url text) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'minibot_is_loopback_url';
 COMMENT ON FUNCTION minibot_internal.is_loopback_url(text) IS 'Whether an http(s) address is of this machine';
 
-CREATE FUNCTION minibot.provider_options()
-	RETURNS TABLE (kind text, option text, is_required boolean, pattern text, description text)
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$
-SELECT k.kind, o.option, o.is_required, o.pattern, o.description
+INSERT INTO minibot.option_rule (subject, option, type, pattern, is_required, description)
+SELECT 'provider ' || k.kind, o.option, o.type, o.pattern, o.is_required, o.description
 FROM (VALUES
-	(1, 'any', 'base_url', false, '^https?://[^/?#@[:space:]]+(/[^?#[:space:]]*)?$',
+	('any', 'base_url', 'text', false, 'https?://[^/?#@[:space:]]+(/[^?#[:space:]]*)?',
 		'address of the API; the provider''s own unless given'),
-	(2, 'twilio', 'account_sid', true, '^[A-Za-z0-9]{4,64}$', 'the account''s SID (AC...)'),
-	(2, 'plivo', 'auth_id', true, '^[A-Za-z0-9]{4,64}$', 'the account''s Auth ID (MA...)'),
-	(2, 'vonage', 'api_key', true, '^[A-Za-z0-9]{4,64}$', 'the account''s API key, which is no secret'),
-	(2, 'bandwidth', 'account_id', true, '^[0-9]{1,20}$', 'the account''s number'),
-	(3, 'bandwidth', 'username', true, '^[^:[:space:]]+$', 'user of the API whose password is the secret'),
-	(4, 'bandwidth', 'application_id', true, '^[A-Za-z0-9-]{4,64}$', 'messaging application the numbers belong to'),
-	(5, 'any', 'auth_token_file', false, '^/', 'absolute path of a file on the server whose first line is the secret'),
-	(6, 'any', 'auth_token_env', false, '^[A-Za-z_][A-Za-z0-9_]*$',
+	('twilio', 'account_sid', 'text', true, '[A-Za-z0-9]{4,64}', 'the account''s SID (AC...)'),
+	('plivo', 'auth_id', 'text', true, '[A-Za-z0-9]{4,64}', 'the account''s Auth ID (MA...)'),
+	('vonage', 'api_key', 'text', true, '[A-Za-z0-9]{4,64}', 'the account''s API key, which is no secret'),
+	('bandwidth', 'account_id', 'text', true, '[0-9]{1,20}', 'the account''s number'),
+	('bandwidth', 'username', 'text', true, '[^:[:space:]]+', 'user of the API whose password is the secret'),
+	('bandwidth', 'application_id', 'text', true, '[A-Za-z0-9-]{4,64}', 'messaging application the numbers belong to'),
+	('any', 'auth_token_file', 'file', false, NULL,
+		'absolute path of a file on the server whose first line is the secret'),
+	('any', 'auth_token_env', 'variable', false, NULL,
 		'name of an environment variable of the server that holds the secret'),
-	(7, 'any', 'from', false, '', 'telephone number texts come from, or a list of them'),
-	(8, 'twilio', 'messaging_service_sid', false, '^[A-Za-z0-9]{2,64}$', 'Messaging Service texts come from (MG...)'),
-	(8, 'telnyx', 'messaging_profile_id', false, '^[A-Za-z0-9-]{4,64}$',
+	('any', 'from', 'any', false, NULL, 'telephone number texts come from, or a list of them'),
+	('twilio', 'messaging_service_sid', 'text', false, '[A-Za-z0-9]{2,64}',
+		'Messaging Service texts come from (MG...)'),
+	('telnyx', 'messaging_profile_id', 'text', false, '[A-Za-z0-9-]{4,64}',
 		'messaging profile whose numbers texts come from'),
-	(8, 'plivo', 'powerpack_uuid', false, '^[A-Za-z0-9-]{4,64}$', 'Powerpack whose numbers texts come from'),
-	(11, 'telnyx', 'webhook_key_file', false, '^/',
+	('plivo', 'powerpack_uuid', 'text', false, '[A-Za-z0-9-]{4,64}', 'Powerpack whose numbers texts come from'),
+	('telnyx', 'webhook_key_file', 'file', false, NULL,
 		'absolute path of a file on the server with the account''s public key, in base64, that proves webhooks'),
-	(12, 'telnyx', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$',
+	('telnyx', 'webhook_key_env', 'variable', false, NULL,
 		'name of an environment variable of the server with that key'),
-	(11, 'vonage', 'webhook_key_file', false, '^/',
+	('vonage', 'webhook_key_file', 'file', false, NULL,
 		'absolute path of a file on the server with the signature secret (SHA-256 HMAC) that proves webhooks'),
-	(12, 'vonage', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$',
+	('vonage', 'webhook_key_env', 'variable', false, NULL,
 		'name of an environment variable of the server with that secret'),
-	(11, 'bandwidth', 'webhook_key_file', false, '^/',
+	('bandwidth', 'webhook_key_file', 'file', false, NULL,
 		'absolute path of a file on the server with the callback''s user:password that proves webhooks'),
-	(12, 'bandwidth', 'webhook_key_env', false, '^[A-Za-z_][A-Za-z0-9_]*$',
+	('bandwidth', 'webhook_key_env', 'variable', false, NULL,
 		'name of an environment variable of the server with that user:password'),
-	(10, 'any', 'status_callback', false, '^https?://[^[:space:]]+$',
+	('any', 'status_callback', 'text', false, 'https?://[^[:space:]]+',
 		'address of the web gateway that the provider reports statuses to'),
-	(13, 'any', 'ca_file', false, '^/', 'absolute path of a file with the authorities to trust'),
-	(14, 'any', 'verify_tls', false, '^(true|false)$',
-		'false trusts any certificate; only for addresses of this machine')
-	) AS o (position, kind, option, is_required, pattern, description)
+	('any', 'ca_file', 'file', false, NULL, 'absolute path of a file with the authorities to trust'),
+	('any', 'verify_tls', 'boolean', false, NULL, 'false trusts any certificate; only for addresses of this machine')
+	) AS o (kind, option, type, is_required, pattern, description)
 JOIN (VALUES ('twilio'), ('telnyx'), ('plivo'), ('vonage'), ('bandwidth')) AS k (kind) ON o.kind IN (k.kind, 'any')
 -- Bandwidth is told where to report when its application is set up.
-WHERE (k.kind, o.option) <> ('bandwidth', 'status_callback')
-ORDER BY k.kind, o.position
+WHERE (k.kind, o.option) <> ('bandwidth', 'status_callback');
+
+CREATE FUNCTION minibot.provider_options()
+	RETURNS TABLE (kind text, option text, is_required boolean, pattern text, description text)
+	LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT split_part(r.subject, ' ', 2), r.option, r.is_required, coalesce(r.pattern, t.pattern), r.description
+	FROM minibot.option_rule AS r JOIN minibot_internal.option_type AS t ON t.type = r.type
+	WHERE r.subject LIKE 'provider %' ORDER BY r.subject, r.is_required DESC, r.option
 $$;
 COMMENT ON FUNCTION minibot.provider_options() IS
-	'Options of set_provider(), by kind of provider, and what a value looks like as a regular expression; the sandbox '
-	'has none';
+	'Options of set_provider(), by kind of provider, and what the whole value looks like as a regular expression; the '
+	'sandbox has none';
 
--- Raises what is wrong with a provider's options.
-CREATE FUNCTION minibot_internal.check_provider_options(kind text, options jsonb) RETURNS void
+CREATE FUNCTION minibot_internal.check_provider_options(kind text, options jsonb) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	secrets CONSTANT text := '^\s*([0-9a-fA-F]{32}|KEY[0-9A-Z]{16,}\S*)\s*$';	-- Twilio's and Telnyx's
-	option record;
-	url text := options ->> 'base_url';
+	checked jsonb;
+	secret text;
 BEGIN
-	IF jsonb_typeof(options) <> 'object' THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'provider options must be a JSON object';
-	END IF;
-	FOR option IN
-		SELECT e.key, e.value, o.pattern, o.description FROM jsonb_each_text(options) AS e
-		LEFT JOIN minibot.provider_options() AS o ON o.kind = check_provider_options.kind AND o.option = e.key
-	LOOP
-		IF (option.pattern IS NULL AND option.key ~* '(token|secret|password|key)$') OR option.value ~ secrets THEN
-			RAISE invalid_parameter_value USING
-				MESSAGE = format('provider option "%s" looks like a secret', option.key),
-				HINT = 'Put the token in a file only the server can read and name it in auth_token_file, or name an '
-					'environment variable in auth_token_env. Have the provider replace a token that was written here.';
-		ELSIF option.pattern IS NULL THEN
-			RAISE invalid_parameter_value USING
-				MESSAGE = format('a %s provider has no option "%s"', kind, option.key),
-				HINT = coalesce('Options: ' || (SELECT string_agg(o.option, ', ') FROM minibot.provider_options() AS o
-					WHERE o.kind = check_provider_options.kind) || '.', 'It takes none.');
-		ELSIF option.value !~ option.pattern THEN
-			RAISE invalid_parameter_value USING
-				-- What stands where a secret's place belongs may be the secret.
-				MESSAGE = CASE WHEN option.key ~ '_(file|env)$'
-					THEN format('provider option %s is not valid', option.key)
-					ELSE format('provider option %s cannot be "%s"', option.key, option.value) END,
-				HINT = format('%s: %s.', option.key, option.description);
-		END IF;
-	END LOOP;
-	IF kind = 'sandbox' THEN
-		RETURN;
-	END IF;
-	PERFORM minibot_internal.sender_options(options);
-	FOR option IN
-		SELECT o.option AS key, o.description FROM minibot.provider_options() AS o
-		WHERE o.kind = check_provider_options.kind AND o.is_required AND options ->> o.option IS NULL
-	LOOP
+	SELECT e.key INTO secret FROM jsonb_each_text(CASE jsonb_typeof(options) WHEN 'object' THEN options END) AS e
+	WHERE e.value ~ secrets OR e.key ~* '(token|secret|password|key)$'
+		AND NOT EXISTS (SELECT FROM minibot.option_rule AS r
+						WHERE r.subject = 'provider ' || kind AND r.option = e.key);
+	IF FOUND THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('a %s provider needs the option %s: %s', kind, option.key, option.description);
-	END LOOP;
-	IF num_nonnulls(options ->> 'auth_token_file', options ->> 'auth_token_env') <> 1 THEN
+			MESSAGE = format('provider option "%s" looks like a secret', secret),
+			HINT = 'Put the token in a file only the server can read and name it in auth_token_file, or name an '
+				'environment variable in auth_token_env. Have the provider replace a token that was written here.';
+	END IF;
+	checked := minibot_internal.check_options('provider ' || kind, options, format('a %s provider', kind));
+	IF kind = 'sandbox' THEN
+		RETURN checked;
+	END IF;
+	PERFORM minibot_internal.sender_options(checked);
+	IF num_nonnulls(checked ->> 'auth_token_file', checked ->> 'auth_token_env') <> 1 THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'name the secret in one of auth_token_file and auth_token_env';
 	ELSIF NOT pg_has_role('pg_read_server_files', 'MEMBER') THEN
 		RAISE insufficient_privilege USING MESSAGE =
 			'a provider''s secret may be named only by a member of pg_read_server_files';
-	ELSIF num_nonnulls(options ->> 'webhook_key_file', options ->> 'webhook_key_env') > 1 THEN
+	ELSIF num_nonnulls(checked ->> 'webhook_key_file', checked ->> 'webhook_key_env') > 1 THEN
 		RAISE invalid_parameter_value USING MESSAGE =
 			'name what proves webhooks in one of webhook_key_file and webhook_key_env';
-	ELSIF NOT options ?| ARRAY['from', 'messaging_service_sid', 'messaging_profile_id', 'powerpack_uuid'] THEN
+	ELSIF NOT checked ?| ARRAY['from', 'messaging_service_sid', 'messaging_profile_id', 'powerpack_uuid'] THEN
 		RAISE invalid_parameter_value USING MESSAGE = concat_ws(' or ', 'provider options must have from',
 			CASE kind WHEN 'twilio' THEN 'messaging_service_sid' WHEN 'telnyx' THEN 'messaging_profile_id'
 				WHEN 'plivo' THEN 'powerpack_uuid' END);
-	ELSIF url !~ '^https://' AND NOT minibot_internal.is_loopback_url(url) THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('provider option base_url must be https: "%s"', url),
+	ELSIF checked ->> 'base_url' !~ '^https://' AND NOT minibot_internal.is_loopback_url(checked ->> 'base_url') THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('provider option base_url must be https: "%s"', checked ->> 'base_url'),
 			HINT = 'Only an address of this machine, such as http://127.0.0.1:8080, may be http.';
-	ELSIF options -> 'verify_tls' = 'false' AND NOT coalesce(minibot_internal.is_loopback_url(url), false) THEN
-		RAISE invalid_parameter_value USING MESSAGE =
-			'verify_tls may be false only where base_url is an address of this machine';
+	ELSIF checked -> 'verify_tls' = 'false' AND minibot_internal.is_loopback_url(checked ->> 'base_url') IS NOT TRUE THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = 'verify_tls may be false only where base_url is an address of this machine';
 	END IF;
+	RETURN checked;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.check_provider_options(text,
-	jsonb) IS 'Raise what is wrong with a provider''s options';
+COMMENT ON FUNCTION minibot_internal.check_provider_options(text, jsonb) IS
+	'A provider''s options as they are kept; raises what is wrong with them';
 
 CREATE FUNCTION minibot_internal.wake_worker() RETURNS void
 	LANGUAGE c VOLATILE
@@ -356,8 +348,7 @@ BEGIN
 	ELSIF name = 'sandbox' AND kind <> 'sandbox' THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('"sandbox" cannot be the name of a %s provider', kind);
 	END IF;
-	options := coalesce(options, '{}');
-	PERFORM minibot_internal.check_provider_options(kind, options);
+	options := minibot_internal.check_provider_options(kind, coalesce(options, '{}'));
 	LOCK TABLE minibot.provider IN SHARE ROW EXCLUSIVE MODE;
 	SELECT minibot_internal.provider_account(p.kind, p.options) <> minibot_internal.provider_account(set_provider.kind,
 		set_provider.options)

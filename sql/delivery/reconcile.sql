@@ -1,4 +1,7 @@
 -- What is not known yet -------------------------------------------------------
+--
+-- What the provider is asked about, and what follows.  That a text came back
+-- from a bad number is told to those below.
 
 -- record_outcomes() locks attempts before their messages: so does all that locks both.
 CREATE FUNCTION minibot_internal.lock_attempts(message_id bigint) RETURNS void
@@ -49,6 +52,33 @@ $$;
 COMMENT ON FUNCTION minibot_internal.expire_leases(boolean) IS
 	'Give up waiting for attempts whose lease ran out, or for every one';
 
+CREATE FUNCTION minibot_internal.texts_came_back(ids bigint[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	-- each: PERFORM %s(ids);
+END
+$$;
+COMMENT ON FUNCTION minibot_internal.texts_came_back(bigint[]) IS
+	'These texts came back from bad numbers; who wants to be told again sets check_at to when';
+
+-- Those that settle_failure() has set aside for it, once.
+CREATE FUNCTION minibot_internal.report_bad_numbers(batch integer) RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	ids bigint[] := array(
+		SELECT t.message_id FROM minibot.message AS t
+		WHERE t.check_at <= minibot.clock() AND t.status IN ('failed', 'undelivered')
+		ORDER BY t.check_at LIMIT batch FOR UPDATE SKIP LOCKED);
+BEGIN
+	UPDATE minibot.message AS t SET check_at = NULL WHERE t.message_id = ANY (ids);
+	PERFORM minibot_internal.texts_came_back(ids);
+END
+$$;
+COMMENT ON FUNCTION minibot_internal.report_bad_numbers(integer) IS
+	'Part of the worker''s turn: tell of texts that came back from bad numbers';
+
 -- Messages to ask the provider about: with an id, their status; without, whether it has them at all.
 CREATE FUNCTION minibot_internal.claim_checks(batch integer, lease interval)
 	RETURNS TABLE (message_id bigint, provider text, provider_message_id text, phone text, our_phone text,
@@ -58,7 +88,7 @@ CREATE FUNCTION minibot_internal.claim_checks(batch integer, lease interval)
 AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM minibot_internal.replace_nudges(20)
+	PERFORM minibot_internal.report_bad_numbers(20)
 	WHERE EXISTS (SELECT FROM minibot.message AS m
 				  WHERE m.check_at <= minibot.clock() AND m.status IN ('failed', 'undelivered'));
 	RETURN QUERY

@@ -1,15 +1,19 @@
 -- What became of what was sent ------------------------------------------------
+--
+-- What the provider's answers make of messages and attempts, of the provider
+-- (pauses, the circuit breaker) and of opt-outs.
 
 -- What an error means; falls back on the HTTP status, then on refusal for good.
 CREATE FUNCTION minibot_internal.error_class(kind text, http_status integer, code text, OUT class text,
-		OUT max_attempts smallint, OUT first_delay interval)
+		OUT max_attempts smallint, OUT first_delay interval, OUT is_throttling boolean)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 	SELECT coalesce(e.class, CASE WHEN error_class.http_status >= 500 OR error_class.http_status < 300 THEN 'unknown'
-			ELSE 'content' END), coalesce(e.max_attempts, 1::smallint), coalesce(e.first_delay, '0')
+			ELSE 'content' END), coalesce(e.max_attempts, 1::smallint), coalesce(e.first_delay, '0'),
+		coalesce(e.is_throttling, false)
 	FROM (VALUES (1)) AS one
 	LEFT JOIN LATERAL (
-		SELECT p.class, p.max_attempts, p.first_delay FROM minibot.provider_error AS p
+		SELECT p.class, p.max_attempts, p.first_delay, p.is_throttling FROM minibot.provider_error AS p
 		WHERE p.kind IN (error_class.kind, 'any')
 			AND (p.http_status IS NULL OR p.http_status = error_class.http_status)
 			AND (p.code IS NULL OR p.code = error_class.code)
@@ -60,16 +64,17 @@ BEGIN
 	SET status = CASE WHEN again THEN 'held' WHEN e.class = 'pause' AND ended = 'failed' AND is_kept THEN 'queued'
 			WHEN e.class = 'opted_out' THEN 'suppressed' ELSE ended END,
 		not_before = CASE WHEN again THEN greatest(now + make_interval(secs => coalesce(
-				CASE WHEN m.priority < 4 THEN least(retry_after, urgent_wait) ELSE retry_after END, 0)),
+				CASE WHEN minibot_internal.is_urgent(m.priority) THEN least(retry_after, urgent_wait)
+					ELSE retry_after END, 0)),
 			now + minibot_internal.backoff(e.first_delay, m.attempts)) ELSE t.not_before END,
 		-- What is sent again gets an id of its own; the old one's would be taken for the new attempt's.
 		provider_message_id = CASE WHEN again OR (e.class = 'pause' AND ended = 'failed') THEN NULL
 			ELSE t.provider_message_id END,
-		-- A nudge goes to the family's next contact: see replace_nudges().
+		-- Of a nudge those below are told: see report_bad_numbers().
 		check_at = CASE WHEN e.class = 'bad_number' AND t.category = 'nudge' AND is_kept THEN now END,
 		lease_until = NULL, error_code = settle_failure.code, error = CASE WHEN is_kept THEN settle_failure.error END
 	WHERE t.message_id = m.message_id;
-	IF settle_failure.http_status = 429 OR settle_failure.code IN ('20429', '30022') THEN
+	IF e.is_throttling THEN
 		PERFORM minibot_internal.note_throttling(m);
 	END IF;
 	IF e.class = 'opted_out' AND is_kept THEN

@@ -1,4 +1,6 @@
 -- Queueing -------------------------------------------------------------------
+--
+-- How a text gets into the queue, whoever writes it.
 
 CREATE FUNCTION minibot_internal.wake_worker_trigger() RETURNS trigger
 	LANGUAGE c VOLATILE
@@ -32,53 +34,51 @@ BEGIN
 	END IF;
 	INSERT INTO minibot.message AS m (direction, contact_id, phone, our_phone, body, language, category,
 		campaign, intent,
-		in_reply_to, priority, status, segments, time_zone, queued_at, not_before, not_after, error, escalation_id)
+		in_reply_to, priority, status, segments, time_zone, queued_at, not_before, not_after, error_code, error,
+		escalation_id)
 	SELECT 'outbound', queue_message.contact_id, number, queue_message.our_phone, queue_message.body,
 		queue_message.language,
 		queue_message.category, queue_message.campaign, queue_message.intent, queue_message.in_reply_to,
-		coalesce(queue_message.priority, CASE queue_message.category WHEN 'crisis' THEN 0 WHEN 'reply' THEN 1
-			WHEN 'keyword' THEN 1 WHEN 'escalation' THEN 2 WHEN 'one_off' THEN 4 ELSE 5 END),
+		coalesce(queue_message.priority, minibot_internal.lane_of(queue_message.category)),
 		CASE WHEN o.phone IS NULL THEN 'queued' ELSE 'suppressed' END,
 		(minibot.sms_segments(queue_message.body)).segments, queue_message.time_zone, minibot.clock(),
 		queue_message.not_before, queue_message.not_after,
-		CASE WHEN o.phone IS NOT NULL THEN 'the phone has opted out' END, queue_message.escalation_id
+		CASE WHEN o.phone IS NOT NULL THEN 'opted_out' END,
+		CASE WHEN o.phone IS NOT NULL
+			THEN (SELECT t.words FROM minibot_internal.text_obstacle AS t WHERE t.verdict = 'opted_out') END,
+		queue_message.escalation_id
 	FROM (VALUES (1)) AS one
-	LEFT JOIN minibot.opt_out AS o ON o.phone = number AND queue_message.category NOT IN ('keyword', 'crisis')
+	LEFT JOIN minibot.opt_out AS o ON o.phone = number AND minibot_internal.heeds_opt_out(queue_message.category)
 	RETURNING m.message_id INTO id;
 	RETURN id;
 END
 $$;
 
+INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, default_value,
+	description) VALUES
+	('message', 'category', 'text', 'reply|keyword|crisis|escalation|nudge|one_off', NULL, NULL, 'one_off',
+		'Why it is sent'),
+	('message', 'priority', 'integer', NULL, '0', '32767', NULL,
+		'Lane: 0 crisis, 1 replies, 2 staff, 4 one-offs, 5 nudges; its category''s unless given'),
+	('message', 'contact_id', 'text', NULL, NULL, NULL, NULL, 'Whom it is for'),
+	('message', 'language', 'text', NULL, NULL, NULL, NULL, 'Language it is written in'),
+	('message', 'campaign', 'text', NULL, NULL, NULL, NULL, 'Campaign it belongs to'),
+	('message', 'in_reply_to', 'integer', NULL, '1', NULL, NULL, 'message_id of the text it answers'),
+	('message', 'intent', 'text', NULL, NULL, NULL, NULL, 'Intent it answers'),
+	('message', 'not_before', 'moment', NULL, NULL, NULL, NULL, 'It waits until then'),
+	('message', 'not_after', 'moment', NULL, NULL, NULL, NULL, 'It is not sent any more from then on'),
+	('message', 'time_zone', 'time zone', NULL, NULL, NULL, NULL, 'The recipient''s, for quiet hours'),
+	('message', 'our_phone', 'text', NULL, NULL, NULL, NULL, 'The district''s number it comes from');
+
 CREATE FUNCTION minibot.send_message(phone text, body text, options jsonb DEFAULT '{}') RETURNS bigint
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	known CONSTANT text[] := ARRAY['category', 'priority', 'contact_id', 'language', 'campaign', 'in_reply_to',
-		'intent', 'not_before', 'not_after', 'time_zone', 'our_phone'];
-	category text := coalesce(options ->> 'category', 'one_off');
-	wrong text;
+	o minibot.message := jsonb_populate_record(NULL::minibot.message,
+		minibot_internal.check_options('message', options, 'send_message()'));
 BEGIN
-	options := coalesce(options, '{}');
-	IF jsonb_typeof(options) <> 'object' THEN
-		RAISE invalid_parameter_value USING
-			MESSAGE = format('the options of send_message() must be an object, not %s', left(options::text, 100)),
-			HINT = 'Write {"category": "reply"}, for one; options: ' || array_to_string(known, ', ') || '.';
-	ELSIF category NOT IN ('reply', 'keyword', 'crisis', 'escalation', 'nudge', 'one_off') THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('unknown category "%s"', category),
-			HINT = 'Categories: reply, keyword, crisis, escalation, nudge, one_off.';
-	END IF;
-	SELECT k INTO wrong FROM jsonb_object_keys(options) AS k WHERE k <> ALL (known) LIMIT 1;
-	IF FOUND THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('send_message() has no option "%s"', wrong),
-			HINT = 'Options: ' || array_to_string(known, ', ') || '.';
-	END IF;
-	-- Raises where there is no such zone.
-	PERFORM minibot.clock() AT TIME ZONE (options ->> 'time_zone');
-	RETURN minibot_internal.queue_message(phone, body, category, (options ->> 'priority')::smallint,
-		options ->> 'contact_id',
-		options ->> 'language', options ->> 'our_phone', (options ->> 'in_reply_to')::bigint, options ->> 'intent',
-		options ->> 'campaign', options ->> 'time_zone', (options ->> 'not_before')::timestamptz,
-		(options ->> 'not_after')::timestamptz);
+	RETURN minibot_internal.queue_message(phone, body, o.category, o.priority, o.contact_id, o.language, o.our_phone,
+		o.in_reply_to, o.intent, o.campaign, o.time_zone, o.not_before, o.not_after);
 END
 $$;
 COMMENT ON FUNCTION minibot.send_message(text, text, jsonb) IS

@@ -47,7 +47,7 @@ COMMENT ON COLUMN minibot.sender.full_at IS
 COMMENT ON COLUMN minibot.sender.day IS 'The day that day_segments counts; kept where there is a limit';
 COMMENT ON COLUMN minibot.sender.day_segments IS 'Segments handed to the provider on that day, retries too';
 COMMENT ON COLUMN minibot.sender.throttled_at IS
-	'When the provider last said that this was too fast (429, 20429, 30022)';
+	'When the provider last said that this was too fast (provider_error.is_throttling)';
 COMMENT ON COLUMN minibot.sender.throttled IS 'How often it said so with less than a day between';
 COMMENT ON COLUMN minibot.sender.paused_at IS 'Since when its families are texted from another, until resume_sender()';
 COMMENT ON COLUMN minibot.sender.removed_at IS 'Since when set_provider() no longer names it';
@@ -159,7 +159,35 @@ $$;
 COMMENT ON FUNCTION minibot_internal.choose_senders(text,
 	bigint[]) IS 'The sender of a provider that each text goes out from';
 
+-- For a claim: how many of all senders are the provider's, how many of those may be used, one of them, whether that is
+-- a service (which is its provider's only one), all senders' names, and whether one that may be used has limits.
+CREATE FUNCTION minibot_internal.known_senders(of_provider text)
+	RETURNS TABLE (senders bigint, usable bigint, sender text, is_service boolean, names text[], limited boolean)
+	LANGUAGE sql STABLE ROWS 1
+	BEGIN ATOMIC
+		SELECT count(*) FILTER (WHERE s.provider = of_provider), count(*) FILTER (WHERE u.usable),
+			min(s.sender) FILTER (WHERE u.usable), bool_or(s.is_service) FILTER (WHERE u.usable), array_agg(s.sender),
+			bool_or(u.usable AND (s.segments_per_second > 0 OR s.daily_segments > 0))
+		FROM minibot.sender AS s
+		CROSS JOIN LATERAL (SELECT s.provider = of_provider AND minibot_internal.is_usable(s) AS usable) AS u;
+	END;
+COMMENT ON FUNCTION minibot_internal.known_senders(text) IS 'What a claim has to know of the senders, in one row';
+
 -- Setting -------------------------------------------------------------------------
+
+INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, is_required, description)
+SELECT 'sender', o.option, o.type, o.pattern, o.minimum, o.maximum, o.option = 'phone',
+	coalesce(o.description, pg_catalog.col_description(c.attrelid, c.attnum))
+FROM (VALUES
+	('phone', 'text', '\+[1-9][0-9]{6,14}|[0-9]{3,8}', NULL, NULL,
+		'E.164, such as +15552010100, or a short code; several are a '
+		'list of them, or of {"phone": "+15552010100", "segments_per_second": 5}'),
+	('segments_per_second', 'number', NULL, '0', '1000000', NULL),
+	('burst_segments', 'integer', NULL, '1', '1000000000', NULL),
+	('daily_segments', 'integer', NULL, '0', '1000000000', NULL),
+	('bulk_share', 'number', NULL, '0.001', '1', NULL),
+	('time_zone', 'time zone', NULL, NULL, NULL, NULL)) AS o (option, type, pattern, minimum, maximum, description)
+LEFT JOIN pg_catalog.pg_attribute AS c ON c.attrelid = 'minibot.sender'::regclass AND c.attname = o.option;
 
 -- The senders in a provider's options; raises what is wrong with them.
 CREATE FUNCTION minibot_internal.sender_options(options jsonb)
@@ -169,38 +197,27 @@ CREATE FUNCTION minibot_internal.sender_options(options jsonb)
 AS $$
 #variable_conflict use_column
 DECLARE
-	known CONSTANT text[] := '{phone,segments_per_second,burst_segments,daily_segments,bulk_share,time_zone}';
 	-- What a provider chooses a number from itself: Twilio's, Telnyx's and Plivo's words for it
 	service text := coalesce(options ->> 'messaging_service_sid', options ->> 'messaging_profile_id',
 		options ->> 'powerpack_uuid');
 	item jsonb;
-	wrong text;
 	seen text[] := '{}';
 BEGIN
 	FOR item IN
-		SELECT CASE jsonb_typeof(e) WHEN 'object' THEN e ELSE jsonb_build_object('phone', e) END
+		SELECT minibot_internal.check_options('sender',
+			CASE jsonb_typeof(e) WHEN 'object' THEN e ELSE jsonb_build_object('phone', e) END, 'provider option from')
 		FROM jsonb_array_elements(CASE jsonb_typeof(options -> 'from') WHEN 'array' THEN options -> 'from'
 			WHEN 'null' THEN '[]' ELSE jsonb_build_array(options -> 'from') END) AS e WHERE options ? 'from'
 	LOOP
-		SELECT k INTO wrong FROM jsonb_object_keys(item) AS k WHERE k <> ALL (known) LIMIT 1;
-		IF FOUND THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('a number of provider option from has no option "%s"',
-				wrong),
-				HINT = 'Options: ' || array_to_string(known, ', ') || '.';
-		ELSIF (item ->> 'phone' ~ '^\+[1-9][0-9]{6,14}$|^[0-9]{3,8}$') IS NOT TRUE THEN
-			RAISE invalid_parameter_value USING
-				MESSAGE = format('provider option from is no telephone number: "%s"',
-					coalesce(item ->> 'phone', item::text)),
-				HINT = 'Write it as E.164, such as +15552010100, or as a short code; several as a list of them, or of '
-					'{"phone": "+15552010100", "segments_per_second": 5}.';
-		ELSIF item ->> 'phone' = ANY (seen) THEN
+		IF item ->> 'phone' = ANY (seen) THEN
 			RAISE invalid_parameter_value USING MESSAGE = format('provider option from has "%s" twice',
 				item ->> 'phone');
 		END IF;
 		seen := seen || (item ->> 'phone');
-		RETURN QUERY SELECT item ->> 'phone', false, (item ->> 'segments_per_second')::double precision,
-			(item ->> 'burst_segments')::integer, (item ->> 'daily_segments')::integer,
-			(item ->> 'bulk_share')::double precision, item ->> 'time_zone';
+		RETURN QUERY SELECT o.phone, false, o.segments_per_second, o.burst_segments, o.daily_segments, o.bulk_share,
+			o.time_zone
+		FROM jsonb_to_record(item) AS o (phone text, segments_per_second double precision, burst_segments integer,
+										 daily_segments integer, bulk_share double precision, time_zone text);
 	END LOOP;
 	IF seen = '{}' AND service IS NOT NULL THEN
 		RETURN QUERY SELECT service, true, NULL::double precision, NULL::integer, NULL::integer,

@@ -41,40 +41,6 @@ CREATE FUNCTION minibot_internal.form_encoded(params jsonb) RETURNS text
 COMMENT ON FUNCTION minibot_internal.form_encoded(jsonb) IS
 	'An object''s members as an application/x-www-form-urlencoded text; an array is a name several times';
 
--- Hand an inbound text to the conversation, once.  One that fails is kept and
--- tried again by the polls to come; others don't wait for it.  Nor do they, or the
--- worker, for one whose conversation somebody keeps locked: a transaction left
--- open, or a role that may do no more here than connect.
-CREATE FUNCTION minibot_internal.take_text(sid text, sender text, recipient text, body text, at timestamptz)
-	RETURNS boolean
-	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s'
-AS $$
-DECLARE
-	-- In a rehearsal families write at the rehearsal's time.
-	rehearsed timestamptz := CASE WHEN coalesce(current_setting('minibot.clock', true), '') <> ''
-		THEN minibot.clock() END;
-BEGIN
-	IF EXISTS (SELECT FROM minibot.message AS m WHERE m.provider_message_id = sid AND m.direction = 'inbound') THEN
-		RETURN false;
-	END IF;
-	PERFORM minibot.receive_message(sender, body, recipient, sid, coalesce(rehearsed, at, minibot.clock()));
-	DELETE FROM minibot.inbound_failure AS f WHERE f.provider_message_id = sid;
-	RETURN true;
-EXCEPTION WHEN OTHERS THEN
-	INSERT INTO minibot.inbound_failure AS f
-		(provider_message_id, from_phone, to_phone, body, received_at, failed_at, error)
-	VALUES (sid, sender, recipient, take_text.body, at, minibot.clock(), SQLERRM)
-	ON CONFLICT (provider_message_id) DO UPDATE
-	SET tries = f.tries + 1, failed_at = excluded.failed_at, error = excluded.error;
-	-- What it says may be the family's words, and those are not for the server's log.
-	RAISE WARNING USING MESSAGE = format('inbound text %s was not taken (SQLSTATE %s)', sid, SQLSTATE),
-		HINT = 'See its error in minibot.inbound_failure.';
-	RETURN false;
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.take_text(text, text, text, text, timestamptz) IS
-	'Hand an inbound text to receive_message(), once; false where it was known or failed';
-
 -- Write the status a callback reports.  The text is found by the provider's
 -- id, else by our reference, message and attempt: a callback may come before
 -- the worker has recorded the id, or instead of an answer that got lost.  That
@@ -234,3 +200,5 @@ AS $$
 	FROM minibot.webhook_refusal AS w WHERE w.last_refused_at > clock_timestamp() - interval '1 day'
 $$;
 COMMENT ON FUNCTION minibot_internal.webhook_health() IS 'The part of health() about webhooks';
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot.health', 40, 'minibot_internal.webhook_health', 'webhook');

@@ -1,4 +1,11 @@
 -- The worker ------------------------------------------------------------------
+--
+-- What it asks beside its messages, what can be seen of it, and its role.
+
+-- Which worker this script serves; the library checks that it is its own.
+CREATE FUNCTION minibot_internal.worker_contract() RETURNS integer
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 3;
+COMMENT ON FUNCTION minibot_internal.worker_contract() IS 'Version of what worker and database expect of each other';
 
 -- When the worker has to look again without being woken; NULL: never.  It looks for leases that ran out by itself.
 CREATE FUNCTION minibot_internal.next_due() RETURNS timestamptz
@@ -21,8 +28,10 @@ BEGIN
 				 CROSS JOIN LATERAL (
 					SELECT m.segments FROM minibot.message AS m WHERE m.status = 'held' AND m.waits_for = r.sender
 					ORDER BY m.priority, m.message_id LIMIT 1) AS w),
-				(SELECT min(m.not_before) FROM minibot.message AS m WHERE m.status = 'held' AND m.priority < 4),
-				(SELECT min(m.not_before) FROM minibot.message AS m WHERE m.status = 'held' AND m.priority >= 4),
+				(SELECT min(m.not_before) FROM minibot.message AS m
+				 WHERE m.status = 'held' AND minibot_internal.is_urgent(m.priority)),
+				(SELECT min(m.not_before) FROM minibot.message AS m
+				 WHERE m.status = 'held' AND NOT minibot_internal.is_urgent(m.priority)),
 				(SELECT minibot.clock() WHERE EXISTS (SELECT FROM minibot.message AS m WHERE m.status = 'queued'))))
 		 FROM (VALUES (1)) AS one LEFT JOIN minibot.provider AS p ON p.is_current WHERE p.paused_at IS NULL
 			AND (SELECT bool_or(minibot_internal.is_usable(s)) FROM minibot.sender AS s
@@ -192,8 +201,8 @@ AS $$
 	FROM minibot.message AS m
 	WHERE m.direction = 'outbound' AND m.status = 'suppressed' AND m.category IN ('reply', 'escalation')
 		AND m.in_reply_to IS NOT NULL
-		AND m.error <> 'the phone has opted out' AND m.error_code IS NULL
-			AND m.queued_at > minibot.clock() - interval '3 days'
+		AND m.error_code <> 'opted_out' AND m.error_code IN (SELECT t.verdict FROM minibot_internal.text_obstacle AS t)
+		AND m.queued_at > minibot.clock() - interval '3 days'
 	HAVING count(*) > 0
 	UNION ALL
 	SELECT 'inbound texts could not be taken', format('%s texts, the last: %s', count(*), max(f.error)),
@@ -201,6 +210,8 @@ AS $$
 	FROM minibot.inbound_failure AS f HAVING count(*) > 0
 $$;
 COMMENT ON FUNCTION minibot_internal.delivery_health() IS 'What is wrong with sending and receiving; part of health()';
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot.health', 30, 'minibot_internal.delivery_health', 'delivery');
 
 -- The worker's role: nobody can log in as it (background workers are not
 -- counted against the limit); access_rule says what it may do.

@@ -1,4 +1,7 @@
 -- Experiments: who is in which arm, and that it stays so ------------------------------
+--
+-- Deals a campaign's households, and says at the queueing and at the claim who
+-- gets which text, and who none.
 
 CREATE TABLE minibot.experiment (
 	experiment text PRIMARY KEY CHECK (experiment <> ''),
@@ -67,6 +70,10 @@ COMMENT ON COLUMN minibot.experiment_assignment.stratum IS 'Units of a stratum w
 COMMENT ON COLUMN minibot.experiment_assignment.is_counted IS
 	'Of the campaign''s audience then; else a sibling, who shares the arm but not in the results';
 SELECT pg_catalog.pg_extension_config_dump('minibot.experiment_assignment', '');
+
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
+	(22, 'who was in which arm of an experiment', 'experiment_assignment', NULL, NULL,
+		'To judge the experiment as it was dealt; until it is deleted');
 
 -- Frozen ---------------------------------------------------------------------------
 
@@ -160,7 +167,7 @@ COMMENT ON FUNCTION minibot_internal.assignment_fingerprint(minibot.experiment_a
 -- is in no arm, everyone its telephone may be told about.
 CREATE FUNCTION minibot_internal.experiment_forbids(m minibot.message) RETURNS text
 	LANGUAGE sql STABLE
-	RETURN CASE WHEN m.category IN ('nudge', 'one_off') AND EXISTS (
+	RETURN CASE WHEN minibot_internal.is_bulk(m.category) AND EXISTS (
 		SELECT FROM minibot.experiment AS e
 		JOIN minibot.experiment_arm AS r ON r.experiment = e.experiment AND r.texts IS NULL
 		WHERE e.ended_on IS NULL
@@ -183,6 +190,22 @@ CREATE FUNCTION minibot_internal.experiment_forbids(m minibot.message) RETURNS t
 COMMENT ON FUNCTION minibot_internal.experiment_forbids(minibot.message) IS
 	'"control_group" for a campaign''s text to a household that a running experiment keeps without it, whoever queued '
 	'it';
+
+CREATE FUNCTION minibot_internal.experiment_obstacles(ids bigint[], now timestamptz)
+	RETURNS TABLE (message_id bigint, verdict text, until timestamptz)
+	LANGUAGE sql STABLE ROWS 10
+	BEGIN ATOMIC
+		SELECT m.message_id, minibot_internal.experiment_forbids(m), NULL::timestamptz
+		FROM minibot.message AS m
+		WHERE m.message_id = ANY (ids) AND EXISTS (SELECT FROM minibot.experiment AS e WHERE e.ended_on IS NULL);
+	END;
+COMMENT ON FUNCTION minibot_internal.experiment_obstacles(bigint[], timestamptz) IS
+	'Obstacles to a campaign''s texts: control_group; see experiment_forbids()';
+INSERT INTO minibot_internal.text_obstacle (position, function, verdict, is_held, words) VALUES
+	(80, 'minibot_internal.experiment_obstacles', 'control_group', false,
+		'an experiment keeps this household without it');
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot_internal.ask_rooms', 50, 'minibot_internal.experiment_obstacles', '{nudge,one_off}');
 
 -- Whom a running experiment says something about when a campaign is queued: students of its arms, of any experiment's
 -- holdout, and others who are reached where a student of an arm without texts is.
@@ -226,6 +249,8 @@ END
 $$;
 COMMENT ON FUNCTION minibot_internal.experiment_texts(text, text[]) IS
 	'Of students (or of some) whom a running experiment concerns, the campaign whose templates they get; NULL: no text';
+INSERT INTO minibot_internal.hook (event, position, function) VALUES
+	('minibot_internal.texts_by_student', 10, 'minibot_internal.experiment_texts');
 
 -- Making one ---------------------------------------------------------------------------
 
@@ -310,14 +335,26 @@ $$;
 COMMENT ON FUNCTION minibot_internal.find_experiment(text) IS
 	'The experiment of that name; an error where there is none';
 
+INSERT INTO minibot.option_rule
+	(subject, option, type, pattern, minimum, maximum, is_required, default_value, description)
+VALUES
+	('experiment', 'unit', 'text', 'household|school-grade', NULL, NULL, true, NULL, 'What is dealt to the arms'),
+	('experiment', 'strata', 'list', 'school|grade|tier|language', NULL, NULL, false, NULL,
+		'Units alike in these are dealt evenly'),
+	('experiment school-grade', 'strata', 'list', 'school|grade', NULL, NULL, false, NULL,
+		'School-grades alike in these are dealt evenly'),
+	('arm', 'share', 'number', NULL, '0.000001', '1000000', false, '1',
+		'Shares are relative: 1 and 1 are halves, 1 and 2 a third and two thirds'),
+	('arm', 'texts', 'any', NULL, NULL, NULL, false, NULL,
+		'"none", "campaign" (its own), or templates by language, such as {"en": "...", "es": "..."}');
+
 -- The arms as create_experiment() is given them, each a share or {"share": ..., "texts": ...}.
 CREATE FUNCTION minibot_internal.experiment_arms(arms jsonb, holdout real)
 	RETURNS TABLE (arm text, "position" smallint, share double precision, texts jsonb)
-	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	a record;
-	wrong_share text;
 BEGIN
 	IF jsonb_typeof(arms) IS DISTINCT FROM 'object' OR NOT arms ? 'control'
 		OR (SELECT count(*) FROM jsonb_object_keys(arms)) < 2
@@ -333,14 +370,8 @@ BEGIN
 		ELSE jsonb_build_object('share', e.value) END AS spec
 			 FROM jsonb_each(arms) AS e
 	LOOP
-		PERFORM minibot_internal.check_keys(a.spec, '{share,texts}', format('arm "%s"', a.key));
-		wrong_share := coalesce(a.spec -> 'share', '1');
-		IF jsonb_typeof(wrong_share::jsonb) <> 'number'
-			OR (wrong_share::double precision BETWEEN 1e-6 AND 1e6) IS NOT TRUE THEN
-			RAISE invalid_parameter_value USING MESSAGE = format('the share of arm "%s" must be a positive number, not '
-				'%s', a.key, wrong_share),
-				HINT = 'Shares are relative: 1 and 1 are halves, 1 and 2 a third and two thirds.';
-		ELSIF jsonb_typeof(a.spec -> 'texts') NOT IN ('string', 'object') THEN
+		PERFORM minibot_internal.check_options('arm', a.spec, format('arm "%s"', a.key));
+		IF jsonb_typeof(a.spec -> 'texts') NOT IN ('string', 'object') THEN
 			RAISE invalid_parameter_value USING MESSAGE = format('the texts of arm "%s" cannot be %s', a.key,
 				a.spec -> 'texts'),
 				HINT = '"none", "campaign" (its own), or templates by language, such as {"en": "...", "es": "..."}.';
@@ -402,9 +433,11 @@ BEGIN
 			MESSAGE = format('campaign "%s" has a running experiment already: "%s"', campaign, running),
 			HINT = format('SELECT minibot.end_experiment(%L); when it has run its course.', running);
 	END IF;
-	PERFORM minibot_internal.check_words(ARRAY[coalesce(unit, '')], '{household,school-grade}', 'unit');
-	PERFORM minibot_internal.check_words(strata, CASE unit WHEN 'household' THEN '{school,grade,tier,language}'::text[]
-		ELSE '{school,grade}' END, 'stratum of a ' || unit);
+	PERFORM minibot_internal.check_options('experiment', jsonb_build_object('unit', unit, 'strata', strata),
+		'create_experiment()');
+	PERFORM minibot_internal.check_options('experiment school-grade', jsonb_build_object('strata', strata),
+		'an experiment by school-grade')
+	WHERE unit = 'school-grade';
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.check_experiment(text, text, text, text[]) IS

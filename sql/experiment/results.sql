@@ -1,4 +1,6 @@
 -- What an experiment has shown -----------------------------------------------------------
+--
+-- Reads assignments and calendars; writes nothing.
 
 CREATE FUNCTION minibot_internal.estimate_effects(outcomes double precision[], covariates double precision[],
 		unit integer[], stratum integer[], treated boolean[], permutations integer, seed bigint)

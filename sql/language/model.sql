@@ -1,4 +1,7 @@
 -- The knowledge base ---------------------------------------------------------
+--
+-- Intents, what families say for them, and the models that were trained from
+-- that.  Knows no message and no person.
 
 CREATE TABLE minibot.intent (
 	intent text PRIMARY KEY,
@@ -40,6 +43,10 @@ COMMENT ON COLUMN minibot.answer.school_id IS 'NULL: every school without a row 
 COMMENT ON COLUMN minibot.answer.body IS 'A template; see render_template()';
 SELECT pg_catalog.pg_extension_config_dump('minibot.answer', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.answer_answer_id_seq', '');
+
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
+	(20, 'words staff taught', 'utterance', 'CASE WHEN source = ''staff'' THEN added_at END', NULL,
+		'To understand families better; until they are deleted');
 
 -- Models ---------------------------------------------------------------------
 
@@ -296,43 +303,6 @@ CREATE FUNCTION minibot_internal.cluster_texts(bodies text[], similarity real) R
 COMMENT ON FUNCTION minibot_internal.cluster_texts(text[], real) IS
 	'Per body, the subscript of the one around which those that say much the same are grouped';
 
-CREATE FUNCTION minibot.suggest_intents( since timestamptz DEFAULT NULL, similarity real DEFAULT 0.3,
-		most_messages integer DEFAULT 5000)
-	RETURNS TABLE (messages bigint, phones bigint, example text, examples text[], nearest_intent text,
-		last_at timestamptz)
-	LANGUAGE plpgsql STABLE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-BEGIN
-	RETURN QUERY
-	WITH unanswered AS (
-		SELECT m.message_id, m.body, m.phone, m.queued_at, c.intent
-		FROM minibot.message AS m LEFT JOIN LATERAL minibot.classify(m.body) AS c ON true
-		WHERE m.direction = 'inbound' AND m.queued_at >= coalesce(since, minibot.clock() - interval '90 days')
-			AND NOT c.accepted AND m.body <> '' AND minibot.message_keyword(m.body) IS NULL
-		ORDER BY m.message_id DESC
-		LIMIT most_messages
-	), listed AS (
-		SELECT array_agg(u.body ORDER BY u.message_id) AS bodies, array_agg(u.message_id ORDER BY u.message_id) AS ids
-		FROM unanswered AS u
-	), grouped AS (
-		SELECT u.*, l.bodies[g.middle] AS middle_body, g.middle
-		FROM listed AS l
-			CROSS JOIN LATERAL unnest(l.ids, minibot_internal.cluster_texts(l.bodies, similarity)) AS g (id, middle)
-			JOIN unanswered AS u ON u.message_id = g.id
-	)
-	SELECT count(*), count(DISTINCT g.phone), g.middle_body,
-		   (array_agg(DISTINCT g.body))[1:5], mode() WITHIN GROUP (ORDER BY g.intent), max(g.queued_at)
-	FROM grouped AS g
-	GROUP BY g.middle, g.middle_body
-	HAVING count(*) > 1
-	ORDER BY 1 DESC, 6 DESC;
-END;
-$$;
-COMMENT ON FUNCTION minibot.suggest_intents(timestamptz, real, integer) IS
-	'What the knowledge base lacks: messages of the last 90 days (or since) that classify() is not sure of, in groups';
-
 CREATE TABLE minibot_internal.training_state (
 	is_single boolean PRIMARY KEY DEFAULT true CHECK (is_single),
 	knowledge_base text NOT NULL,
@@ -382,3 +352,24 @@ END;
 $$;
 COMMENT ON FUNCTION minibot_internal.train_if_changed(interval) IS
 	'train() where training_is_due(); the worker has it called, or cron may; true where it trained';
+
+-- What is wrong ----------------------------------------------------------------
+
+-- No model, one that was refused, or one that knows less than the utterances say.
+CREATE FUNCTION minibot_internal.language_health() RETURNS TABLE (problem text, detail text, hint text)
+	LANGUAGE sql STABLE
+	SET search_path = pg_catalog, pg_temp
+	BEGIN ATOMIC
+		SELECT 'no model', 'No model is in use: every message that is no keyword goes to a person.',
+			'SELECT * FROM minibot.load_starter_kit(); SELECT * FROM minibot.train();'
+		WHERE NOT EXISTS (SELECT FROM minibot.model AS m WHERE m.in_use)
+		UNION ALL
+		SELECT 'model refused', pg_catalog.format('Version %s is not in use: %s.', m.version, m.note),
+			'See what was added to minibot.utterance since; minibot.use_model() puts it in use all the same.'
+		FROM minibot.model AS m
+		WHERE m.note IS NOT NULL AND NOT m.in_use
+			AND m.version = (SELECT max(newest.version) FROM minibot.model AS newest);
+	END;
+COMMENT ON FUNCTION minibot_internal.language_health() IS 'The part of health() about the classifier';
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot.health', 20, 'minibot_internal.language_health', 'language');

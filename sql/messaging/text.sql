@@ -1,11 +1,13 @@
--- Telephone numbers, segments, templates --------------------------------------
+-- Segments, plain text, templates -----------------------------------------------
+--
+-- What a text costs and how it reads; needs nothing of a district.
 
-CREATE FUNCTION minibot.normalize_phone(phone text, region text DEFAULT 'US') RETURNS text
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
-	AS 'MODULE_PATHNAME', 'minibot_normalize_phone';
-COMMENT ON FUNCTION minibot.normalize_phone(text, text) IS
-	'A telephone number as E.164, or NULL for what is no number to text to (an extension, too few digits, no such area '
-	'code); region is the country of numbers written without a country code';
+INSERT INTO minibot.option_rule (subject, option, type, found_in, is_required, default_value,
+	description) VALUES
+	-- Raises where there is no such country.
+	('setting', 'district.region', 'text', 'SELECT $1 WHERE minibot.normalize_phone('''', $1) IS NULL', true, 'US',
+		'Country (ISO 3166) of telephone numbers written without a country code: one of the North American plan (US, '
+		'CA, PR ...), MX, GB, IE, FR, ES, AU or NZ');
 
 CREATE FUNCTION minibot.sms_segments(body text, OUT encoding text, OUT units integer, OUT segments integer)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE

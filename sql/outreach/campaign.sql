@@ -1,10 +1,12 @@
 -- Campaigns: whom to write to, and how often --------------------------------------
+--
+-- Reads the roster, risk and what the district names; sends nothing.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('nudge.stale_after', '7 days',
-		'A student is not written about, nor a family told how many days were missed, while attendance of a day of '
-		'school so long ago is still missing'),
-	('nudge.expires_after', '3 days', 'A nudge that could not be sent for so long is not sent any more');
+INSERT INTO minibot.option_rule
+	(subject, option, type, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'nudge.expires_after', 'time span', '1 minute', '30 days', true, '3 days',
+		'A nudge that could not be sent for so long is not sent any more');
 
 CREATE TABLE minibot.campaign (
 	campaign text PRIMARY KEY CHECK (campaign <> ''),
@@ -65,83 +67,35 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.campaign', '');
 
 -- Making a campaign -------------------------------------------------------------
 
--- Raise an error where an object has keys other than the known ones, or is no object.
-CREATE FUNCTION minibot_internal.check_keys(object jsonb, known text[], what text) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	wrong text;
-BEGIN
-	IF jsonb_typeof(object) <> 'object' THEN
-		RAISE invalid_parameter_value USING
-			MESSAGE = format('the options of %s must be an object, not %s', what, object);
-	END IF;
-	SELECT k INTO wrong FROM jsonb_object_keys(object) AS k WHERE k <> ALL (known);
-	IF FOUND THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('%s has no option "%s"', what, wrong),
-			HINT = 'Options: ' || array_to_string(known, ', ') || '.';
-	END IF;
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.check_keys(jsonb, text[], text) IS
-	'Raise an error that names an unknown key, and the known ones';
-
--- An option that is a list of words, or one word; none where it is missing.
-CREATE FUNCTION minibot_internal.word_list(object jsonb, key text) RETURNS text[]
-	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	list jsonb := CASE WHEN jsonb_typeof(object -> key) IN ('string', 'number') THEN jsonb_build_array(object -> key)
-		WHEN jsonb_typeof(object -> key) = 'null' THEN '[]' ELSE coalesce(object -> key, '[]') END;
-BEGIN
-	IF jsonb_typeof(list) <> 'array'
-		OR EXISTS (SELECT FROM jsonb_array_elements(list) AS e WHERE jsonb_typeof(e) NOT IN ('string', 'number')) THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('"%s" must be a list of words, not %s', key, list);
-	END IF;
-	RETURN array(SELECT jsonb_array_elements_text(list));
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.word_list(jsonb, text) IS 'An option that is a list of words, as an array';
-
--- Raise an error that names the first word that is not known.
-CREATE FUNCTION minibot_internal.check_words(words text[], known text[], what text) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	wrong text;
-BEGIN
-	SELECT w INTO wrong FROM unnest(words) AS w WHERE w <> ALL (known) LIMIT 1;
-	IF FOUND THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('there is no %s "%s"', what, wrong),
-			HINT = left('There are: ' || array_to_string(known, ', '), 200) || '.';
-	END IF;
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.check_words(text[], text[], text) IS
-	'Raise an error that names an unknown word, and the known ones';
-
--- Raise an error where an option's value is not written as it must be; NULL passes.
-CREATE FUNCTION minibot_internal.check_value(object jsonb, key text, pattern text, wanted text) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	value text := object ->> key;
-BEGIN
-	IF value !~ pattern THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('"%s" must be %s, not %s', key, wanted, object -> key);
-	END IF;
-	RETURN value;
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.check_value(jsonb, text, text, text) IS
-	'An option''s value; an error that says what it must be where it does not match';
-
--- An option that is a date.
-CREATE FUNCTION minibot_internal.check_date(object jsonb, key text) RETURNS date
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN minibot_internal.check_value(object, key, '^\d{4}-\d\d-\d\d$', 'a date such as 2026-08-24')::date;
-EXCEPTION WHEN datetime_field_overflow THEN
-	RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no date: %s', key, object -> key);
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.check_date(jsonb, text) IS 'An option that is a date; an error where it is none';
+-- Options that are columns of the campaign are described there.
+INSERT INTO minibot.option_rule (subject, option, type, pattern, minimum, maximum, found_in, default_value,
+	description)
+SELECT o.subject, o.option, o.type, o.pattern, o.minimum, o.maximum, o.found_in, o.default_value,
+	coalesce(o.description, pg_catalog.col_description(c.attrelid, c.attnum))
+FROM (VALUES
+	('campaign', 'audience', 'object', NULL, NULL, NULL, NULL, '{}', 'Whom it is for'),
+	('campaign', 'cadence', 'text', 'weekly|biweekly|monthly|once', NULL, NULL, NULL, 'weekly', NULL),
+	('campaign', 'templates', 'object', NULL, NULL, NULL, NULL, '{}',
+		'Its texts by language, such as {"en": "...", "es": "..."}'),
+	('campaign', 'priority', 'integer', NULL, '-9999', '9999', NULL, '0', NULL),
+	('campaign', 'starts_on', 'date', NULL, NULL, NULL, NULL, NULL, NULL),
+	('campaign', 'ends_on', 'date', NULL, NULL, NULL, NULL, NULL, NULL),
+	('campaign', 'days', 'text', 'school_weeks|school_days|any', NULL, NULL, NULL, 'school_weeks', NULL),
+	('campaign', 'send_at', 'time', NULL, NULL, '23:59', NULL, NULL, NULL),
+	('audience', 'tiers', 'list', NULL, NULL, NULL, 'SELECT unnest(minibot_internal.tiers())', '[]', NULL),
+	('audience', 'schools', 'list', NULL, NULL, NULL, 'SELECT s.school_id FROM minibot.school AS s
+		UNION ALL SELECT $1 WHERE NOT EXISTS (SELECT FROM minibot.school)', '[]', NULL),
+	('audience', 'grades', 'list', NULL, NULL, NULL, NULL, '[]', NULL),
+	('audience', 'languages', 'list', '[a-z]{2,3}', NULL, NULL, NULL, '[]', NULL),
+	('audience', 'contacts', 'list', NULL, NULL, NULL, NULL, '[]', NULL),
+	('audience', 'relation', 'text', NULL, NULL, NULL, NULL, NULL, NULL),
+	('audience', 'absences_rose_by', 'integer', NULL, '1', '999', NULL, NULL, NULL),
+	('audience', 'absences_fell_by', 'integer', NULL, '1', '999', NULL, NULL, NULL),
+	('audience', 'tier_got_worse', 'boolean', NULL, NULL, NULL, NULL, 'false', NULL),
+	('audience', 'streak', 'integer', NULL, '1', '999', NULL, NULL, NULL),
+	('audience', 'missing_assignments', 'integer', NULL, '1', '999', NULL, NULL, NULL))
+	AS o (subject, option, type, pattern, minimum, maximum, found_in, default_value, description)
+LEFT JOIN pg_catalog.pg_attribute AS c ON c.attrelid = 'minibot.campaign'::regclass AND c.attname = o.option;
 
 -- The relation of an audience, with its schema, as the caller's search_path finds it; an error where it can't be read.
 CREATE FUNCTION minibot_internal.find_relation(name text, path name[]) RETURNS text
@@ -199,59 +153,26 @@ COMMENT ON FUNCTION minibot_internal.check_audience_relation(text) IS
 CREATE FUNCTION minibot_internal.make_campaign(name text, options jsonb, path name[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	audience jsonb := coalesce(options -> 'audience', '{}');
-	texts jsonb := coalesce(options -> 'templates', '{}');
-	count_pattern CONSTANT text := '^[1-9]\d{0,2}$';
-	c minibot.campaign;
-	known_schools text[] := array(SELECT s.school_id FROM minibot.school AS s ORDER BY 1);
+	checked jsonb := minibot_internal.check_options('campaign', options, 'create_campaign()');
+	audience jsonb := minibot_internal.check_options('audience', checked -> 'audience', 'a campaign''s audience');
+	c minibot.campaign := jsonb_populate_record(NULL::minibot.campaign, checked || audience);
 BEGIN
 	IF coalesce(btrim(name), '') = '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'a campaign needs a name';
 	ELSIF EXISTS (SELECT FROM minibot.campaign AS o WHERE o.campaign = name) THEN
 		RAISE duplicate_object USING MESSAGE = format('there is a campaign "%s" already', name),
 			HINT = 'Change it in minibot.campaign and minibot.template, or DELETE it FROM minibot.campaign.';
-	END IF;
-	PERFORM minibot_internal.check_keys(options, '{audience,cadence,templates,priority,starts_on,ends_on,days,send_at}',
-							   'create_campaign()');
-	PERFORM minibot_internal.check_keys(audience, '{tiers,schools,grades,languages,contacts,relation,absences_rose_by,'
-		'absences_fell_by,tier_got_worse,streak,missing_assignments}', 'a campaign''s audience');
-	c.campaign := name;
-	c.tiers := minibot_internal.word_list(audience, 'tiers');
-	PERFORM minibot_internal.check_words(c.tiers, '{satisfactory,at_risk,moderate_chronic,severe_chronic}', 'tier');
-	c.schools := minibot_internal.word_list(audience, 'schools');
-	IF known_schools <> '{}' THEN
-		PERFORM minibot_internal.check_words(c.schools, known_schools, 'school');
-	END IF;
-	c.grades := minibot_internal.word_list(audience, 'grades');
-	c.languages := minibot_internal.word_list(audience, 'languages');
-	PERFORM minibot_internal.check_language(l) FROM unnest(c.languages) AS l;
-	c.contacts := minibot_internal.word_list(audience, 'contacts');
-	c.relation := minibot_internal.find_relation(nullif(audience ->> 'relation', ''), path);
-	c.absences_rose_by := minibot_internal.check_value(audience, 'absences_rose_by', count_pattern, 'a number of days');
-	c.absences_fell_by := minibot_internal.check_value(audience, 'absences_fell_by', count_pattern, 'a number of days');
-	c.tier_got_worse := coalesce(minibot_internal.check_value(audience, 'tier_got_worse', '^(true|false)$',
-		'true or false'), 'false');
-	c.streak := minibot_internal.check_value(audience, 'streak', count_pattern, 'a number of days');
-	c.missing_assignments := minibot_internal.check_value(audience, 'missing_assignments', count_pattern,
-		'a number of assignments');
-	c.cadence := coalesce(options ->> 'cadence', 'weekly');
-	PERFORM minibot_internal.check_words(ARRAY[c.cadence], '{weekly,biweekly,monthly,once}', 'cadence');
-	c.priority := coalesce(minibot_internal.check_value(options, 'priority', '^-?\d{1,4}$', 'a whole number'), '0');
-	c.starts_on := minibot_internal.check_date(options, 'starts_on');
-	c.ends_on := minibot_internal.check_date(options, 'ends_on');
-	IF c.ends_on < c.starts_on THEN
+	ELSIF c.ends_on < c.starts_on THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('a campaign cannot end on %s and start on %s', c.ends_on,
 			c.starts_on);
 	END IF;
-	c.days := coalesce(options ->> 'days', 'school_weeks');
-	PERFORM minibot_internal.check_words(ARRAY[c.days], '{school_weeks,school_days,any}', 'rule for days');
-	c.send_at := minibot_internal.check_value(options, 'send_at', '^([01]?\d|2[0-3]):[0-5]\d$',
-		'a time of day such as 16:30');
+	c.campaign := name;
+	c.relation := minibot_internal.find_relation(nullif(c.relation, ''), path);
 	c.created_at := minibot.clock();
 	INSERT INTO minibot.campaign SELECT c.*;
-	PERFORM minibot_internal.check_texts(texts);
+	PERFORM minibot_internal.check_texts(checked -> 'templates');
 	INSERT INTO minibot.template (campaign, language, body)
-	SELECT name, t.key, t.value FROM jsonb_each_text(texts) AS t;
+	SELECT name, t.key, t.value FROM jsonb_each_text(checked -> 'templates') AS t;
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.make_campaign(text, jsonb, name[]) IS
@@ -299,9 +220,8 @@ CREATE FUNCTION minibot_internal.changed_student(campaign minibot.campaign, as_o
 	WHERE (campaign.absences_rose_by IS NULL
 			OR n.absent_last_30 - coalesce(b.absent_last_30, 0) >= campaign.absences_rose_by)
 	  AND (campaign.absences_fell_by IS NULL OR b.absent_last_30 - n.absent_last_30 >= campaign.absences_fell_by)
-	  AND (NOT campaign.tier_got_worse OR array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}',
-		n.tier)
-			> array_position('{satisfactory,at_risk,moderate_chronic,severe_chronic}', b.tier))
+	  AND (NOT campaign.tier_got_worse
+		OR array_position(minibot_internal.tiers(), n.tier) > array_position(minibot_internal.tiers(), b.tier))
 $$;
 COMMENT ON FUNCTION minibot_internal.changed_student(minibot.campaign, date) IS
 	'Students whose attendance changed as a campaign''s audience says, between 30 days before and a day';
@@ -365,16 +285,6 @@ $$;
 COMMENT ON FUNCTION minibot_internal.campaign_student(minibot.campaign, date, text[]) IS
 	'The students a campaign is about on a day; with of_students, those of these students who are enrolled';
 
--- Where a calendar does not reach, nothing is known to be closed.
-CREATE FUNCTION minibot_internal.has_school(calendar minibot.school_calendar, from_date date, to_date date)
-	RETURNS boolean
-	LANGUAGE sql STABLE
-	RETURN NOT (calendar.has_calendar AND minibot.days_enrolled(calendar.taught, from_date, to_date) = 0
-		AND (minibot.last_day(calendar.taught) > to_date
-			OR minibot.days_enrolled(calendar.closed, from_date, to_date) > 0));
-COMMENT ON FUNCTION minibot_internal.has_school(minibot.school_calendar, date, date) IS
-	'Whether a school teaches on some day from from_date to to_date, as far as its calendar says';
-
 -- Schools that keep a campaign from writing on a day: closed, or with attendance missing for too long.
 CREATE FUNCTION minibot_internal.school_obstacle(campaign minibot.campaign, as_of date)
 	RETURNS TABLE (school_id text, is_closed boolean, missing_since date)
@@ -384,10 +294,10 @@ CREATE FUNCTION minibot_internal.school_obstacle(campaign minibot.campaign, as_o
 			WHEN 'school_days' THEN NOT minibot_internal.has_school(s, as_of, as_of)
 			ELSE NOT minibot_internal.has_school(s, date_trunc('week', as_of)::date,
 				date_trunc('week', as_of)::date + 6) END,
-		minibot.first_day(minibot.clip(s.taught, s.submitted_through + 1, 'infinity'))
+		minibot_internal.attendance_missing_since(s)
 	FROM minibot.school_calendar AS s
 	WHERE s.school_year = minibot.school_year(as_of) AND s.has_calendar
 $$;
 COMMENT ON FUNCTION minibot_internal.school_obstacle(minibot.campaign, date) IS
-	'Of each school with a calendar: whether it is closed when a campaign would write, and its first day of school '
-	'without attendance';
+	'Of each school with a calendar: whether it is closed when a campaign would write, and since when its attendance '
+	'is missing';

@@ -1,7 +1,9 @@
 -- Households: at which telephone a family is texted --------------------------------
+--
+-- Reads the roster and what came back from telephones; writes nothing.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('nudge.adult_age', '18',
+INSERT INTO minibot.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
+	('setting', 'nudge.adult_age', 'integer', '10', '30', '18',
 		'From this age on a student who has a telephone of her own is written to herself, not her '
 		'parents; empty: never');
 
@@ -91,6 +93,15 @@ COMMENT ON FUNCTION minibot_internal.family_phone(text[], date, text[]) IS
 	'Of each student (or of some), the telephone the family is texted at on a day, or what speaks against every one: '
 	'opted_out, bad_number, wrong_phone, no_textable_phone or restricted';
 
+CREATE FUNCTION minibot_internal.texts_by_student(campaign text, of_students text[])
+	RETURNS TABLE (student_id text, texts text)
+	LANGUAGE sql STABLE ROWS 1000 AS $$
+	SELECT ''::text, ''::text WHERE false
+	-- each: UNION ALL SELECT t.* FROM %s(campaign, of_students) AS t
+$$;
+COMMENT ON FUNCTION minibot_internal.texts_by_student(text, text[]) IS
+	'Students (of some, or of all) who do not get the campaign''s own texts: whose they get instead; NULL: none';
+
 -- The households of a campaign: students reached at one telephone, or with the same thing speaking against it.
 CREATE FUNCTION minibot_internal.campaign_household(campaign minibot.campaign, as_of date,
 		of_students text[] DEFAULT NULL)
@@ -109,7 +120,7 @@ BEGIN
 		FROM minibot.school AS d LEFT JOIN minibot_internal.school_obstacle(campaign, as_of) AS o
 			ON o.school_id = d.school_id),
 	stale AS MATERIALIZED (
-		SELECT (as_of - minibot.get_setting('nudge.stale_after')::interval)::date AS day),
+		SELECT minibot_internal.stale_before(as_of) AS day),
 	coursework AS (
 		SELECT w.* FROM minibot_internal.missing_coursework() AS w
 		WHERE EXISTS (SELECT FROM minibot.template AS t
@@ -133,7 +144,7 @@ BEGIN
 		LEFT JOIN minibot_internal.family_phone(campaign.contacts, as_of, of_students) AS f
 			ON f.student_id = a.student_id
 		LEFT JOIN coursework AS w ON w.student_id = a.student_id
-		LEFT JOIN minibot_internal.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = a.student_id
+		LEFT JOIN minibot_internal.texts_by_student(campaign.campaign, of_students) AS e ON e.student_id = a.student_id
 		LEFT JOIN written_about AS n ON n.student_id = a.student_id),
 	-- The child who missed most comes first; the aggregates take the children in this order.
 	sorted AS (

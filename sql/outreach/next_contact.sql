@@ -30,33 +30,32 @@ COMMENT ON FUNCTION minibot_internal.renudge(bigint) IS
 	'queued, 0 where nobody is left.  Call it once the message''s status and error code are written';
 
 -- Runs as the extension's owner, so that the worker's role needs no right on the roster.
-CREATE FUNCTION minibot_internal.replace_nudges(batch integer) RETURNS bigint
+CREATE FUNCTION minibot_internal.replace_nudges(ids bigint[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	m minibot.message;
-	queued bigint := 0;
-	-- A run of queue_nudges() may hold it for seconds, for which no reply shall wait.
-	is_alone boolean := pg_try_advisory_xact_lock('minibot.nudge'::regclass::oid::bigint);
 BEGIN
+	-- A run of queue_nudges() may hold it for seconds, for which no reply shall wait.
+	IF NOT pg_try_advisory_xact_lock('minibot.nudge'::regclass::oid::bigint) THEN
+		UPDATE minibot.message AS t SET check_at = minibot.clock() + interval '1s'
+		WHERE t.message_id = ANY (ids) AND t.status IN ('failed', 'undelivered');
+		RETURN;
+	END IF;
 	FOR m IN
-		SELECT * FROM minibot.message AS t
-		WHERE t.check_at <= minibot.clock() AND t.status IN ('failed', 'undelivered')
-		ORDER BY t.check_at LIMIT batch FOR UPDATE SKIP LOCKED
+		SELECT t.* FROM unnest(ids) WITH ORDINALITY AS i (id, n) JOIN minibot.message AS t ON t.message_id = i.id
+		WHERE t.status IN ('failed', 'undelivered') ORDER BY i.n
 	LOOP
-		IF is_alone THEN
-			BEGIN
-				queued := queued + minibot_internal.renudge(m.message_id);
-			EXCEPTION WHEN OTHERS THEN
-				RAISE WARNING USING MESSAGE = format('the next contact could not be texted in place of message %s: %s',
-					m.message_id, SQLERRM);
-			END;
-		END IF;
-		UPDATE minibot.message AS t SET check_at = CASE WHEN NOT is_alone THEN minibot.clock() + interval '1s' END
-		WHERE t.message_id = m.message_id;
+		BEGIN
+			PERFORM minibot_internal.renudge(m.message_id);
+		EXCEPTION WHEN OTHERS THEN
+			RAISE WARNING USING MESSAGE = format('the next contact could not be texted in place of message %s: %s',
+				m.message_id, SQLERRM);
+		END;
 	END LOOP;
-	RETURN queued;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.replace_nudges(integer) IS
-	'Part of the worker''s turn: nudges that came back from bad numbers go to the families'' next contacts';
+COMMENT ON FUNCTION minibot_internal.replace_nudges(bigint[]) IS
+	'Nudges that came back from bad numbers go to the families'' next contacts; a moment later while others are queued';
+INSERT INTO minibot_internal.hook (event, position, function)
+	VALUES ('minibot_internal.texts_came_back', 10, 'minibot_internal.replace_nudges');

@@ -1,8 +1,12 @@
 -- Nudges: at most one to a household and week ----------------------------------------
+--
+-- Plans and writes nudges, nobody else does, and says at the claim which may no
+-- longer go.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('sms.segment_price', '', 'What the provider and the carriers take for a segment, such as 0.0112; for estimates'),
-	('sms.currency', 'USD', 'The currency of that price');
+INSERT INTO minibot.option_rule (subject, option, type, minimum, maximum, default_value, description) VALUES
+	('setting', 'sms.segment_price', 'number', '0', '1000000', '',
+		'What the provider and the carriers take for a segment, such as 0.0112; for estimates'),
+	('setting', 'sms.currency', 'text', NULL, NULL, 'USD', 'The currency of that price');
 
 CREATE TABLE minibot.nudge (
 	week date NOT NULL CHECK (extract(isodow FROM week) = 1),
@@ -21,20 +25,33 @@ COMMENT ON COLUMN minibot.nudge.students IS 'student_id of everyone the text was
 SELECT pg_catalog.pg_extension_config_dump('minibot.nudge', '');
 CREATE INDEX nudge_message_idx ON minibot.nudge (message_id);
 
--- Part of the claim: hours or days may lie between a nudge's queueing and its
--- sending, and a custody order or a new number in between.
-CREATE FUNCTION minibot_internal.outdated(m minibot.message) RETURNS text
-	LANGUAGE sql STABLE
-	RETURN CASE WHEN EXISTS (
-		SELECT FROM minibot.nudge AS n, pg_catalog.unnest(n.students) AS student
-		WHERE n.message_id = m.message_id
-		  AND (EXISTS (SELECT FROM minibot.wrong_phone AS w WHERE w.phone = m.phone AND w.student_id = student)
-			OR (SELECT pg_catalog.bool_or(c.is_restricted) FROM minibot.contact_phone AS p
-				JOIN minibot.student_contact AS c ON c.contact_id = p.contact_id
-				WHERE p.phone = m.phone AND c.student_id = student) IS DISTINCT FROM false)) THEN 'outdated' END;
-COMMENT ON FUNCTION minibot_internal.outdated(minibot.message) IS
-	'"outdated" for a nudge about a student of whom its telephone may no longer be told: restricted since, a wrong '
-	'number, or no contact''s any more';
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose, removed_with,
+	alias) VALUES
+	-- A campaign that writes once has to know to whom it did.  A contact may have had a text at each telephone in a
+	-- week, the second when the first came back: its alias is the telephone's.
+	(15, 'which household was nudged when', 'nudge', 'week', 'message', 'To write once a week at most',
+		't.message_id = ANY ($1) AND NOT EXISTS (
+			SELECT FROM minibot.campaign AS c WHERE c.campaign = t.campaign AND c.cadence = ''once'')',
+		'CASE WHEN EXISTS (
+			SELECT FROM minibot.campaign AS c WHERE c.campaign = t.campaign AND c.cadence = ''once'') THEN t.phone
+			ELSE minibot_internal.phone_alias(NULL, t.phone, $2) END');
+
+CREATE FUNCTION minibot_internal.nudge_obstacles(ids bigint[], now timestamptz)
+	RETURNS TABLE (message_id bigint, verdict text, until timestamptz)
+	LANGUAGE sql STABLE ROWS 10
+	BEGIN ATOMIC
+		SELECT n.message_id, 'outdated', NULL::timestamptz
+		FROM minibot.nudge AS n JOIN minibot.message AS m ON m.message_id = n.message_id,
+			pg_catalog.unnest(n.students) AS s, minibot_internal.closed_to(m.phone, s)
+		WHERE n.message_id = ANY (ids) AND m.category = 'nudge';
+	END;
+COMMENT ON FUNCTION minibot_internal.nudge_obstacles(bigint[], timestamptz) IS
+	'Obstacles to nudges: outdated (about a student of whom the telephone may no longer be told)';
+INSERT INTO minibot_internal.text_obstacle (position, function, verdict, is_held, words) VALUES
+	(90, 'minibot_internal.nudge_obstacles', 'outdated', false,
+		'of a student it speaks of, nothing may go to this telephone any more');
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot_internal.ask_rooms', 40, 'minibot_internal.nudge_obstacles', '{nudge}');
 
 -- Days in which a campaign writes to a household once.
 CREATE FUNCTION minibot_internal.cadence_days(cadence text) RETURNS integer
@@ -78,7 +95,7 @@ BEGIN
 	LEFT JOIN nudged AS n ON n.phone = h.phone
 	LEFT JOIN minibot.contact AS c ON c.contact_id = h.contact_id
 		AND (contacts IS NULL OR c.contact_id = ANY (contacts))
-	LEFT JOIN minibot_internal.experiment_texts(campaign.campaign, of_students) AS e ON e.student_id = h.students[1]
+	LEFT JOIN minibot_internal.texts_by_student(campaign.campaign, of_students) AS e ON e.student_id = h.students[1]
 	-- in the language of the contact, else in English
 	LEFT JOIN minibot.template AS o ON o.campaign = coalesce(e.texts, campaign.campaign) AND o.language = c.language
 	LEFT JOIN minibot.template AS x ON x.campaign = coalesce(e.texts, campaign.campaign)
@@ -154,7 +171,7 @@ DECLARE
 	this minibot.campaign := minibot_internal.find_campaign(write_nudges.campaign);
 	day date := coalesce(as_of, minibot.today());
 	now timestamptz := minibot.clock();
-	here text := coalesce(minibot.get_setting('district.time_zone'), 'UTC');
+	here text := minibot_internal.district_zone();
 	expires_after interval := minibot.get_setting('nudge.expires_after');
 BEGIN
 	RETURN QUERY
@@ -173,7 +190,8 @@ BEGIN
 		INSERT INTO minibot.message (message_id, direction, contact_id, phone, body, language, category,
 			campaign, priority,
 			status, segments, time_zone, queued_at, not_before, not_after, replaces)
-		SELECT d.message_id, 'outbound', d.contact_id, d.phone, d.body, d.language, 'nudge', this.campaign, 5, 'queued',
+		SELECT d.message_id, 'outbound', d.contact_id, d.phone, d.body, d.language, 'nudge', this.campaign,
+			minibot_internal.lane_of('nudge'), 'queued',
 			(minibot.sms_segments(d.body)).segments, d.time_zone, now, nullif(d.send_at, now),
 			coalesce((SELECT f.not_after FROM minibot.message AS f WHERE f.message_id = write_nudges.replaces),
 				d.send_at + expires_after), write_nudges.replaces
@@ -184,7 +202,7 @@ BEGIN
 		SELECT student, d.contact_id, d.phone, d.message_id, t.told, 'campaign ' || this.campaign, now
 		FROM due AS d
 		JOIN queued AS q ON q.message_id = d.message_id
-		LEFT JOIN minibot_internal.experiment_texts(this.campaign, of_students) AS e ON e.student_id = d.students[1]
+		LEFT JOIN minibot_internal.texts_by_student(this.campaign, of_students) AS e ON e.student_id = d.students[1]
 		JOIN (SELECT m.campaign, m.language, string_agg(n, ', ') AS told
 			  FROM minibot.template AS m, unnest(minibot.template_placeholders(m.body)) AS n
 			  WHERE n !~ '^(district\..*|student|students|several|first|last|language)$'

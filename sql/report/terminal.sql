@@ -1,4 +1,8 @@
--- In the terminal: views that fit eighty columns or so --------------------------------------
+-- Report: in the terminal --------------------------------------------------------------------
+--
+-- Views that fit eighty columns or so.
+--
+-- The report room reads all rooms above it and writes nothing; nothing calls into it.
 
 -- What a long statement says of itself in pg_stat_activity, which every session of the server can read.
 CREATE FUNCTION minibot_internal.progress_of(query text, OUT command text, OUT phase text, OUT percent numeric)
@@ -38,20 +42,21 @@ SELECT (minibot_internal.worker_info()).pid, 'send ' || q.name,
 	floor(100.0 * q.done / (q.done + q.waiting)), q.started_at, date_trunc('second', minibot.clock() - q.started_at),
 	CASE WHEN q.lately > 0 THEN minibot.clock() + q.queued * interval '10 minutes' / q.lately END
 FROM (SELECT w.name, w.queued, w.held, w.sending, w.queued + w.held + w.sending AS waiting, w.started_at,
-			 (SELECT count(*) FROM minibot.message AS m WHERE m.direction = 'outbound' AND m.queued_at >= w.started_at
-				AND m.sent_at IS NOT NULL
+			 (SELECT count(*) FROM minibot.message AS m
+			  WHERE m.direction = 'outbound' AND m.queued_at >= w.started_at AND m.sent_at IS NOT NULL
 				AND coalesce(m.campaign, m.category) = w.name) AS done,
-			 (SELECT count(*) FROM minibot.message AS m WHERE m.direction = 'outbound' AND m.queued_at >= w.started_at
+			 (SELECT count(*) FROM minibot.message AS m
+			  WHERE m.direction = 'outbound' AND m.queued_at >= w.started_at
 				AND m.sent_at > minibot.clock() - interval '10 minutes'
-					AND coalesce(m.campaign, m.category) = w.name) AS lately
+				AND coalesce(m.campaign, m.category) = w.name) AS lately
 	  FROM (SELECT coalesce(m.campaign, m.category) AS name, count(*) FILTER (WHERE m.status = 'queued') AS queued,
-		count(*) FILTER (WHERE m.status = 'held') AS held,
+				   count(*) FILTER (WHERE m.status = 'held') AS held,
 				   count(*) FILTER (WHERE m.status = 'sending') AS sending, min(m.queued_at) AS started_at
-			FROM minibot.message AS m WHERE m.direction = 'outbound' AND m.status IN ('queued', 'held', 'sending')
-				GROUP BY 1) AS w) AS q;
+			FROM minibot.message AS m
+			WHERE m.direction = 'outbound' AND m.status IN ('queued', 'held', 'sending') GROUP BY 1) AS w) AS q;
 COMMENT ON VIEW minibot.progress IS
-	'Refreshes, trainings and queues at work in this database, and how far they are, as of now (pg_stat_progress_* for '
-	'minibot). Others'' refreshes and trainings are seen by superusers and members of pg_read_all_stats';
+	'Refreshes, trainings and queues at work in this database, and how far they are, as of now (pg_stat_progress_* '
+	'for minibot). Others'' refreshes and trainings are seen by superusers and members of pg_read_all_stats';
 COMMENT ON COLUMN minibot.progress.pid IS 'The process; of a queue, the worker (NULL: none runs)';
 COMMENT ON COLUMN minibot.progress.command IS
 	'refresh_attendance(year), train(), or send and the campaign or kind of text';
@@ -67,7 +72,7 @@ COMMENT ON COLUMN minibot.progress.expected_end IS
 CREATE FUNCTION minibot_internal.sparkline_text(rates numeric[]) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN (SELECT string_agg(CASE WHEN r IS NULL THEN ' ' WHEN t.top = 0 THEN '▁'
-		ELSE substr('▁▂▃▄▅▆▇█', 1 + least(7, floor(8 * r / t.top))::integer, 1) END, '' ORDER BY i)
+				ELSE substr('▁▂▃▄▅▆▇█', 1 + least(7, floor(8 * r / t.top))::integer, 1) END, '' ORDER BY i)
 			FROM unnest(rates) WITH ORDINALITY AS u (r, i), (SELECT max(v) AS top FROM unnest(rates) AS v) AS t);
 COMMENT ON FUNCTION minibot_internal.sparkline_text(numeric[]) IS
 	'Numbers from 0 up as a line of blocks, the highest the tallest; a NULL is a gap';
@@ -75,9 +80,9 @@ COMMENT ON FUNCTION minibot_internal.sparkline_text(numeric[]) IS
 CREATE VIEW minibot.school_trend AS
 SELECT coalesce(s.name, d.school_id) AS school, sum(d.absent) / sum(d.enrolled) AS absence_rate,
 	(array_agg(d.absent / d.enrolled ORDER BY d.week DESC))[1] AS last_week,
-		minibot_internal.sparkline_text(array_agg(d.absent / d.enrolled ORDER BY d.week)) AS by_week
+	minibot_internal.sparkline_text(array_agg(d.absent / d.enrolled ORDER BY d.week)) AS by_week
 FROM (SELECT a.school_id, date_trunc('week', a.day::timestamp) AS week, round(sum(a.absent), 1) AS absent,
-	sum(a.enrolled)::numeric AS enrolled
+			 sum(a.enrolled)::numeric AS enrolled
 	  FROM minibot.attendance_by_day(minibot_internal.year_in_question(NULL)) AS a GROUP BY 1, 2) AS d
 LEFT JOIN minibot.school AS s ON s.school_id = d.school_id
 GROUP BY d.school_id, s.name;
@@ -91,7 +96,7 @@ COMMENT ON COLUMN minibot.school_trend.by_week IS
 
 CREATE VIEW minibot.last_30_days AS
 SELECT f.figure, f.value, f.value_before, f.change
-	FROM minibot_internal.report_figures(minibot.today() - 29, minibot.today()) AS f;
+FROM minibot_internal.report_figures(minibot.today() - 29, minibot.today()) AS f;
 COMMENT ON VIEW minibot.last_30_days IS
 	'The headline figures of the last thirty days, beside those of the thirty before';
 COMMENT ON COLUMN minibot.last_30_days.figure IS 'What it is; report_figures() explains each';

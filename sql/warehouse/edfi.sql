@@ -7,8 +7,11 @@
 -- check_sources() names, rather than a row that silently falls out of a join.
 -- Values are cast, so that a copy of the ODS loaded as text does as well.
 
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('attendance.day_minutes', '390', 'Minutes of a school day, where the warehouse counts missed time in minutes');
+INSERT INTO minibot.option_rule
+	(subject, option, type, minimum, maximum, is_required, default_value, description)
+VALUES
+	('setting', 'attendance.day_minutes', 'integer', '1', '1440', true, '390',
+		'Minutes of a school day, where the warehouse counts missed time in minutes');
 
 -- The first of these tables that is there.
 CREATE FUNCTION minibot_internal.edfi_table(schema_name name, VARIADIC names text[]) RETURNS regclass
@@ -314,6 +317,17 @@ END
 $$;
 COMMENT ON FUNCTION minibot_internal.source_row_count(text) IS 'How many rows a kind has in the warehouse';
 
+-- The rooms below read what has just been mapped.
+CREATE FUNCTION minibot_internal.read_mapped() RETURNS void
+	LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	-- each: PERFORM %s();
+END
+$$;
+COMMENT ON FUNCTION minibot_internal.read_mapped() IS
+	'A whole warehouse was mapped, and every code of it means something';
+
 -- Roster and calendars from what has just been mapped; calendars wait for the
 -- district where one of its codes has no meaning yet.
 CREATE FUNCTION minibot_internal.refresh_after_mapping() RETURNS void
@@ -329,12 +343,12 @@ BEGIN
 		RAISE WARNING 'attendance is not read yet: nothing is known of the codes %', unmapped
 			USING HINT = 'Say what each means with map_code(), then run refresh_attendance().';
 	ELSE
-		PERFORM minibot.refresh_attendance();
+		PERFORM minibot_internal.read_mapped();
 	END IF;
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.refresh_after_mapping() IS
-	'refresh_roster() and, unless a code is unmapped, refresh_attendance()';
+	'refresh_roster() and, unless a code is unmapped, what else reads the warehouse';
 
 CREATE FUNCTION minibot.map_edfi(schema_name name DEFAULT 'edfi')
 	RETURNS TABLE (kind text, relation regclass, row_count bigint)

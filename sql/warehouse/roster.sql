@@ -82,7 +82,36 @@ SELECT pg_catalog.pg_extension_config_dump('minibot.contact', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.contact_phone', '');
 SELECT pg_catalog.pg_extension_config_dump('minibot.student_contact', '');
 
+CREATE TABLE minibot.forgotten_contact (
+	contact_id text PRIMARY KEY,
+	forgotten_at timestamptz NOT NULL,
+	forgotten_by name NOT NULL
+);
+COMMENT ON TABLE minibot.forgotten_contact IS
+	'Contacts whom forget_contact() has forgotten: refresh_roster() does not bring them back. Who is to be known again '
+	'is deleted here';
+COMMENT ON COLUMN minibot.forgotten_contact.contact_id IS 'The district''s id, all that is kept of them';
+COMMENT ON COLUMN minibot.forgotten_contact.forgotten_by IS 'The database user who called it';
+SELECT pg_catalog.pg_extension_config_dump('minibot.forgotten_contact', '');
+
+INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, retention, purpose) VALUES
+	(1, 'names and birth dates of students', 'student', NULL, NULL,
+		'To name a child in a text; as long as the warehouse has them'),
+	(2, 'enrollments', 'enrollment', 'nullif(entry_date, ''-infinity'')', NULL,
+		'To know whose child is at which school; as long as the warehouse has them'),
+	(3, 'names and languages of contacts', 'contact', NULL, NULL,
+		'To write to families in their language; as long as the warehouse has them'),
+	(4, 'telephones of contacts', 'contact_phone', NULL, NULL,
+		'To text families, and to know who writes; as long as the warehouse has them'),
+	(5, 'who belongs to whom, and custody', 'student_contact', NULL, NULL,
+		'To tell a family of its own children only; as long as the warehouse has it'),
+	(23, 'ids of contacts forgotten', 'forgotten_contact', 'forgotten_at', NULL, 'To keep them forgotten');
+
 -- Words of the warehouse ------------------------------------------------------
+
+CREATE TYPE minibot.attendance_status AS ENUM
+	('present', 'tardy', 'remote', 'excused', 'unexcused', 'suspended', 'in_school_suspension');
+COMMENT ON TYPE minibot.attendance_status IS 'What a student''s day was, after the district''s own code is mapped';
 
 CREATE TABLE minibot.language_name (
 	name text PRIMARY KEY CHECK (name = pg_catalog.lower(name)),

@@ -80,24 +80,21 @@ UPDATE minibot.source_column
 SET null_value = CASE WHEN key = 'is_instructional' THEN 'false' ELSE default_value END
 WHERE default_value <> 'NULL';
 
-CREATE TABLE minibot.source_option (
-	kind text,
-	option text NOT NULL,
-	allowed text NOT NULL,
-	default_value jsonb,
-	description text NOT NULL,
-	UNIQUE NULLS NOT DISTINCT (kind, option)
-);
-COMMENT ON TABLE minibot.source_option IS 'What the options of map_source() can be';
-COMMENT ON COLUMN minibot.source_option.kind IS 'NULL: every kind';
-COMMENT ON COLUMN minibot.source_option.allowed IS 'Regular expression for the whole value';
+INSERT INTO minibot.option_rule (subject, option, type, is_required, description)
+SELECT 'columns ' || c.kind, c.key, 'column', c.is_required, c.description FROM minibot.source_column AS c;
 
-INSERT INTO minibot.source_option (kind, option, allowed, default_value, description) VALUES
-	(NULL, 'join', '.*\S.*', NULL, 'SQL joined to the relation, called source: JOIN other AS o ON o.id = source.id'),
-	(NULL, 'where', '.*\S.*', NULL, 'SQL condition for the rows that count'),
-	('attendance', 'layout', 'daily|exceptions', '"daily"',
+INSERT INTO minibot.option_rule (subject, option, type, pattern, default_value, description)
+SELECT 'source ' || k.kind, o.option, o.type, o.pattern, o.default_value, o.description
+FROM (VALUES
+	(NULL, 'join', 'text', '.*\S.*', NULL,
+		'SQL joined to the relation, called source: JOIN other AS o ON o.id = source.id'),
+	(NULL, 'where', 'text', '.*\S.*', NULL, 'SQL condition for the rows that count'),
+	('attendance', 'layout', 'text', 'daily|exceptions', 'daily',
 		'daily: a row per student and day; exceptions: present is inferred from enrollment and calendar'),
-	('enrollment', 'exit_date_inclusive', 'true|false', 'true', 'Whether exit_date is the last day or the one after');
+	('enrollment', 'exit_date_inclusive', 'boolean', NULL, 'true',
+		'Whether exit_date is the last day or the one after'))
+	AS o (kind, option, type, pattern, default_value, description)
+JOIN (SELECT DISTINCT c.kind FROM minibot.source_column AS c) AS k ON o.kind IS NULL OR o.kind = k.kind;
 
 CREATE TABLE minibot.source (
 	kind text PRIMARY KEY,
@@ -112,7 +109,7 @@ COMMENT ON TABLE minibot.source IS 'Where minibot reads the warehouse: a row per
 COMMENT ON COLUMN minibot.source.relation IS 'The warehouse''s table or view; followed when it is renamed';
 COMMENT ON COLUMN minibot.source.relation_name IS 'Its name when it was mapped, for the day it is gone';
 COMMENT ON COLUMN minibot.source.columns IS 'Column name or SQL expression for each mapped key of source_column';
-COMMENT ON COLUMN minibot.source.options IS 'See source_option; defaults filled in';
+COMMENT ON COLUMN minibot.source.options IS 'Options of map_source(), defaults filled in';
 COMMENT ON COLUMN minibot.source.mapped_by IS
 	'Role that mapped it: its SQL runs with that role''s rights, whoever refreshes';
 SELECT pg_catalog.pg_extension_config_dump('minibot.source', '');
@@ -171,7 +168,7 @@ BEGIN
 		RAISE EXCEPTION 'source kind "%" was mapped by role "%", which does not exist', mapping.kind, mapping.mapped_by
 			USING ERRCODE = 'undefined_object', HINT = 'Have another role map the sources anew.';
 	ELSIF NOT has_schema_privilege(mapping.mapped_by, 'minibot', 'USAGE')
-		OR NOT has_table_privilege(mapping.mapped_by, 'minibot.student_days', 'INSERT') THEN
+		OR NOT has_table_privilege(mapping.mapped_by, 'minibot.enrollment', 'INSERT') THEN
 		RAISE EXCEPTION 'source kind "%" was mapped by role "%", which is no admin of minibot any more', mapping.kind,
 				mapping.mapped_by
 			USING ERRCODE = 'insufficient_privilege',
@@ -374,78 +371,6 @@ END
 $$;
 COMMENT ON FUNCTION minibot_internal.check_kind(text) IS 'Raise an error unless there is such a kind of source';
 
-CREATE FUNCTION minibot_internal.check_source_columns(kind text, columns jsonb) RETURNS void
-	LANGUAGE plpgsql STABLE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-	allowed text := (
-		SELECT string_agg(CASE WHEN c.is_required THEN c.key ELSE '[' || c.key || ']' END, ', ' ORDER BY c.position)
-		FROM minibot.source_column AS c WHERE c.kind = check_source_columns.kind);
-	bad text;
-BEGIN
-	IF jsonb_typeof(columns) IS DISTINCT FROM 'object' THEN
-		RAISE EXCEPTION 'columns of source kind "%" must be a JSON object', kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = format('The keys of "%s" are %s.', kind, allowed);
-	END IF;
-	SELECT string_agg(quote_ident(key), ', ') INTO bad FROM jsonb_object_keys(columns) AS key
-	WHERE NOT EXISTS (SELECT FROM minibot.source_column AS c
-					  WHERE c.kind = check_source_columns.kind AND c.key = key.key);
-	IF bad IS NOT NULL THEN
-		RAISE EXCEPTION 'source kind "%" has no key %', kind, bad
-			USING ERRCODE = 'invalid_parameter_value', HINT = format('The keys of "%s" are %s.', kind, allowed);
-	END IF;
-	SELECT string_agg(c.key, ', ' ORDER BY c.position) INTO bad FROM minibot.source_column AS c
-	WHERE c.kind = check_source_columns.kind AND c.is_required AND columns ->> c.key IS NULL;
-	IF bad IS NOT NULL THEN
-		RAISE EXCEPTION 'source kind "%" needs the key %', kind, bad
-			USING ERRCODE = 'invalid_parameter_value', HINT = format('The keys of "%s" are %s.', kind, allowed);
-	END IF;
-	SELECT string_agg(key, ', ') INTO bad FROM jsonb_each(columns) WHERE jsonb_typeof(value) IN ('object', 'array');
-	IF bad IS NOT NULL THEN
-		RAISE EXCEPTION 'source kind "%", key "%": the value must be a string', kind, bad
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give the name of a column or an SQL expression.';
-	END IF;
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.check_source_columns(text, jsonb) IS
-	'Raise an error where a mapping lacks a required key or has an unknown one';
-
-CREATE FUNCTION minibot_internal.check_source_options(kind text, options jsonb) RETURNS void
-	LANGUAGE plpgsql STABLE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-	given record;
-	rule minibot.source_option;
-BEGIN
-	IF jsonb_typeof(options) IS DISTINCT FROM 'object' THEN
-		RAISE EXCEPTION 'options of source kind "%" must be a JSON object', kind
-			USING ERRCODE = 'invalid_parameter_value';
-	END IF;
-	FOR given IN SELECT key AS option, value FROM jsonb_each_text(options) LOOP
-		SELECT * INTO rule FROM minibot.source_option AS o
-		WHERE o.option = given.option AND (o.kind IS NULL OR o.kind = check_source_options.kind);
-		IF NOT FOUND THEN
-			RAISE EXCEPTION 'source kind "%" has no option "%"', kind, given.option
-				USING ERRCODE = 'invalid_parameter_value',
-					HINT = (SELECT 'Its options are ' || string_agg(o.option, ', ' ORDER BY o.option) || '.'
-							FROM minibot.source_option AS o
-							WHERE o.kind IS NULL OR o.kind = check_source_options.kind);
-		ELSIF given.value !~ ('^(' || rule.allowed || ')$') THEN
-			RAISE EXCEPTION 'option "%" of source kind "%" cannot be "%"', given.option, kind, given.value
-				USING ERRCODE = 'invalid_parameter_value',
-					HINT = CASE
-							WHEN rule.allowed ~ '^[\w|]+$' THEN 'It is ' || replace(rule.allowed, '|', ' or ') || '.'
-							ELSE rule.description || '.'
-						END;
-		END IF;
-	END LOOP;
-END
-$$;
-COMMENT ON FUNCTION minibot_internal.check_source_options(text, jsonb) IS
-	'Raise an error where a mapping has an unknown option or value';
-
 CREATE FUNCTION minibot_internal.check_source_relation(kind text, relation regclass) RETURNS void
 	LANGUAGE plpgsql STABLE
 	SET search_path = pg_catalog, pg_temp
@@ -476,12 +401,9 @@ DECLARE
 BEGIN
 	PERFORM minibot_internal.check_kind(kind);
 	PERFORM minibot_internal.check_source_relation(kind, relation);
-	PERFORM minibot_internal.check_source_columns(kind, columns);
-	PERFORM minibot_internal.check_source_options(kind, options);
 	SELECT map_source.kind, map_source.relation, format('%I.%I', n.nspname, c.relname),
-		jsonb_strip_nulls(map_source.columns),
-		(SELECT coalesce(jsonb_object_agg(o.option, o.default_value), '{}') FROM minibot.source_option AS o
-		 WHERE o.kind = map_source.kind AND o.default_value IS NOT NULL) || jsonb_strip_nulls(map_source.options),
+		minibot_internal.check_options('columns ' || kind, columns, format('source kind "%s"', kind), 'key'),
+		minibot_internal.check_options('source ' || kind, options, format('source kind "%s"', kind)),
 		current_user, minibot.clock()
 	INTO mapping
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = relation;

@@ -19,8 +19,8 @@
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
 
+#include "access/act_as.h"
 #include "compat.h"
-#include "minibot.h"
 
 static ProcessUtility_hook_type previous_utility_hook = NULL;
 static object_access_hook_type previous_access_hook = NULL;
@@ -135,8 +135,8 @@ Datum
 minibot_make_stage(PG_FUNCTION_ARGS)
 {
 	char	   *name = text_to_cstring(PG_GETARG_TEXT_PP(0));
-	char	   *command = psprintf("CREATE TEMPORARY TABLE %s ON COMMIT DROP AS %s\nWITH NO DATA", quote_identifier(name),
-								   text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	char	   *command = psprintf("CREATE TEMPORARY TABLE %s ON COMMIT DROP AS %s\nWITH NO DATA",
+								   quote_identifier(name), text_to_cstring(PG_GETARG_TEXT_PP(1)));
 	Oid			user;
 	int			context;
 

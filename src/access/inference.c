@@ -27,8 +27,8 @@
 #include "utils/lsyscache.h"
 #include "utils/rls.h"
 
+#include "access/inference.h"
 #include "compat.h"
-#include "minibot.h"
 #include "table_cache.h"
 
 static ProcessUtility_hook_type previous_utility_hook = NULL;
@@ -111,7 +111,8 @@ ForbidToLimited(const char *what)
 	if (IsLimited())
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
-				 errmsg("role \"%s\" is limited to schools and may not %s", GetUserNameFromId(GetUserId(), false), what),
+				 errmsg("role \"%s\" is limited to schools and may not %s",
+						GetUserNameFromId(GetUserId(), false), what),
 				 errdetail("It would tell of rows of other schools."),
 				 errhint("Ask a colleague who is not limited to schools.")));
 }
@@ -136,7 +137,10 @@ OnPlan(Query *query, const char *text, int options, ParamListInfo params)
 	return previous_planner_hook(query, text, options, params);
 }
 
-/* A function is about to be called: does it tell how many rows of a table were met, which are locked, what was asked? */
+/*
+ * A function is about to be called: does it tell how many rows of a table were
+ * met, which are locked, what was asked?
+ */
 static void
 OnObjectAccess(ObjectAccessType access, Oid class, Oid object, int part, void *arg)
 {

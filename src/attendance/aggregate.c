@@ -7,32 +7,10 @@
  */
 #include "postgres.h"
 
-#include "catalog/pg_type.h"
-#include "common/hashfn.h"
-#include "port/pg_bitutils.h"
-#include "utils/array.h"
-#include "utils/builtins.h"
-
 #include "attendance/calendar.h"
+#include "attendance/register_core.h"
+#include "call.h"
 #include "compat.h"
-
-void *
-AggregateState(FunctionCallInfo fcinfo, size_t size, MemoryContext *context)
-{
-	if (!AggCheckCallContext(fcinfo, context))
-		elog(ERROR, "aggregate function called in non-aggregate context");
-	if (!PG_ARGISNULL(0))
-		return PG_GETARG_POINTER(0);
-	return MemoryContextAllocZero(*context, size);
-}
-
-void *
-QueryCache(FunctionCallInfo fcinfo, size_t size)
-{
-	if (fcinfo->flinfo->fn_extra == NULL)
-		fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, size);
-	return fcinfo->flinfo->fn_extra;
-}
 
 PG_FUNCTION_INFO_V1(attendance_agg_enter);
 

@@ -21,6 +21,7 @@
 
 #include "attendance/calendar.h"
 #include "attendance/registers_core.h"
+#include "call.h"
 #include "compat.h"
 
 /*
@@ -161,7 +162,8 @@ StartRows(DestReceiver *self, int operation, TupleDesc columns)
 		if (columns->natts != (int) lengthof(row_type) || TupleDescAttr(columns, i)->atttypid != row_type[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_DATATYPE_MISMATCH),
-					 errmsg("attendance rows must be student_id text, school_id text, date date, code text, missed real")));
+					 errmsg("attendance rows must be student_id text, school_id text, date date, code text,"
+							" missed real")));
 	}
 }
 
@@ -198,7 +200,8 @@ EnterRow(TupleTableSlot *slot, DestReceiver *self)
 	code = TextOfRow(slot, 3);
 	strength = StrengthOfCode(&into->codes, code, slot->tts_isnull[4] ? NULL : &slot->tts_values[4]);
 	CheckCalendar(registers_enter(&into->registers, VARDATA_ANY(student), VARSIZE_ANY_EXHDR(student),
-								  school ? VARDATA_ANY(school) : NULL, school ? (int) VARSIZE_ANY_EXHDR(school) : NO_SCHOOL,
+								  school ? VARDATA_ANY(school) : NULL,
+								  school ? (int) VARSIZE_ANY_EXHDR(school) : NO_SCHOOL,
 								  DatumGetDateADT(slot->tts_values[2]), strength));
 	FreeRowText(slot, 0, student);
 	FreeRowText(slot, 1, school);
@@ -267,7 +270,10 @@ PutRegister(ReturnSetInfo *result, const StudentRegister *entry)
 
 PG_FUNCTION_INFO_V1(minibot_attendance_by_school);
 
-/* attendance_by_school(query, since, codes, states): a row for each student and school; no row is of a day before "since" */
+/*
+ * attendance_by_school(query, since, codes, states): a row for each student and
+ * school; no row of the query is of a day before "since"
+ */
 Datum
 minibot_attendance_by_school(PG_FUNCTION_ARGS)
 {

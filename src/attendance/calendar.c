@@ -2,7 +2,7 @@
  * calendar.c
  *
  * The type attendance_calendar in SQL: input and output, operators, and what
- * may be asked of one calendar.  The bits are calendar_core.c's.
+ * may be asked of one calendar.  The bits are the cores'.
  */
 #include "postgres.h"
 
@@ -18,6 +18,8 @@
 #include "utils/syscache.h"
 
 #include "attendance/calendar.h"
+#include "attendance/calendar_text_core.h"
+#include "call.h"
 #include "compat.h"
 
 /* Digits after the point of a rate: enough to tell any two of 384 days apart */

@@ -2,7 +2,7 @@
  * calendar.h
  *
  * attendance_calendar in SQL: a varlena around the stored form of
- * calendar_core.h.  STORAGE plain: at 352 bytes at most it is never worth a
+ * stored_core.h.  STORAGE plain: at 352 bytes at most it is never worth a
  * trip to the TOAST table, and with a full header it is read where it lies.
  */
 #ifndef MINIBOT_CALENDAR_H
@@ -13,6 +13,8 @@
 #include "utils/numeric.h"
 
 #include "attendance/calendar_core.h"
+#include "attendance/rule_core.h"
+#include "attendance/stored_core.h"
 
 /* The stored form inside a calendar argument */
 #define STORED_OF(varlena) ((const uint8_t *) VARDATA_ANY(varlena))
@@ -44,16 +46,7 @@ extern DayMissed LevelOfMissed(float missed);
 /* Absences of days enrolled (not 0), rounded to six digits */
 extern Numeric RateOfCounts(const AbsenceCounts *counts);
 
-/* The rule of an argument, as compile_rule() made it, copied to *rule */
-extern const AbsenceRule *RuleOfArg(Datum datum, AbsenceRule *rule);
-
 /* A character a week, blocks in UTF-8 and ASCII elsewhere */
 extern text *SparklineOf(const uint8_t *stored, const AbsenceRule *rule, DateADT from, DateADT to);
-
-/* The state of an aggregate, zeroes on first use, in the aggregate's memory */
-extern void *AggregateState(FunctionCallInfo fcinfo, size_t size, MemoryContext *context);
-
-/* Memory that lasts as long as the query's plan, zeroes on first use */
-extern void *QueryCache(FunctionCallInfo fcinfo, size_t size);
 
 #endif							/* MINIBOT_CALENDAR_H */

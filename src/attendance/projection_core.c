@@ -3,7 +3,7 @@
  *
  * Where a student's year leads; see projection_core.h.
  */
-#include "projection_core.h"
+#include "attendance/projection_core.h"
 
 #include <math.h>
 

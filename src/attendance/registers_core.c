@@ -3,7 +3,7 @@
  *
  * The registers of a district in the making; see registers_core.h.
  */
-#include "registers_core.h"
+#include "attendance/registers_core.h"
 
 #include <string.h>
 

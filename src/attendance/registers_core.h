@@ -13,7 +13,7 @@
 #ifndef MINIBOT_REGISTERS_CORE_H
 #define MINIBOT_REGISTERS_CORE_H
 
-#include "attendance/calendar_core.h"
+#include "attendance/register_core.h"
 
 /* The length of a school's id where a row names none */
 #define NO_SCHOOL (-1)

@@ -17,6 +17,7 @@
 
 #include "attendance/calendar.h"
 #include "attendance/projection_core.h"
+#include "attendance/risk.h"
 #include "compat.h"
 
 /* The names of DayRule, as absence_definition.day_rule has them */
@@ -112,7 +113,10 @@ TiersOfArg(FunctionCallInfo fcinfo, int arg, AbsenceRule *rule)
 
 PG_FUNCTION_INFO_V1(minibot_compile_rule);
 
-/* compile_rule(rate, above, absent_days, both, min_enrolled, min_attended, min_membership, day_rule, always, never, tiers) */
+/*
+ * compile_rule(rate, above, absent_days, both, min_enrolled, min_attended,
+ * min_membership, day_rule, always, never, tiers)
+ */
 Datum
 minibot_compile_rule(PG_FUNCTION_ARGS)
 {
@@ -139,7 +143,8 @@ minibot_compile_rule(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("absence definition contradicts itself"),
-				 errdetail("It needs a rate or a number of absences, rising tiers, and no status that counts both always and never.")));
+				 errdetail("It needs a rate or a number of absences, rising tiers, and no status that counts both"
+						   " always and never.")));
 	result = palloc(VARHDRSZ + sizeof(rule));
 	SET_VARSIZE(result, VARHDRSZ + sizeof(rule));
 	memcpy(VARDATA(result), &rule, sizeof(rule));

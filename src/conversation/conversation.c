@@ -3,7 +3,7 @@
  *
  * What the conversation needs and SQL has not, or has only slowly: a text as
  * plain words, and the words, names and days that are said in it.  All else of
- * it is sql/7*.sql.
+ * it is sql/conversation/.
  */
 #include "postgres.h"
 
@@ -57,7 +57,8 @@ minibot_is_misspelling(PG_FUNCTION_ARGS)
 	text	   *said = PG_GETARG_TEXT_PP(0);
 	text	   *word = PG_GETARG_TEXT_PP(1);
 
-	PG_RETURN_BOOL(IsMisspelling(VARDATA_ANY(said), VARSIZE_ANY_EXHDR(said), VARDATA_ANY(word), VARSIZE_ANY_EXHDR(word)));
+	PG_RETURN_BOOL(IsMisspelling(VARDATA_ANY(said), VARSIZE_ANY_EXHDR(said),
+								 VARDATA_ANY(word), VARSIZE_ANY_EXHDR(word)));
 }
 
 /* A text argument folded, in the server's encoding */
@@ -82,10 +83,13 @@ minibot_fold_words(PG_FUNCTION_ARGS)
 static Datum
 PartDatum(const DaySpan *span, bool *isnull)
 {
+	char	   *words;
+
 	*isnull = span->start == NULL;
 	if (*isnull)
 		return (Datum) 0;
-	return PointerGetDatum(cstring_to_text(pg_any_to_server(pnstrdup(span->start, span->length), span->length, PG_UTF8)));
+	words = pnstrdup(span->start, span->length);
+	return PointerGetDatum(cstring_to_text(pg_any_to_server(words, span->length, PG_UTF8)));
 }
 
 /*

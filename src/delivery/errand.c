@@ -13,7 +13,6 @@
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
 
-#include "delivery/delivery.h"
 #include "delivery/encoding.h"
 #include "delivery/errand.h"
 #include "delivery/http.h"

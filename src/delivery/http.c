@@ -19,8 +19,8 @@
 #include "miscadmin.h"
 #include "portability/instr_time.h"
 
-#include "delivery/delivery.h"
 #include "delivery/http.h"
+#include "delivery/settings.h"
 
 /* A page of 200 messages of 1,600 characters fits several times. */
 #define MAX_ANSWER (4 * 1024 * 1024)
@@ -264,7 +264,7 @@ HttpStart(const HttpRequest *request)
 		SpareCall(call);
 		return false;
 	}
-	/* Left to itself, newer libcurl keeps four connections for each call still on its way: none, at the end of a burst. */
+	/* Left to itself, newer libcurl keeps four connections a call still on its way: none, at the end of a burst. */
 	curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, 4L * max_in_flight);
 	in_flight++;
 	return true;

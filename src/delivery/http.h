@@ -25,7 +25,7 @@ typedef struct HttpRequest
 	bool		verify_tls;
 	bool		is_loopback;	/* plain http is allowed, a proxy is not used */
 	long		timeout_ms;
-	uint64		profile;		/* requests of the same one differ in URL, body and owner only, and in is_post; 0: none */
+	uint64		profile;		/* requests of the same one differ in URL, body, owner and is_post only; 0: none */
 	void	   *owner;			/* given back with the result */
 } HttpRequest;
 

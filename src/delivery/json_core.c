@@ -282,7 +282,8 @@ DecodeUtf8(const char *at, const char *end, uint32_t *c)
 {
 	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
 	unsigned char first = (unsigned char) *at;
-	int			length = first < 0x80 ? 1 : first < 0xC0 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF8 ? 4 : 0;
+	int			length = first < 0x80 ? 1 : first < 0xC0 ? 0 : first < 0xE0 ? 2 :
+		first < 0xF0 ? 3 : first < 0xF8 ? 4 : 0;
 	uint32_t	value = length == 1 ? first : first & (0x7F >> length);
 
 	*c = REPLACEMENT;

@@ -30,7 +30,9 @@
 #include "utils/timestamp.h"
 
 #include "compat.h"
-#include "delivery/delivery.h"
+#include "delivery/launcher.h"
+#include "delivery/settings.h"
+#include "delivery/shared.h"
 
 /* New databases that nobody announced (copies of others) are found within this. */
 #define LOOK_MILLISECONDS 60000

@@ -14,9 +14,10 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
-#include "delivery/delivery.h"
 #include "delivery/provider.h"
+#include "delivery/provider_kinds_core.h"
 #include "delivery/queue.h"
+#include "delivery/settings.h"
 
 #define MAX_SECRET 512
 

@@ -7,7 +7,7 @@
  * application, whose callback address and its password are set at Bandwidth.
  * https://dev.bandwidth.com/docs/messaging
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_bandwidth_core.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -81,14 +81,15 @@ BuildFetch(const ProviderAccount *account, const char *id, ProviderRequest *requ
 	return IsPlainId(id) && Begin(account, tail, request);
 }
 
-/* A status of Bandwidth's in our terms; all that still moves is "sent" */
-static const char *
-OurStatus(const char *status)
-{
-	if (strcmp(status, "DELIVERED") == 0)
-		return "delivered";
-	return strcmp(status, "FAILED") == 0 || strcmp(status, "UNDELIVERED") == 0 ? "undelivered" : "sent";
-}
+/* Bandwidth's statuses, and the types of its events, in our terms; all that still moves is "sent" */
+static const StatusWord status_words[] = {
+	{"DELIVERED", "delivered"},
+	{"FAILED", "undelivered"},
+	{"UNDELIVERED", "undelivered"},
+	{"message-delivered", "delivered"},
+	{"message-failed", "undelivered"},
+	{NULL, NULL}
+};
 
 static bool
 ReadFetch(const char *body, size_t length, ListedText *text)
@@ -101,14 +102,13 @@ ReadFetch(const char *body, size_t length, ListedText *text)
 		!JsonFirst(message, &message) || !ReadMember(message, "messageId", text->id, sizeof(text->id)) ||
 		!ReadMember(message, "messageStatus", word, sizeof(word)))
 		return false;
-	snprintf(text->status, sizeof(text->status), "%s", OurStatus(word));
+	SetStatus(text, status_words, word);
 	ReadMember(message, "messageDirection", word, sizeof(word));
 	text->inbound = strcmp(word, "INBOUND") == 0;
 	ReadMember(message, "sourceTn", text->from, sizeof(text->from));
 	ReadMember(message, "destinationTn", text->to, sizeof(text->to));
 	ReadMember(message, "errorCode", text->code, sizeof(text->code));
-	ReadMember(message, "receiveTime", word, sizeof(word));
-	text->created = ParseIsoDate(word);
+	text->created = ReadIsoDate(message, "receiveTime");
 	return true;
 }
 
@@ -141,12 +141,10 @@ ReadEvent(Json object, ListedText *event)
 	if (event->inbound)
 	{
 		JsonPathText(object, words, event->body, sizeof(event->body));
-		ReadMember(object, "time", word, sizeof(word));
-		event->created = ParseIsoDate(word);
+		event->created = ReadIsoDate(object, "time");
 		return event->from[0] != '\0';
 	}
-	snprintf(event->status, sizeof(event->status), "%s", strcmp(word, "message-delivered") == 0 ? "delivered" :
-			 strcmp(word, "message-failed") == 0 ? "undelivered" : "sent");
+	SetStatus(event, status_words, word);
 	ReadMember(object, "errorCode", event->code, sizeof(event->code));
 	JsonPathText(object, tag, event->reference, sizeof(event->reference));
 	return true;
@@ -169,18 +167,16 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 	return false;
 }
 
-static const WebhookKind bandwidth_webhook = {
-	.proof = PROOF_BASIC,
-	.signature_header = "authorization",
-	.signed_text = SignedText,
-	.next_event = NextEvent,
-};
-
 const ProviderKind BandwidthProvider = {
 	.name = "bandwidth",
 	.base_url = "https://messaging.bandwidth.com/api/v2",
 	.auth = AUTH_BASIC,
-	.webhook = &bandwidth_webhook,
+	.webhook = {
+		.proof = PROOF_BASIC,
+		.signature_header = "authorization",
+		.signed_text = SignedText,
+		.next_event = NextEvent,
+	},
 	.build_send = BuildSend,
 	.read_send = ReadSend,
 	.build_fetch = BuildFetch,

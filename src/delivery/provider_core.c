@@ -11,20 +11,6 @@
 /* Digits of the longest short code there is */
 #define MAX_SHORT_CODE 8
 
-static const ProviderKind *const kinds[] = {
-	&TwilioProvider, &TelnyxProvider, &PlivoProvider, &VonageProvider, &BandwidthProvider};
-
-const ProviderKind *
-FindProviderKind(const char *name)
-{
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-	{
-		if (strcmp(kinds[i]->name, name) == 0)
-			return kinds[i];
-	}
-	return NULL;
-}
-
 bool
 UrlIsLoopback(const char *url)
 {
@@ -89,6 +75,12 @@ FormAppend(char *form, size_t size, size_t *used, const char *name, const char *
 }
 
 bool
+AppendParameter(ProviderRequest *request, const char *name, const char *value)
+{
+	return value == NULL || FormAppend(request->body, sizeof(request->body), &request->body_length, name, value);
+}
+
+bool
 BeginRequest(const ProviderAccount *account, const char *path, ProviderRequest *request)
 {
 	size_t		base = strlen(account->base_url);
@@ -129,6 +121,46 @@ ReadMember(Json object, const char *name, char *buffer, size_t size)
 	const char *const path[] = {name, NULL};
 
 	return JsonPathText(object, path, buffer, size) > 0;
+}
+
+void
+SetStatus(ListedText *text, const StatusWord *words, const char *theirs)
+{
+	while (words->theirs != NULL && strcmp(words->theirs, theirs) != 0)
+		words++;
+	snprintf(text->status, sizeof(text->status), "%s", words->theirs != NULL ? words->ours : "sent");
+}
+
+int64_t
+ReadIsoDate(Json object, const char *name)
+{
+	char		date[40];
+
+	ReadMember(object, name, date, sizeof(date));
+	return ParseIsoDate(date);
+}
+
+bool
+BeginOnlyEvent(WebhookCursor *cursor, ListedText *event)
+{
+	if (cursor->begun)
+		return false;
+	cursor->begun = true;
+	memset(event, 0, sizeof(*event));
+	return true;
+}
+
+bool
+EndReport(const Webhook *webhook, const StatusWord *words, const char *status, const char *code, const char *reference,
+		  ListedText *event)
+{
+	SetStatus(event, words, status);
+	FormValue(webhook->fields, webhook->field_count, code, event->code, sizeof(event->code));
+	if (reference == NULL)
+		UrlParameter(webhook->url, REFERENCE_PARAMETER, event->reference, sizeof(event->reference));
+	else
+		FormValue(webhook->fields, webhook->field_count, reference, event->reference, sizeof(event->reference));
+	return true;
 }
 
 bool

@@ -139,7 +139,7 @@ typedef struct ProviderKind
 	const char *name;
 	const char *base_url;		/* unless the options name another */
 	ProviderAuth auth;
-	const WebhookKind *webhook;
+	WebhookKind webhook;
 	bool		(*build_send) (const ProviderAccount *account, const OutboundText *text, ProviderRequest *request);
 	void		(*read_send) (long status, const char *body, size_t length, SendReply *reply);
 	bool		(*build_fetch) (const ProviderAccount *account, const char *id, ProviderRequest *request);
@@ -149,15 +149,6 @@ typedef struct ProviderKind
 	bool		(*read_list) (const char *body, size_t length, ListPage *page);
 	bool		(*next_listed) (ListPage *page, ListedText *text);
 } ProviderKind;
-
-extern const ProviderKind TwilioProvider;
-extern const ProviderKind TelnyxProvider;
-extern const ProviderKind PlivoProvider;
-extern const ProviderKind VonageProvider;
-extern const ProviderKind BandwidthProvider;
-
-/* The kind of a name; NULL where there is none, the sandbox being one */
-extern const ProviderKind *FindProviderKind(const char *name);
 
 /* Begin a request: its address is the account's base and a path */
 extern bool BeginRequest(const ProviderAccount *account, const char *path, ProviderRequest *request);
@@ -170,6 +161,32 @@ extern bool ReadMember(Json object, const char *name, char *buffer, size_t size)
 
 /* Whether a provider's id may stand in an address as it is */
 extern bool IsPlainId(const char *id);
+
+/* A provider's word for a status, in ours; a list ends with a NULL */
+typedef struct StatusWord
+{
+	const char *theirs;
+	const char *ours;
+} StatusWord;
+
+/* Set a text's status by a provider's word; one that is not in the list still moves: "sent" */
+extern void SetStatus(ListedText *text, const StatusWord *words, const char *theirs);
+
+/* Unix seconds of a member that is a date as ParseIsoDate reads it; 0 where it is none */
+extern int64_t ReadIsoDate(Json object, const char *name);
+
+/* Append a parameter to a request's form, unless there is no value; false where it doesn't fit */
+extern bool AppendParameter(ProviderRequest *request, const char *name, const char *value);
+
+/* Begin the only event of a webhook that tells of one text; false where it has been read */
+extern bool BeginOnlyEvent(WebhookCursor *cursor, ListedText *event);
+
+/*
+ * End an event that is a form and tells what became of a text of ours: its status, the field that has a code for why,
+ * and the field that brings our reference; NULL: the callback's address does.  Returns true.
+ */
+extern bool EndReport(const Webhook *webhook, const StatusWord *words, const char *status, const char *code,
+					  const char *reference, ListedText *event);
 
 /* A number as some providers write it, and back: a number of digits too long for a short code gets its plus */
 extern const char *WithoutPlus(const char *phone);
@@ -184,7 +201,10 @@ extern bool FormAppend(char *form, size_t size, size_t *used, const char *name, 
 /* Unix seconds of an RFC 2822 date such as "Thu, 24 Aug 2023 05:01:45 +0000"; 0 where it is none */
 extern int64_t ParseMailDate(const char *date);
 
-/* Unix seconds of "2023-08-24T05:01:45Z" or "2023-08-24 05:01:45.123456+00:00"; no offset means UTC; 0 where it is none */
+/*
+ * Unix seconds of "2023-08-24T05:01:45Z" or "2023-08-24 05:01:45.123456+00:00";
+ * no offset means UTC; 0 where it is none
+ */
 extern int64_t ParseIsoDate(const char *date);
 
 /* Unix seconds as "2023-08-24T05:01:45Z" */

@@ -6,7 +6,7 @@
  * narrowed to a number, so nothing is listed.  The service is a Powerpack.
  * https://www.plivo.com/docs/messaging/api/messages/
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_plivo_core.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -82,16 +82,15 @@ BuildFetch(const ProviderAccount *account, const char *id, ProviderRequest *requ
 	return IsPlainId(id) && Begin(account, id, request);
 }
 
-/* A state of Plivo's in our terms; all that still moves is "sent" */
-static const char *
-OurStatus(const char *status)
-{
-	if (strcmp(status, "delivered") == 0 || strcmp(status, "read") == 0)
-		return "delivered";
-	if (strcmp(status, "undelivered") == 0)
-		return "undelivered";
-	return strcmp(status, "failed") == 0 || strcmp(status, "rejected") == 0 ? "failed" : "sent";
-}
+/* Plivo's states in our terms; all that still moves is "sent" */
+static const StatusWord status_words[] = {
+	{"delivered", "delivered"},
+	{"read", "delivered"},
+	{"undelivered", "undelivered"},
+	{"failed", "failed"},
+	{"rejected", "failed"},
+	{NULL, NULL}
+};
 
 static bool
 ReadFetch(const char *body, size_t length, ListedText *text)
@@ -103,14 +102,13 @@ ReadFetch(const char *body, size_t length, ListedText *text)
 	if (!JsonParse(body, length, &object) || !ReadMember(object, "message_uuid", text->id, sizeof(text->id)) ||
 		!ReadMember(object, "message_state", word, sizeof(word)))
 		return false;
-	snprintf(text->status, sizeof(text->status), "%s", OurStatus(word));
+	SetStatus(text, status_words, word);
 	ReadMember(object, "message_direction", word, sizeof(word));
 	text->inbound = strcmp(word, "inbound") == 0;
 	ReadMember(object, "from_number", text->from, sizeof(text->from));
 	ReadMember(object, "to_number", text->to, sizeof(text->to));
 	ReadMember(object, "error_code", text->code, sizeof(text->code));
-	ReadMember(object, "message_time", word, sizeof(word));
-	text->created = ParseIsoDate(word);
+	text->created = ReadIsoDate(object, "message_time");
 	WithPlus(text->from, sizeof(text->from));
 	WithPlus(text->to, sizeof(text->to));
 	return true;
@@ -181,10 +179,8 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 	size_t		count = webhook->field_count;
 	char		status[40];
 
-	if (cursor->begun)
+	if (!BeginOnlyEvent(cursor, event))
 		return false;
-	cursor->begun = true;
-	memset(event, 0, sizeof(*event));
 	FormValue(fields, count, "From", event->from, sizeof(event->from));
 	FormValue(fields, count, "To", event->to, sizeof(event->to));
 	WithPlus(event->from, sizeof(event->from));
@@ -199,25 +195,20 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 		FormValue(fields, count, "Text", event->body, sizeof(event->body));
 		return event->from[0] != '\0';
 	}
-	snprintf(event->status, sizeof(event->status), "%s", OurStatus(status));
-	FormValue(fields, count, "ErrorCode", event->code, sizeof(event->code));
-	UrlParameter(webhook->url, REFERENCE_PARAMETER, event->reference, sizeof(event->reference));
-	return true;
+	return EndReport(webhook, status_words, status, "ErrorCode", NULL, event);
 }
-
-static const WebhookKind plivo_webhook = {
-	.proof = PROOF_HMAC_SHA256_BASE64,
-	.signature_header = "x-plivo-signature-v3",
-	.nonce_header = "x-plivo-signature-v3-nonce",
-	.signed_text = SignedText,
-	.next_event = NextEvent,
-};
 
 const ProviderKind PlivoProvider = {
 	.name = "plivo",
 	.base_url = "https://api.plivo.com",
 	.auth = AUTH_BASIC,
-	.webhook = &plivo_webhook,
+	.webhook = {
+		.proof = PROOF_HMAC_SHA256_BASE64,
+		.signature_header = "x-plivo-signature-v3",
+		.nonce_header = "x-plivo-signature-v3-nonce",
+		.signed_text = SignedText,
+		.next_event = NextEvent,
+	},
 	.build_send = BuildSend,
 	.read_send = ReadSend,
 	.build_fetch = BuildFetch,

@@ -7,7 +7,7 @@
  * messaging profile, whose number pool sends where no number is given.
  * https://developers.telnyx.com/docs/messaging/messages
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_telnyx_core.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -68,16 +68,14 @@ BuildFetch(const ProviderAccount *account, const char *id, ProviderRequest *requ
 	return IsPlainId(id) && BeginRequest(account, path, request);
 }
 
-/* A status of Telnyx's in our terms; what it cannot confirm stays "sent" */
-static const char *
-OurStatus(const char *status)
-{
-	if (strcmp(status, "delivered") == 0)
-		return "delivered";
-	if (strcmp(status, "sending_failed") == 0)
-		return "failed";
-	return strcmp(status, "delivery_failed") == 0 || strcmp(status, "expired") == 0 ? "undelivered" : "sent";
-}
+/* Telnyx's statuses in our terms; what it cannot confirm stays "sent" */
+static const StatusWord status_words[] = {
+	{"delivered", "delivered"},
+	{"sending_failed", "failed"},
+	{"delivery_failed", "undelivered"},
+	{"expired", "undelivered"},
+	{NULL, NULL}
+};
 
 /* Read a message; false where it is none */
 static bool
@@ -97,11 +95,10 @@ ReadMessage(Json message, ListedText *text)
 	JsonPathText(message, from, text->from, sizeof(text->from));
 	ReadMember(to, "phone_number", text->to, sizeof(text->to));
 	ReadMember(to, "status", word, sizeof(word));
-	snprintf(text->status, sizeof(text->status), "%s", OurStatus(word));
+	SetStatus(text, status_words, word);
 	ReadError(message, &error, text->code, sizeof(text->code));
 	ReadMember(message, "text", text->body, sizeof(text->body));
-	ReadMember(message, "received_at", word, sizeof(word));
-	text->created = ParseIsoDate(word);
+	text->created = ReadIsoDate(message, "received_at");
 	return true;
 }
 
@@ -113,7 +110,7 @@ ReadFetch(const char *body, size_t length, ListedText *text)
 	return JsonParse(body, length, &object) && JsonMember(object, "data", &object) && ReadMessage(object, text);
 }
 
-/* What Telnyx signs: the time it says and the body, which may come again: texts are taken once, statuses move forward */
+/* What Telnyx signs: the time it says, and the body; it may come again: texts are taken once, statuses move forward */
 static bool
 SignedText(const Webhook *webhook, int variant, char *text, size_t size)
 {
@@ -133,9 +130,8 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 	Json		object;
 	char		word[40];
 
-	if (cursor->begun || !JsonParse(webhook->body, webhook->body_length, &object))
+	if (!BeginOnlyEvent(cursor, event) || !JsonParse(webhook->body, webhook->body_length, &object))
 		return false;
-	cursor->begun = true;
 	JsonPathText(object, type, word, sizeof(word));
 	if (strncmp(word, "message.", 8) != 0 || !JsonMember(object, "data", &object) ||
 		!JsonMember(object, "payload", &object) || !ReadMessage(object, event))
@@ -146,19 +142,17 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 	return true;
 }
 
-static const WebhookKind telnyx_webhook = {
-	.proof = PROOF_ED25519_BASE64,
-	.signature_header = "telnyx-signature-ed25519",
-	.nonce_header = "telnyx-timestamp",
-	.signed_text = SignedText,
-	.next_event = NextEvent,
-};
-
 const ProviderKind TelnyxProvider = {
 	.name = "telnyx",
 	.base_url = "https://api.telnyx.com",
 	.auth = AUTH_BEARER,
-	.webhook = &telnyx_webhook,
+	.webhook = {
+		.proof = PROOF_ED25519_BASE64,
+		.signature_header = "telnyx-signature-ed25519",
+		.nonce_header = "telnyx-timestamp",
+		.signed_text = SignedText,
+		.next_event = NextEvent,
+	},
 	.build_send = BuildSend,
 	.read_send = ReadSend,
 	.build_fetch = BuildFetch,

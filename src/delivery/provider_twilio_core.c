@@ -4,7 +4,7 @@
  * Twilio's Messages API, version 2010-04-01: create, fetch, list.  It has no
  * idempotency key: the list is what settles an unknown outcome.
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_twilio_core.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,13 +23,6 @@ BuildGet(const ProviderAccount *account, const char *resource, const char *id, c
 	return length > 0 && (size_t) length < sizeof(path) && BeginRequest(account, path, request);
 }
 
-/* Append a parameter of a form, unless there is no value */
-static bool
-Parameter(ProviderRequest *request, const char *name, const char *value)
-{
-	return value == NULL || FormAppend(request->body, sizeof(request->body), &request->body_length, name, value);
-}
-
 static bool
 BuildSend(const ProviderAccount *account, const OutboundText *text, ProviderRequest *request)
 {
@@ -37,16 +30,17 @@ BuildSend(const ProviderAccount *account, const OutboundText *text, ProviderRequ
 	char		validity[16];
 	char		callback[REQUEST_URL_SIZE];
 
-	if (!BuildGet(account, "/Messages", "", ".json", request) || !CallbackUrl(account, text, callback, sizeof(callback)))
+	if (!BuildGet(account, "/Messages", "", ".json", request) ||
+		!CallbackUrl(account, text, callback, sizeof(callback)))
 		return false;
 	request->is_post = true;
 	snprintf(validity, sizeof(validity), "%d", text->validity_seconds);
-	return Parameter(request, "To", text->to) &&
-		Parameter(request, "From", from) &&
-		Parameter(request, "MessagingServiceSid", from ? NULL : account->service) &&
-		Parameter(request, "Body", text->body) &&
-		Parameter(request, "ValidityPeriod", text->validity_seconds > 0 ? validity : NULL) &&
-		Parameter(request, "StatusCallback", callback[0] != '\0' ? callback : NULL);
+	return AppendParameter(request, "To", text->to) &&
+		AppendParameter(request, "From", from) &&
+		AppendParameter(request, "MessagingServiceSid", from ? NULL : account->service) &&
+		AppendParameter(request, "Body", text->body) &&
+		AppendParameter(request, "ValidityPeriod", text->validity_seconds > 0 ? validity : NULL) &&
+		AppendParameter(request, "StatusCallback", callback[0] != '\0' ? callback : NULL);
 }
 
 static void
@@ -72,19 +66,15 @@ BuildFetch(const ProviderAccount *account, const char *id, ProviderRequest *requ
 	return IsPlainId(id) && BuildGet(account, "/Messages/", id, ".json", request);
 }
 
-/* A status of Twilio's in our terms; all that still moves is "sent" */
-static const char *
-OurStatus(const char *status)
-{
-	static const char *const ends[] = {"delivered", "undelivered", "failed", "canceled"};
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-	{
-		if (strcmp(status, ends[i]) == 0)
-			return ends[i];
-	}
-	return strcmp(status, "read") == 0 ? "delivered" : "sent";
-}
+/* Twilio's statuses in our terms; all that still moves is "sent" */
+static const StatusWord status_words[] = {
+	{"delivered", "delivered"},
+	{"read", "delivered"},
+	{"undelivered", "undelivered"},
+	{"failed", "failed"},
+	{"canceled", "canceled"},
+	{NULL, NULL}
+};
 
 /* Read a message; false where it is none */
 static bool
@@ -97,7 +87,7 @@ ReadMessage(Json object, ListedText *text)
 	text->inbound = strcmp(word, "inbound") == 0;
 	if (!ReadMember(object, "status", word, sizeof(word)))
 		return false;
-	snprintf(text->status, sizeof(text->status), "%s", OurStatus(word));
+	SetStatus(text, status_words, word);
 	ReadMember(object, "from", text->from, sizeof(text->from));
 	ReadMember(object, "to", text->to, sizeof(text->to));
 	ReadMember(object, "error_code", text->code, sizeof(text->code));
@@ -239,10 +229,8 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 	size_t		count = webhook->field_count;
 	char		status[40];
 
-	if (cursor->begun)
+	if (!BeginOnlyEvent(cursor, event))
 		return false;
-	cursor->begun = true;
-	memset(event, 0, sizeof(*event));
 	FormValue(fields, count, "MessageStatus", status, sizeof(status));
 	event->inbound = status[0] == '\0';
 	FormValue(fields, count, "From", event->from, sizeof(event->from));
@@ -255,25 +243,20 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 		FormValue(fields, count, "Body", event->body, sizeof(event->body));
 		return true;
 	}
-	snprintf(event->status, sizeof(event->status), "%s", OurStatus(status));
-	FormValue(fields, count, "ErrorCode", event->code, sizeof(event->code));
-	UrlParameter(webhook->url, REFERENCE_PARAMETER, event->reference, sizeof(event->reference));
-	return true;
+	return EndReport(webhook, status_words, status, "ErrorCode", NULL, event);
 }
-
-static const WebhookKind twilio_webhook = {
-	.proof = PROOF_HMAC_SHA1_BASE64,
-	.signature_header = "x-twilio-signature",
-	.signed_text = SignedText,
-	.body_hash = BodyHash,
-	.next_event = NextEvent,
-};
 
 const ProviderKind TwilioProvider = {
 	.name = "twilio",
 	.base_url = "https://api.twilio.com",
 	.auth = AUTH_BASIC,
-	.webhook = &twilio_webhook,
+	.webhook = {
+		.proof = PROOF_HMAC_SHA1_BASE64,
+		.signature_header = "x-twilio-signature",
+		.signed_text = SignedText,
+		.body_hash = BodyHash,
+		.next_event = NextEvent,
+	},
 	.build_send = BuildSend,
 	.read_send = ReadSend,
 	.build_fetch = BuildFetch,

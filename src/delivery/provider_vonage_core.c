@@ -6,7 +6,7 @@
  * or listed: delivery receipts tell, and bring our client-ref back.
  * https://developer.vonage.com/en/api/sms
  */
-#include "delivery/provider_core.h"
+#include "delivery/provider_vonage_core.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,13 +16,6 @@
 
 /* Vonage's least ttl, in seconds */
 #define SHORTEST_TTL 20
-
-/* Append a parameter, unless there is no value */
-static bool
-Parameter(ProviderRequest *request, const char *name, const char *value)
-{
-	return value == NULL || FormAppend(request->body, sizeof(request->body), &request->body_length, name, value);
-}
 
 static bool
 BuildSend(const ProviderAccount *account, const OutboundText *text, ProviderRequest *request)
@@ -36,15 +29,15 @@ BuildSend(const ProviderAccount *account, const OutboundText *text, ProviderRequ
 		return false;
 	request->is_post = true;
 	snprintf(ttl, sizeof(ttl), "%d000", seconds);
-	return Parameter(request, "api_key", account->account) &&
-		Parameter(request, "api_secret", account->secret) &&
-		Parameter(request, "from", WithoutPlus(from)) &&
-		Parameter(request, "to", WithoutPlus(text->to)) &&
-		Parameter(request, "text", text->body) &&
-		Parameter(request, "type", is_gsm ? NULL : "unicode") &&
-		Parameter(request, "ttl", text->validity_seconds > 0 ? ttl : NULL) &&
-		Parameter(request, "client-ref", text->reference) &&
-		Parameter(request, "callback", account->status_callback);
+	return AppendParameter(request, "api_key", account->account) &&
+		AppendParameter(request, "api_secret", account->secret) &&
+		AppendParameter(request, "from", WithoutPlus(from)) &&
+		AppendParameter(request, "to", WithoutPlus(text->to)) &&
+		AppendParameter(request, "text", text->body) &&
+		AppendParameter(request, "type", is_gsm ? NULL : "unicode") &&
+		AppendParameter(request, "ttl", text->validity_seconds > 0 ? ttl : NULL) &&
+		AppendParameter(request, "client-ref", text->reference) &&
+		AppendParameter(request, "callback", account->status_callback);
 }
 
 /*
@@ -134,17 +127,16 @@ SignedText(const Webhook *webhook, int variant, char *text, size_t size)
 	return true;
 }
 
-/* A receipt's status in our terms; all that still moves is "sent" */
-static const char *
-OurStatus(const char *status)
-{
-	if (strcmp(status, "delivered") == 0)
-		return "delivered";
-	return strcmp(status, "failed") == 0 || strcmp(status, "rejected") == 0 || strcmp(status, "expired") == 0 ?
-		"undelivered" : "sent";
-}
+/* A receipt's statuses in our terms; all that still moves is "sent" */
+static const StatusWord status_words[] = {
+	{"delivered", "delivered"},
+	{"failed", "undelivered"},
+	{"rejected", "undelivered"},
+	{"expired", "undelivered"},
+	{NULL, NULL}
+};
 
-/* A request tells of one text: one that came in, or what became of one of ours; msisdn is the family's number in both */
+/* A request tells of one text: one that came in, or what became of ours; msisdn is the family's number in both */
 static bool
 NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 {
@@ -153,11 +145,8 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 	char		phone[32];
 	char		word[40];
 
-	if (cursor->begun)
-		return false;
-	cursor->begun = true;
-	memset(event, 0, sizeof(*event));
-	if (!FormValue(fields, count, "messageId", event->id, sizeof(event->id)) ||
+	if (!BeginOnlyEvent(cursor, event) ||
+		!FormValue(fields, count, "messageId", event->id, sizeof(event->id)) ||
 		!FormValue(fields, count, "msisdn", phone, sizeof(phone)))
 		return false;
 	WithPlus(phone, sizeof(phone));
@@ -172,23 +161,18 @@ NextEvent(const Webhook *webhook, WebhookCursor *cursor, ListedText *event)
 		event->created = ParseIsoDate(word);
 		return true;
 	}
-	snprintf(event->status, sizeof(event->status), "%s", OurStatus(word));
-	FormValue(fields, count, "err-code", event->code, sizeof(event->code));
-	FormValue(fields, count, "client-ref", event->reference, sizeof(event->reference));
-	return true;
+	return EndReport(webhook, status_words, word, "err-code", "client-ref", event);
 }
-
-static const WebhookKind vonage_webhook = {
-	.proof = PROOF_HMAC_SHA256_HEX,
-	.signed_text = SignedText,
-	.next_event = NextEvent,
-};
 
 const ProviderKind VonageProvider = {
 	.name = "vonage",
 	.base_url = "https://rest.nexmo.com",
 	.auth = AUTH_IN_BODY,
-	.webhook = &vonage_webhook,
+	.webhook = {
+		.proof = PROOF_HMAC_SHA256_HEX,
+		.signed_text = SignedText,
+		.next_event = NextEvent,
+	},
 	.build_send = BuildSend,
 	.read_send = ReadSend,
 };

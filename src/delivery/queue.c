@@ -18,9 +18,9 @@
 #include "utils/syscache.h"
 #include "utils/timestamp.h"
 
-#include "delivery/delivery.h"
 #include "delivery/encoding.h"
 #include "delivery/queue.h"
+#include "delivery/settings.h"
 
 #define MAX_ARGUMENTS 9
 
@@ -242,7 +242,8 @@ QueueStillThere(void)
 }
 
 /* What changes of a provider while texts are sent */
-#define PROVIDER_STATE "p.name, p.kind, p.version, p.is_current, coalesce(p.resume_at = 'infinity', false), p.polled_through"
+#define PROVIDER_STATE "p.name, p.kind, p.version, p.is_current, coalesce(p.resume_at = 'infinity', false)," \
+	" p.polled_through"
 
 List *
 QueueProviders(bool with_options)
@@ -375,7 +376,8 @@ QueueRecord(const Outcome *outcomes, int count)
 {
 	static Statement statement = {
 		.sql = "SELECT minibot_internal.record_outcomes($1, $2, $3, $4, $5, $6, $7, $8)",
-		.types = {INT8ARRAYOID, INT2ARRAYOID, TEXTARRAYOID, TEXTARRAYOID, INT4ARRAYOID, TEXTARRAYOID, TEXTARRAYOID, INT4ARRAYOID}};
+		.types = {INT8ARRAYOID, INT2ARRAYOID, TEXTARRAYOID, TEXTARRAYOID, INT4ARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
+		INT4ARRAYOID}};
 	const Oid	types[] = {INT8OID, INT2OID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID, INT4OID};
 	ArrayArgument arrays[lengthof(types)];
 	Datum		values[lengthof(types)];

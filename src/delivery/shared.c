@@ -18,7 +18,8 @@
 #include "utils/timestamp.h"
 
 #include "compat.h"
-#include "delivery/delivery.h"
+#include "delivery/settings.h"
+#include "delivery/shared.h"
 
 #define NO_PROC (-1)
 #define MAX_HOLDS 8				/* DROP DATABASEs at the same time */
@@ -352,15 +353,6 @@ SharedWakeWorker(Oid database)
 	slot = FindSlot(database);
 	if (slot != NULL)
 		Wake(slot->procno);
-	LWLockRelease(shared->lock);
-}
-
-/* Wake the launcher */
-void
-SharedWakeLauncher(void)
-{
-	LWLockAcquire(shared->lock, LW_SHARED);
-	Wake(shared->launcher_procno);
 	LWLockRelease(shared->lock);
 }
 

@@ -18,7 +18,8 @@
 #include "utils/snapmgr.h"
 #include "utils/timestamp.h"
 
-#include "delivery/delivery.h"
+#include "delivery/settings.h"
+#include "delivery/trainer.h"
 
 /* A training that failed is repeated after so many intervals, twice as many each time. */
 #define MOST_INTERVALS_BETWEEN 64
@@ -74,7 +75,6 @@ StartTrainer(void)
 	MemoryContextSwitchTo(previous);
 }
 
-/* Start a trainer where training is due; called by the worker every minibot.training_interval */
 void
 TrainerTend(bool due)
 {

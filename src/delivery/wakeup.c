@@ -22,7 +22,8 @@
 #include "utils/acl.h"
 
 #include "compat.h"
-#include "delivery/delivery.h"
+#include "delivery/shared.h"
+#include "delivery/wakeup.h"
 
 static ProcessUtility_hook_type previous_utility_hook = NULL;
 static object_access_hook_type previous_access_hook = NULL;

@@ -29,6 +29,7 @@
 #include "compat.h"
 #include "delivery/encoding.h"
 #include "delivery/provider.h"
+#include "delivery/provider_kinds_core.h"
 
 #define UNIX_EPOCH_SECONDS ((int64) (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) * SECS_PER_DAY)
 
@@ -376,7 +377,8 @@ minibot_webhook_is_genuine(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("the provider's options don't say where what proves its webhooks is kept"),
-				 errhint("Name it in the option webhook_key_file or webhook_key_env; see minibot.provider_options().")));
+				 errhint("Name it in the option webhook_key_file or webhook_key_env;"
+						 " see minibot.provider_options().")));
 	key = ReadSecret(file, variable, &problem);
 	if (key == NULL)
 		ereport(ERROR,
@@ -385,12 +387,12 @@ minibot_webhook_is_genuine(PG_FUNCTION_ARGS)
 				 errdetail_log("%s", problem),
 				 errhint("The server's log says more.")));
 	ReadWebhook(&webhook, url ? url : "", body ? body : "");
-	if (kind->webhook->signature_header)
-		webhook.signature = Header(headers, kind->webhook->signature_header);
+	if (kind->webhook.signature_header)
+		webhook.signature = Header(headers, kind->webhook.signature_header);
 	else
 		webhook.signature = Parameter(&webhook, "sig");
-	webhook.nonce = Header(headers, kind->webhook->nonce_header);
-	PG_RETURN_BOOL(IsGenuine(kind->webhook, key, &webhook));
+	webhook.nonce = Header(headers, kind->webhook.nonce_header);
+	PG_RETURN_BOOL(IsGenuine(&kind->webhook, key, &webhook));
 }
 
 /* A text of the network as a value; empty is null */
@@ -434,7 +436,7 @@ minibot_webhook_events(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	ReadWebhook(&webhook, url ? url : "", body ? body : "");
-	while (kind->webhook->next_event(&webhook, &cursor, event))
+	while (kind->webhook.next_event(&webhook, &cursor, event))
 	{
 		CHECK_FOR_INTERRUPTS();
 		PutEvent((ReturnSetInfo *) fcinfo->resultinfo, event);

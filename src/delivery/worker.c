@@ -25,13 +25,16 @@
 #include "utils/snapmgr.h"
 #include "utils/timestamp.h"
 
+#include "clock.h"
 #include "compat.h"
-#include "delivery/delivery.h"
 #include "delivery/errand.h"
 #include "delivery/http.h"
 #include "delivery/provider.h"
 #include "delivery/queue.h"
-#include "minibot.h"
+#include "delivery/settings.h"
+#include "delivery/shared.h"
+#include "delivery/trainer.h"
+#include "delivery/worker.h"
 
 /*
  * Checks may exceed max_in_flight by this, so that a full queue does not starve
@@ -387,7 +390,8 @@ RecordSingly(void)
 static void
 TendDue(void)
 {
-	int			room = Min(max_in_flight - HttpInFlight() + EXTRA_CHECKS, Max(1, max_in_flight / 2) - ErrandChecksInFlight());
+	int			room = Min(max_in_flight - HttpInFlight() + EXTRA_CHECKS,
+						   Max(1, max_in_flight / 2) - ErrandChecksInFlight());
 	Due			due = {.check_batch = Min(batch_size, room)};
 	ListCell   *cell;
 

@@ -16,7 +16,7 @@
 #define MAX_B (CLUSTER_MAX_COLUMNS + 1)
 /* Sweeps of Jacobi's method; it converges quadratically and takes five or six */
 #define SWEEPS 50
-/* An eigenvalue so near to 1 belongs to what the regression fits by this unit alone: a residual of nothing stays nothing */
+/* An eigenvalue so near to 1 is of what the regression fits by this unit alone: a residual of nothing stays nothing */
 #define FITTED_ALONE 1e-10
 
 typedef struct Matrix

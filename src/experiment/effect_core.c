@@ -67,7 +67,7 @@ center(const EffectData *data, const Columns *columns, double *column)
 	}
 }
 
-/* Take from a column what strata and the columns kept before it explain; twice, for the rounding; false: nothing is left */
+/* Take from a column what strata and columns kept before it explain; twice, for the rounding; false: nothing is left */
 static bool
 partial_out(const EffectData *data, const Columns *columns, int kept, double *column)
 {

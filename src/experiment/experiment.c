@@ -2,7 +2,7 @@
  * experiment.c
  *
  * estimate_effects(): from arrays of students to the effect of an arm.
- * 86_experiment_results.sql decides who is compared with whom, and says it in
+ * sql/experiment/results.sql decides who is compared with whom, and says it in
  * words.
  */
 #include "postgres.h"
@@ -107,11 +107,13 @@ ReadArguments(FunctionCallInfo fcinfo, const double **outcomes, int *n_outcomes)
 
 	*outcomes = ArrayValues(fcinfo, 0, "outcomes", &n_values);
 	data.covariates = ArrayValues(fcinfo, 1, "covariates", &n_covariates);
-	if (data.n == 0 || n_strata != data.n || n_treated != data.n || n_values % data.n != 0 || n_covariates % data.n != 0)
+	if (data.n == 0 || n_strata != data.n || n_treated != data.n ||
+		n_values % data.n != 0 || n_covariates % data.n != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
 				 errmsg("unit, stratum and treated must be of one length, outcomes and covariates of a multiple of it"),
-				 errdetail("They have %d, %d, %d, %d and %d values.", data.n, n_strata, n_treated, n_values, n_covariates)));
+				 errdetail("They have %d, %d, %d, %d and %d values.",
+						   data.n, n_strata, n_treated, n_values, n_covariates)));
 	*n_outcomes = n_values / data.n;
 	data.n_covariates = n_covariates / data.n;
 	if (*n_outcomes < 1 || *n_outcomes > PERMUTE_MAX_OUTCOMES || data.n_covariates > EFFECT_MAX_COVARIATES)
@@ -203,7 +205,7 @@ PG_FUNCTION_INFO_V1(minibot_estimate_effects);
 /*
  * estimate_effects(outcomes float8[], covariates float8[], unit integer[],
  * stratum integer[], treated boolean[], permutations integer, seed bigint)
- * returns a row an outcome; see 86_experiment_results.sql
+ * returns a row an outcome; see sql/experiment/results.sql
  */
 Datum
 minibot_estimate_effects(PG_FUNCTION_ARGS)
@@ -225,7 +227,8 @@ minibot_estimate_effects(PG_FUNCTION_ARGS)
 	if (effect_scratch(&data) > MaxAllocHugeSize / sizeof(double))
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("outcomes of %d rows in %d strata do not fit into this machine's memory", data.n, data.n_strata)));
+				 errmsg("outcomes of %d rows in %d strata do not fit into this machine's memory",
+						data.n, data.n_strata)));
 	scratch = palloc_extended(effect_scratch(&data) * sizeof(double), MCXT_ALLOC_HUGE);
 	for (int o = 0; o < n_outcomes; o++)
 	{

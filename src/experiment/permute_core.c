@@ -77,12 +77,13 @@ static PermuteSums
 deal_treated(PermuteStratum *stratum, int n_outcomes, Random *random)
 {
 	int			n_others = stratum->n - stratum->n_treated;
-	PermuteSums first = deal(stratum, n_others < stratum->n_treated ? n_others : stratum->n_treated, n_outcomes, random);
+	int			n_fewer = n_others < stratum->n_treated ? n_others : stratum->n_treated;
+	PermuteSums first = deal(stratum, n_fewer, n_outcomes, random);
 
 	return n_others < stratum->n_treated ? others(&stratum->all, &first, n_outcomes) : first;
 }
 
-/* Add a stratum.  With a share of its students treated, a treated unit's score has the weight 1 - share, another's -share */
+/* Add a stratum.  With a share of its students treated, a treated unit's score weighs 1 - share, another's -share */
 static void
 add_moments(Moments *moments, const PermuteSums *treated, const PermuteSums *all, int n_outcomes)
 {

@@ -141,7 +141,8 @@ static const Pattern opt_out_sentences[] = {
 	{"didnt|never ask|asked|sign|signed ?up for these|this|your|any|text " TEXTS "|texting", NULL},
 	{"leave me|us alone", CHILD},
 	{"wrong number|person|phone ?so|and|sorry ?please|pls|just stop ?please|pls|now|thanks|thx $", NULL},
-	{"^ ?please|pls stop ?please ?this|you|u|its|your|youre ?is|have|got ?texting ?the wrong number|person|phone", NULL},
+	{"^ ?please|pls stop ?please ?this|you|u|its|your|youre ?is|have|got ?texting ?the wrong number|person|phone",
+	NULL},
 	{"numero|persona equivocado|equivocada ?por ?favor alto|pare|paren|parar|stop ?por ?favor $", NULL},
 
 	{"deje|dejen|deja|dejar|pare|paren|parar|basta|terminen ?ya ?de ?estar mandarme|mandarnos|enviarme|"

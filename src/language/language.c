@@ -14,7 +14,6 @@
 #include "utils/memutils.h"
 
 #include "language/language.h"
-#include "minibot.h"
 
 /* A change of progress worth showing, in percent */
 #define PROGRESS_STEP 5

@@ -10,6 +10,9 @@
 #include "language/language_core.h"
 #include "utils/palloc.h"
 
+/* Define the settings */
+extern void LanguageInit(void);
+
 /* A host whose memory is context; it shows progress where asked to */
 extern LanguageHost LanguageHostIn(MemoryContext context, bool shows_progress);
 

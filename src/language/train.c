@@ -2,7 +2,7 @@
  * train.c
  *
  * fit_model(): from arrays of utterances to a stored model and what it is
- * worth.  train() in 50_language.sql decides what to do with it.
+ * worth.  train() in sql/language/model.sql decides what to do with it.
  */
 #include "postgres.h"
 

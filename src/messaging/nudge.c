@@ -91,7 +91,8 @@ minibot_nudge_student(PG_FUNCTION_ARGS)
 	PushNumber(&state, "days_absent", absent);
 	PushNumber(&state, "days_enrolled", int64_to_numeric(PG_ARGISNULL(2) ? 0 : PG_GETARG_INT32(2)));
 	PushBoolean(&state, "one_day",
-				DatumGetBool(DirectFunctionCall2(numeric_eq, NumericGetDatum(absent), NumericGetDatum(int64_to_numeric(1)))));
+				DatumGetBool(DirectFunctionCall2(numeric_eq, NumericGetDatum(absent),
+												 NumericGetDatum(int64_to_numeric(1)))));
 	PushBoolean(&state, "is_self", !PG_ARGISNULL(3) && PG_GETARG_BOOL(3));
 	PushNumber(&state, "missing_assignments", int64_to_numeric(PG_ARGISNULL(4) ? 0 : PG_GETARG_INT32(4)));
 	PushJsonb(&state, "school", PG_ARGISNULL(5) ? NULL : PG_GETARG_JSONB_P(5));

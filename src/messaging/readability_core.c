@@ -90,7 +90,7 @@ SpanishSyllables(const Word *word)
 	{
 		char		c = word->letter[i];
 		char		last = i > 0 ? word->letter[i - 1] : '\0';
-		bool		silent = c == 'u' && !word->parted[i] && Among(word->letter[i + 1], "ei") && (last == 'q' || last == 'g');
+		bool		silent = c == 'u' && !word->parted[i] && Among(word->letter[i + 1], "ei") && Among(last, "qg");
 		bool		vowel = !silent && (Among(c, "aeiou") || (c == 'y' && i == word->len - 1));
 
 		if (vowel)
@@ -109,14 +109,17 @@ SpanishSyllables(const Word *word)
 	return count > 0 ? count : 1;
 }
 
-/* English words that no rule gets right, by their beginnings: letters, a digit, its syllables, and a blank; $ ends a word */
+/* English words that no rule gets right, by their beginnings: letters, a digit, its syllables, a blank; $ ends one */
 static const char exceptions[] =
-	" area$3 areas$3 being$2 business$2 clothes$1 create$2 created$3 creat2 diet2 every2 everyone3 everything3 everybody4 idea3 "
-	"people$2 poem2 quiet2 science$2 sciences$3 scien2 someone2 theater3 usually$4 wednesday2 we're$1 they're$1 you're$1 ";
+	" area$3 areas$3 being$2 business$2 clothes$1 create$2 created$3 creat2 diet2 every2 everyone3 everything3 "
+	"everybody4 idea3 people$2 poem2 quiet2 science$2 sciences$3 scien2 someone2 theater3 usually$4 wednesday2 we're$1 "
+	"they're$1 you're$1 ";
 
 /* Words whose own last e is silent before the rest of a compound */
-static const char *const openers[] = {"some", "home", "care", "like", "time", "life", "safe", "more", "where", "there", "here",
-"before", "house", "none", "make", "wake", "fire", "use", NULL};
+static const char *const openers[] = {
+	"some", "home", "care", "like", "time", "life", "safe", "more", "where", "there", "here", "before", "house", "none",
+	"make", "wake", "fire", "use", NULL
+};
 
 /* English: the groups of vowels */
 static int
@@ -148,7 +151,8 @@ Hiatuses(const Word *word)
 		const char *at = word->letter + i;
 		char		last = i > 0 ? at[-1] : '\0';
 
-		if (at[0] == 'i' && (Among(at[1], "aou")) && !Among(last, "tcsgx") && !(at[1] == 'o' && at[2] == 'u' && last == 'c'))
+		if (at[0] == 'i' && (Among(at[1], "aou")) && !Among(last, "tcsgx") &&
+			!(at[1] == 'o' && at[2] == 'u' && last == 'c'))
 			count++;
 		else if (at[0] == 'u' && Among(at[1], "ao") && !Among(last, "qg") && last != 'a')
 			count++;

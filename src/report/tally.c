@@ -11,6 +11,8 @@
 #include "utils/array.h"
 
 #include "attendance/calendar.h"
+#include "attendance/risk.h"
+#include "call.h"
 
 PG_FUNCTION_INFO_V1(minibot_tally_enter);
 
@@ -35,7 +37,8 @@ minibot_tally_enter(PG_FUNCTION_ARGS)
 	}
 	if (is_first)
 		tally->first = PG_GETARG_DATEADT(3);
-	stored_tally(PG_GETARG_STORED(1), RuleOfArg(PG_GETARG_DATUM(2), &rule), PG_GETARG_DATEADT(3), PG_GETARG_DATEADT(4), tally);
+	stored_tally(PG_GETARG_STORED(1), RuleOfArg(PG_GETARG_DATUM(2), &rule),
+				 PG_GETARG_DATEADT(3), PG_GETARG_DATEADT(4), tally);
 	PG_RETURN_POINTER(tally);
 }
 

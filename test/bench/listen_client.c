@@ -75,7 +75,8 @@ main(int argc, char **argv)
 
 	if (argc != 3)
 		return 2;
-	if (PQstatus(connection) != CONNECTION_OK || PQresultStatus(PQexec(connection, "LISTEN urgent")) != PGRES_COMMAND_OK)
+	if (PQstatus(connection) != CONNECTION_OK ||
+		PQresultStatus(PQexec(connection, "LISTEN urgent")) != PGRES_COMMAND_OK)
 		Fail(PQerrorMessage(connection));
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	easy = curl_easy_init();

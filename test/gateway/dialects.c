@@ -67,7 +67,8 @@ static void
 TelnyxShow(Response *response, const Message *message)
 {
 	static const char *const words[] = {
-		"delivered", "delivered", "undelivered", "delivery_failed", "failed", "sending_failed", "sent", "sent", NULL, "queued"};
+		"delivered", "delivered", "undelivered", "delivery_failed", "failed", "sending_failed", "sent", "sent", NULL,
+		"queued"};
 	Text	   *text = &response->body;
 
 	TextPrintf(text, "{\"data\":{\"record_type\":\"message\",\"direction\":\"outbound\",\"id\":\"%s\",\"type\":\"SMS\","
@@ -87,7 +88,8 @@ static void
 TelnyxRefuse(Response *response, int status, int code)
 {
 	response->status = status;
-	TextPrintf(&response->body, "{\"errors\":[{\"code\":\"%d\",\"title\":\"refused\",\"detail\":\"failing on command\"}]}",
+	TextPrintf(&response->body,
+			   "{\"errors\":[{\"code\":\"%d\",\"title\":\"refused\",\"detail\":\"failing on command\"}]}",
 			   status == 401 ? 10009 : code);
 }
 
@@ -107,7 +109,8 @@ static void
 PlivoAccept(Response *response, const Message *message)
 {
 	response->status = 202;
-	TextPrintf(&response->body, "{\"api_id\":\"a\",\"message\":\"message(s) queued\",\"message_uuid\":[\"%s\"]}", message->sid);
+	TextPrintf(&response->body, "{\"api_id\":\"a\",\"message\":\"message(s) queued\",\"message_uuid\":[\"%s\"]}",
+			   message->sid);
 }
 
 static void
@@ -117,9 +120,10 @@ PlivoShow(Response *response, const Message *message)
 		"delivered", "delivered", "undelivered", "undelivered", "failed", "failed", "sent", "sent", NULL, "queued"};
 
 	TextPrintf(&response->body, "{\"api_id\":\"a\",\"error_code\":\"%03d\",\"from_number\":\"%s\",\"to_number\":\"%s\","
-			   "\"message_direction\":\"outbound\",\"message_state\":\"%s\",\"message_time\":\"2026-03-09 16:00:00+00:00\","
-			   "\"message_type\":\"sms\",\"message_uuid\":\"%s\",\"units\":1}", message->error_code, message->from + 1,
-			   message->to + 1, Word(words, message->status), message->sid);
+			   "\"message_direction\":\"outbound\",\"message_state\":\"%s\","
+			   "\"message_time\":\"2026-03-09 16:00:00+00:00\",\"message_type\":\"sms\",\"message_uuid\":\"%s\","
+			   "\"units\":1}", message->error_code, message->from + 1, message->to + 1, Word(words, message->status),
+			   message->sid);
 }
 
 static void
@@ -150,8 +154,10 @@ VonageRead(const Request *request, Message *message)
 static void
 VonageAccept(Response *response, const Message *message)
 {
-	TextPrintf(&response->body, "{\"message-count\":\"1\",\"messages\":[{\"to\":\"%s\",\"message-id\":\"%s\",\"status\":\"0\","
-			   "\"remaining-balance\":\"15.5\",\"message-price\":\"0.03\",\"network\":\"310\"}]}", message->to + 1, message->sid);
+	TextPrintf(&response->body,
+			   "{\"message-count\":\"1\",\"messages\":[{\"to\":\"%s\",\"message-id\":\"%s\",\"status\":\"0\","
+			   "\"remaining-balance\":\"15.5\",\"message-price\":\"0.03\",\"network\":\"310\"}]}", message->to + 1,
+			   message->sid);
 }
 
 /* HTTP says 200 whatever it is */
@@ -159,7 +165,8 @@ static void
 VonageRefuse(Response *response, int status, int code)
 {
 	(void) status;
-	TextPrintf(&response->body, "{\"message-count\":\"1\",\"messages\":[{\"status\":\"%d\",\"error-text\":\"failing on command\"}]}",
+	TextPrintf(&response->body,
+			   "{\"message-count\":\"1\",\"messages\":[{\"status\":\"%d\",\"error-text\":\"failing on command\"}]}",
 			   status == 401 ? 4 : status == 429 ? 1 : code);
 }
 
@@ -181,7 +188,8 @@ static void
 BandwidthAccept(Response *response, const Message *message)
 {
 	response->status = 202;
-	TextPrintf(&response->body, "{\"id\":\"%s\",\"time\":\"2026-03-09T16:00:00Z\",\"to\":[\"%s\"],\"from\":\"%s\",\"text\":",
+	TextPrintf(&response->body,
+			   "{\"id\":\"%s\",\"time\":\"2026-03-09T16:00:00Z\",\"to\":[\"%s\"],\"from\":\"%s\",\"text\":",
 			   message->sid, message->to, message->from);
 	TextAppendJson(&response->body, message->body);
 	TextPrintf(&response->body, ",\"applicationId\":\"%s\",\"segmentCount\":1,\"direction\":\"out\"}",
@@ -194,8 +202,10 @@ BandwidthShow(Response *response, const Message *message)
 	static const char *const words[] = {
 		"delivered", "DELIVERED", "undelivered", "UNDELIVERED", "failed", "FAILED", "sent", "SENT", NULL, "QUEUED"};
 
-	TextPrintf(&response->body, "{\"totalCount\":1,\"pageInfo\":{},\"messages\":[{\"messageId\":\"%s\",\"sourceTn\":\"%s\","
-			   "\"destinationTn\":\"%s\",\"messageStatus\":\"%s\",\"messageDirection\":\"OUTBOUND\",\"messageType\":\"sms\","
+	TextPrintf(&response->body,
+			   "{\"totalCount\":1,\"pageInfo\":{},\"messages\":[{\"messageId\":\"%s\",\"sourceTn\":\"%s\","
+			   "\"destinationTn\":\"%s\",\"messageStatus\":\"%s\",\"messageDirection\":\"OUTBOUND\","
+			   "\"messageType\":\"sms\","
 			   "\"segmentCount\":1,\"errorCode\":%d,\"receiveTime\":\"2026-03-09T16:00:00.000Z\"}]}", message->sid,
 			   message->from, message->to, Word(words, message->status), message->error_code);
 }
@@ -207,8 +217,10 @@ BandwidthRefuse(Response *response, int status, int code)
 	if (status == 401)
 		TextPrintf(&response->body, "{\"type\":\"unauthorized\",\"description\":\"Authentication Failed\"}");
 	else
-		TextPrintf(&response->body, "{\"type\":\"request-validation\",\"description\":\"Your request could not be accepted\","
-				   "\"fieldErrors\":[{\"fieldName\":\"%s\",\"description\":\"is invalid\"}]}", code == 1 ? "to" : "text");
+		TextPrintf(&response->body,
+				   "{\"type\":\"request-validation\",\"description\":\"Your request could not be accepted\","
+				   "\"fieldErrors\":[{\"fieldName\":\"%s\",\"description\":\"is invalid\"}]}",
+				   code == 1 ? "to" : "text");
 }
 
 /* All ------------------------------------------------------------------------- */

@@ -5,7 +5,7 @@
 
 \set fixture :abs_srcdir '/fixtures/call_all.sql'
 \i :fixture
--- Nothing stands nowhere: add it to 99_access_rules.sql
+-- Nothing stands nowhere: add it to access_rules.sql
 SELECT 'no level: ' || p.oid::regprocedure AS problem FROM pg_proc AS p
 WHERE p.pronamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND p.prorettype <> 'trigger'::regtype
 	AND NOT EXISTS (SELECT FROM minibot_internal.function_levels() AS l WHERE l.function = p.oid)

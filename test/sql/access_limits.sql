@@ -49,7 +49,7 @@ SELECT minibot.limit_to_schools('minibot_test_operator', '{A}');
 
 -- Tables and views.  What is said of Birch is of the family that has a child at each of them: the nudge's list of children.
 SET LOCAL ROLE minibot_test_a;
-SELECT * FROM pg_temp.sight() WHERE rows > 0 AND relation NOT IN ('setting', 'provider_error');
+SELECT * FROM pg_temp.sight() WHERE rows > 0 AND relation NOT IN ('setting', 'option_rule', 'option_type', 'provider_error');
 SELECT student_id, school_id, days_enrolled, days_absent FROM minibot.student_risk ORDER BY 1;
 SELECT school_id, students FROM minibot.school_risk;
 SELECT students FROM minibot.district_risk;

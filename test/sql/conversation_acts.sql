@@ -45,7 +45,7 @@ BEGIN
 	h.is_first := false;
 	h.intent := intent;
 	h.accepted := intent IS NOT NULL;
-	h := minibot_internal.consider_question(h);
+	h := minibot_internal.consider_question(minibot_internal.read_heard(h));
 	h.decided_by := minibot_internal.decide_text(h);
 	h.language := 'en';
 	h.message_id := minibot_internal.record_heard(h);
@@ -134,8 +134,9 @@ SELECT pg_temp.add_family('+12025550101', 'Ana Ruiz', 'Ana Vega', 'Ben Vega'), p
 	pg_temp.add_family('+12025550107', 'Dolores Paz', 'Luis Paz'), pg_temp.add_family('+12025550108', 'Grace Ott', 'Mary Grace Ott'),
 	pg_temp.add_family('+12025550109', 'Son Tran', 'Linh Tran') \g /dev/null
 CREATE FUNCTION pg_temp.reports(phone text, body text) RETURNS text LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-	SELECT coalesce((SELECT string_agg(s, ', ' ORDER BY s) FROM unnest(minibot_internal.children_reported(
-		jsonb_populate_record(NULL::minibot_internal.heard, jsonb_build_object('phone', phone, 'body', body)))) AS s), 'ask') $$;
+	SELECT coalesce((SELECT string_agg(DISTINCT s, ', ' ORDER BY s) FROM jsonb_array_elements(minibot_internal.read_words(body, phone,
+			minibot.clock(), 'which_child')) AS c, jsonb_array_elements_text(c -> 'children') AS s
+		WHERE c ->> 'function' IN ('news', 'status', 'answer', 'question', 'other')), 'ask') $$;
 SELECT body, pg_temp.reports('+1202555010' || n, body) AS of FROM (VALUES
 	(1, 'Ana is sick'), (1, 'ben is sick'), (1, 'Ana Ruiz is sick'), (1, 'all of them are sick'),
 	(2, 'José Luis is sick'), (2, 'jose is sick'), (2, 'José y José Luis están enfermos'), (2, 'Jose Lois is sick'), (2, 'ambos'),

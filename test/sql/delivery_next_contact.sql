@@ -72,7 +72,7 @@ SELECT week, phone, contact_id, students FROM minibot.nudge WHERE message_id IN 
 SELECT d.student_id, d.contact_id, d.phone, d.disclosed, d.purpose FROM minibot.disclosure AS d JOIN minibot.message AS m USING (message_id)
 WHERE m.replaces IS NOT NULL ORDER BY d.phone, d.student_id;
 -- Each is looked at once.
-SELECT minibot_internal.replace_nudges(100), count(*) FILTER (WHERE check_at IS NOT NULL) FROM minibot.message WHERE status = 'failed';
+SELECT minibot_internal.report_bad_numbers(100), count(*) FILTER (WHERE check_at IS NOT NULL) FROM minibot.message WHERE status = 'failed';
 SELECT * FROM minibot.queue_nudges('weekly');
 
 -- The next one's number is gone too: the aunt; then nobody is left, and nobody is written to twice.
@@ -99,7 +99,7 @@ SELECT pg_temp.come_back('{}', NULL);
 SET LOCAL minibot.clock = '2026-03-16 10:00 America/Denver';
 SELECT pg_temp.add_contact('c26', 'Next', '+15553000026', '{s4,s18}', 3);
 SELECT pg_temp.come_back('{+15553000005,+15553000018}', '21614');
-SELECT minibot_internal.replace_nudges(100), count(*) FROM minibot.message WHERE status = 'failed' AND check_at = minibot.clock();
+SELECT minibot_internal.report_bad_numbers(100), count(*) FROM minibot.message WHERE status = 'failed' AND check_at = minibot.clock();
 
 -- An error holds nothing up; the server's log tells it.
 ROLLBACK TO before;
@@ -110,7 +110,7 @@ UPDATE minibot.template SET approved_at = minibot.clock();
 SELECT pg_temp.add_contact('c25', 'New', '+15553000025', '{s4}', 3);
 SELECT pg_temp.come_back('{+15553000005}', '21614');
 SET LOCAL client_min_messages = error;
-SELECT minibot_internal.replace_nudges(100);
+SELECT minibot_internal.report_bad_numbers(100);
 SELECT count(*) FROM minibot.message WHERE status = 'failed' AND check_at IS NOT NULL;
 
 -- The worker waits for it: in a large district nobody else's rows are read.

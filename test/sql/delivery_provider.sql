@@ -37,6 +37,7 @@ SELECT more, pg_temp.try(more) FROM unnest(ARRAY[
 	'{"base_url": "http://127.0.0.1@example.org"}',
 	'{"base_url": "ftp://127.0.0.1"}',
 	'{"verify_tls": false}',
+	'{"verify_tls": "false"}',
 	'{"verify_tls": false, "base_url": "https://localhost:8443"}']::jsonb[]) AS more;
 -- Each kind has options of its own; none takes another's, or a secret.
 SELECT option, kind, is_required FROM minibot.provider_options() WHERE kind <> 'twilio'

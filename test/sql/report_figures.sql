@@ -39,11 +39,19 @@ SELECT q.query, p.* FROM (VALUES ('minibot: refresh_attendance(2026) of all stud
 	('SELECT 1')) AS q (query), minibot_internal.progress_of(q.query) AS p;
 SELECT minibot_internal.sparkline_text('{0,1,2,3,4,5,6,7,8,NULL,8}'), minibot_internal.sparkline_text('{0,0}'), minibot_internal.sparkline_text('{}');
 
--- Charts: round axes, and nothing where there is nothing.
-SELECT top, minibot_internal.axis_step(top) FROM unnest('{0.07,1,4.9,5,8.7,12,100,2600}'::numeric[]) AS top;
-SELECT minibot_internal.line_chart('x', 't', 'd', '{a}', '{b}', '{{NULL}}', '%') IS NULL AS no_line, minibot_internal.bar_chart('x', 't', 'd', '{a}', '{0}', '{0}') IS NULL AS no_bar,
-	minibot_internal.share_chart('x', 't', 'd', '{a}', '{b}', '{{0}}') IS NULL AS no_share, minibot_internal.interval_chart('x', 't', 'd', '{a}', '{NULL}', '{NULL}', '{NULL}', 'days') IS NULL AS no_interval;
+-- Charts: nothing where there is nothing, words escaped, and numbers that fit their labels.
+SELECT minibot_internal.line_chart('x', 't', 'd', '{a}', '{b}', '{{NULL}}', '%') IS NULL AS no_line,
+	minibot_internal.bar_chart('x', 't', 'd', '{a}', '{0}', '{0}') IS NULL AS no_bar,
+	minibot_internal.share_chart('x', 't', 'd', '{a}', '{b}', '{{0}}') IS NULL AS no_share,
+	minibot_internal.interval_chart('x', 't', 'd', '{a}', '{NULL}', '{NULL}', '{NULL}', 'days') IS NULL AS no_interval;
 SELECT minibot_internal.bar_chart('x', 'Bars & <more>', 'two', '{one,"<b>"}', '{3,1.5}', '{3,1½}');
+SELECT minibot_internal.html_text($$<a href="x">'&'</a>$$), minibot_internal.html_text(NULL) = '' AS nothing;
+SELECT minibot_internal.html_table('A & B', '{School,Mon}', '{{"<i>",5 %},{c,NULL}}', 'heat', '{{NULL,5},{NULL,NULL}}');
+\set VERBOSITY terse
+SELECT minibot_internal.line_chart('x', 't', 'd', '{a,b}', '{one,two}', '{{1,2,3}}', '%');
+SELECT minibot_internal.line_chart('x', 't', 'd', array_fill('a'::text, '{65536}'), array_fill('b'::text, '{65536}'), '{}', '%');
+SELECT minibot_internal.html_table('t', '{a,b}', '{c}');
+\set VERBOSITY default
 SELECT minibot_internal.topic_text(i) FROM unnest('{need_food,ask_excuse_note,report_absence,request_human,tech_login,thanks}'::text[]) AS i;
 SELECT minibot_internal.percent_text(0.125), minibot_internal.percent_text(NULL), minibot_internal.number_text(1234567.891, 2), minibot_internal.number_text(-1234);
 
@@ -137,4 +145,15 @@ SELECT day, sum(enrolled) AS enrolled, sum(absent) AS absent FROM minibot.attend
 WHERE day IN ('2031-01-05', '2031-01-06', '2031-01-25', '2031-04-15', '2031-04-16') GROUP BY day ORDER BY day;
 SELECT sum(enrolled) = (SELECT sum(minibot.days_enrolled(days)) FROM minibot.student_days WHERE school_year = 2031) AS as_calendars,
 	sum(absent) = (SELECT sum(minibot.days_absent(days)) FROM minibot.student_days WHERE school_year = 2031) AS absent_too FROM minibot.attendance_by_day(2031);
+
+-- A page of which nobody says the days is of the last full month, and in summer of the one in which attendance ended.
+SELECT * FROM minibot_internal.report_period(NULL, NULL);
+SELECT * FROM minibot_internal.report_period('2031-03-01', NULL);
+SELECT * FROM minibot_internal.report_period(NULL, '2031-03-10');
+SET LOCAL minibot.clock = '2031-05-02 08:00 America/Denver';
+SELECT * FROM minibot_internal.report_period(NULL, NULL);
+SET LOCAL minibot.clock = '2031-08-20 08:00 America/Denver';
+SELECT * FROM minibot_internal.report_period(NULL, NULL);
+\set VERBOSITY terse
+SELECT * FROM minibot_internal.report_period('-infinity', '2031-03-10');
 ROLLBACK;

@@ -1,6 +1,6 @@
 # Nothing lost, nothing twice: worker, server and provider are killed at
 # random instants, then the provider's journal and the table are compared.
-# MINIBOT_LONG=1 makes 200 cuts over 20,000 texts of it.
+# FULL=1 makes 200 cuts over 20,000 texts of it.
 use strict;
 use warnings;
 
@@ -11,7 +11,7 @@ use Time::HiRes qw(sleep);
 
 use Delivery;
 
-my $cuts = $ENV{MINIBOT_LONG} ? 200 : 20;
+my $cuts = long_form('200 cuts over 20,000 texts') ? 200 : 20;
 my $texts_a_cut = 100;
 my $seed = $ENV{MINIBOT_SEED} // time();
 srand($seed);

@@ -1,6 +1,6 @@
 # The worker as a guest that is not noticed: it costs nothing while idle, grows
 # with no number of texts, is not slowed by old ones, and keeps no row from
-# VACUUM.  MINIBOT_LONG=1: 200,000 texts, and 5 million old ones.
+# VACUUM.  FULL=1: 200,000 texts, and 5 million old ones.
 use strict;
 use warnings;
 
@@ -11,7 +11,7 @@ use Time::HiRes qw(sleep time);
 
 use Delivery;
 
-my $long = $ENV{MINIBOT_LONG};
+my $long = long_form('200,000 texts, and 5 million old ones');
 my $texts = $long ? 200_000 : 10_000;
 my $old = $long ? 5_000_000 : 200_000;
 

@@ -10,14 +10,14 @@ use Time::HiRes qw(sleep time);
 
 use Delivery;
 
-my $nudges = $ENV{MINIBOT_LONG} ? 100_000 : 20_000;
+my $nudges = long_form('100,000 nudges in line') ? 100_000 : 20_000;
 my ($first, $second) = ('+15552010100', '+15552010102');
 
 my $node = new_server('rate', 'minibot.max_in_flight = 1', "minibot.status_interval = '1h'");
 $node->start;
 my $gateway = start_gateway(undef, '--delay-ms', 20);
 $node->safe_psql('postgres', q{CREATE EXTENSION minibot;
-	UPDATE minibot.setting SET value = '00:00' WHERE name LIKE 'quiet_hours.%'});
+	UPDATE minibot.setting SET value = '00:00' WHERE name IN ('quiet_hours.start', 'quiet_hours.end')});
 set_gateway($node, $gateway);
 
 sub query { return $node->safe_psql('postgres', $_[0]); }

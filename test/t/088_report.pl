@@ -40,6 +40,8 @@ cmp_ok($empties, '>=', 12, 'and it says of each that there is nothing');
 like($node->safe_psql('bare', q{SELECT minibot.report_markdown('2026-01-01', '2026-01-31')}), qr/^# .*\n/, 'as Markdown too');
 my ($status, undef, $error) = $node->psql('bare', q{SELECT minibot.report_html('2026-02-01', '2026-01-31')});
 like($error, qr/a report cannot begin on 2026-02-01 and end on 2026-01-31/, 'a period that ends before it begins is refused');
+is($node->safe_psql('bare', q{SELECT minibot.report_html() = minibot.report_html('2026-02-01', '2026-02-28'),
+	minibot.report_markdown() = minibot.report_markdown('2026-02-01', '2026-02-28')}), 't|t', 'without dates it is of the last full month');
 
 # The demo's district and its season.
 $node->safe_psql('postgres', 'CREATE DATABASE warehouse');

@@ -1,5 +1,5 @@
-# What docs/ says is so: the reference is the catalog's, and every query of the monitoring files runs, as the role they name,
-# against what exists.
+# What README and docs/ say is so: the reference is the catalog's, every query of the monitoring files runs, as the role they
+# name, against what exists; every block of SQL does what the page says, and every link and path leads somewhere.
 use strict;
 use warnings;
 
@@ -12,7 +12,7 @@ use Test::More;
 my $docs = "$ENV{TESTDIR}/../docs";
 my $node = PostgreSQL::Test::Cluster->new('docs');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
-$node->append_conf('postgresql.conf', "shared_preload_libraries = 'minibot'", "minibot.worker_enabled = off");
+$node->append_conf('postgresql.conf', "shared_preload_libraries = 'minibot'\nminibot.worker_enabled = off");
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION minibot');
 
@@ -93,23 +93,124 @@ foreach my $message (slurp_file("$docs/troubleshooting.md") =~ /^### `([^`()]+)`
 	ok($sources =~ /$pattern/, "troubleshooting: $message");
 }
 
-# And every statement of the README and of the first hour can be parsed and names what exists.
-$node->safe_psql('postgres', 'CREATE SCHEMA warehouse; ' . join ' ', map { "CREATE TABLE warehouse.$_ ();" }
-	qw(building pupil membership guardian guardian_phone pupil_guardian school_day daily_attendance));
-foreach my $file ("$docs/../README.md", "$docs/first-hour.md")
+# Every SQL block of README and docs/ works as it stands: a page is a story, told in a database of its own, on a Tuesday in March
+# at ten, above the demo's warehouse, mapped and read, with a model.  What follows ```sql says how a block is tried:
+#   nothing    it runs, without an error
+#   refused    it ends with the error that its last comment tells
+#   elsewhere  it needs what is not here (an ODS, pg_cron, values for $1); it is parsed and names what exists
+my $root = "$ENV{TESTDIR}/..";
+my @pages = ("$root/README.md", grep { !/reference\.md$/ } sort glob "$docs/*.md");
+my $template = 'district';
+$node->safe_psql('postgres', "CREATE DATABASE $template");
+my $map = slurp_file("$ENV{TESTDIR}/demo/map.sql");
+$map =~ s/^CREATE EXTENSION pg_cron;$//m;
+my @story = ('-Xq', '-v', 'ON_ERROR_STOP=1', '-d');
+command_ok([ 'psql', @story, $node->connstr($template), '-v', 'families=60', '-v', 'last_day=2026-03-09', '-f', "$ENV{TESTDIR}/demo/district.sql" ],
+	'a warehouse');
+$node->safe_psql($template, "$map; SELECT * FROM minibot.load_starter_kit(); SELECT * FROM minibot.train()");
+
+# Run SQL as somebody types it; whether it ended well, and what it complained of.
+sub type_in
 {
-	my $text = slurp_file($file);
-	my ($name) = $file =~ m{([^/]+)$};
-	my @statements = $text =~ /`((?:SELECT|INSERT INTO) [^`\x{2026}\xe2]+;)`/g;
-	push @statements, map { grep { /\S/ } split /;(?:[ \t]*--[^\n]*)?\n/ } $text =~ /```sql\n(.+?)```/gs;
-	cmp_ok(scalar @statements, '>=', 20, "$name has statements to try");
+	my ($database, $sql) = @_;
+	local $ENV{PGOPTIONS} = '-c minibot.clock=2026-03-10\ 10:00\ America/Denver -c client_min_messages=error';
+	my $complaint;
+	my $ended_well = IPC::Run::run([ 'psql', @story, $node->connstr($database) ], '<', \$sql, '>', \my $said, '2>', \$complaint);
+	return ($ended_well, $complaint);
+}
+# Whether statements can be parsed and name what exists.
+sub parses
+{
+	my ($database, $page, @statements) = @_;
 	foreach my $statement (@statements)
 	{
-		next if $statement =~ /^\s*(CREATE (ROLE|EXTENSION)|GRANT)|\bcron\./;	# pg_cron is not on this server
+		next if $statement !~ /\S/ || $statement =~ /^\s*(?:CREATE|GRANT|BEGIN|ROLLBACK|LISTEN|ALTER)\b|\bcron\./;
 		$statement =~ s/^\s+|;\s*$//g;
-		($status, $out, $error) = $node->psql('postgres', "PREPARE said AS $statement");
-		is($status, 0, "$name: " . substr($statement, 0, 60)) or diag($error);
+		my ($failed, undef, $complaint) = $node->psql($database, "PREPARE said AS $statement");
+		is($failed, 0, "$page: " . substr($statement, 0, 70)) or diag($complaint);
 	}
+}
+my $roster = q{SELECT count(*), count(first_name) FROM minibot.contact};
+my $texts = q{SELECT count(*) FROM minibot.message AS m JOIN minibot.contact_phone AS p USING (phone) WHERE m.category IN ('nudge', 'one_off')};
+my $people = $node->safe_psql($template, $roster);
+my $roles = q{SELECT rolname FROM pg_roles ORDER BY rolname};
+my @roles = split /\n/, $node->safe_psql('postgres', $roles);
+foreach my $file (@pages)
+{
+	my $text = slurp_file($file);
+	my ($page) = $file =~ m{([^/]+)$};
+	my ($database) = 'page_' . $page =~ s/\W.*//r =~ tr/A-Z-/a-z_/r;
+	$node->safe_psql('postgres', "CREATE DATABASE $database TEMPLATE $template");
+	my $number = 0;
+	while ($text =~ /^( *)```sql *(\w*)\n(.+?)^ *```$/gms)
+	{
+		my ($indent, $how, $block) = ($1, $2, $3);
+		$block =~ s/^$indent//mg;
+		my $name = "$page: block " . ++$number . ', ' . substr($block, 0, 50) =~ s/\n.*//sr;
+		if ($how eq 'elsewhere')
+		{
+			parses($database, $page, split /;(?:[ \t]*--[^\n]*)?\n/, $block);
+			next;
+		}
+		my ($expected) = $block =~ /^-- ERROR:  (.+)$/m;
+		my ($ended_well, $complaint) = type_in($database, $block);
+		if ($how eq 'refused')
+		{
+			ok(!$ended_well && index($complaint, $expected // 'an error that the block tells') >= 0, "$name is refused") or diag($complaint);
+		}
+		else
+		{
+			ok($ended_well, $name) or diag($complaint);
+		}
+	}
+	parses($database, $page, $text =~ /`((?:SELECT|INSERT INTO) [^`\x{2026}\xe2]+;)`/g);
+	is($node->safe_psql($database, $roster), $people, "$page: nobody is forgotten");
+	is($node->safe_psql($database, $texts), 0, "$page: no family of the warehouse gets a text");
+	my %kept = map { $_ => 1 } @roles;
+	my @made = grep { !$kept{$_} } split /\n/, $node->safe_psql('postgres', $roles);
+	$node->safe_psql($database, join ' ', map { "DROP OWNED BY $_;" } @made) if @made;
+	$node->safe_psql('postgres', "DROP DATABASE $database");
+	$node->safe_psql('postgres', "DROP ROLE $_") foreach @made;
+
+	# What a page points to is there, and so is the heading.
+	foreach my $link ($text =~ /\]\(([^):\s]+)\)/g)
+	{
+		my ($target, $anchor) = split /#/, $link;
+		$target = $target eq '' ? $file : ($file =~ s{[^/]+$}{}r) . $target;
+		my $found = -e $target;
+		if ($found && defined $anchor)
+		{
+			my @headings = map { lc($_) =~ s/[^\w\s-]//gr =~ s/\s/-/gr } slurp_file($target) =~ /^#+ (.+)$/mg;
+			$found = grep { $_ eq $anchor } @headings;
+		}
+		ok($found, "$page points to $link");
+	}
+	foreach my $path ($text =~ /`((?:sql|src|test|docs|debian)\/[\w.\/-]*)`/g)
+	{
+		ok(-e "$root/$path", "$page names $path");
+	}
+}
+
+# README is short, and pages speak of what is public: what the reference tells of, and of the server's parameters.
+cmp_ok(scalar(my @lines = split /\n/, slurp_file("$root/README.md")), '<=', 150, 'README has at most 150 lines');
+my %told = map { $_ => 1 } map { split ' ' } slurp_file("$docs/reference_order.sql") =~ /'([a-z_0-9 ]+)'\)?[,;]?\s*$/mg;
+my %parameter = map { $_ => 1 } split /\n/, $node->safe_psql('postgres', q{SELECT substr(name, 9) FROM pg_settings WHERE name LIKE 'minibot.%'});
+SKIP:
+{
+	skip 'internals have no schema of their own yet', 1 if $node->safe_psql('postgres', q{SELECT to_regnamespace('minibot_internal') IS NULL}) eq 't';
+	# Functions that only the server calls are for nobody to read of.
+	my @untold = grep { !$told{$_} } split /\n/, $node->safe_psql('postgres', q{
+		SELECT c.relname FROM pg_class AS c WHERE c.relnamespace = 'minibot'::regnamespace AND c.relkind IN ('r', 'v')
+		UNION SELECT p.proname FROM pg_proc AS p WHERE p.pronamespace = 'minibot'::regnamespace AND p.prorettype <> 'trigger'::regtype
+			AND obj_description(p.oid, 'pg_proc') !~ '^(I/O|Implementation of|Hash|Step of|Result of|State of|Joins the)' ORDER BY 1});
+	is(join(' ', @untold), '', 'docs/reference_order.sql names all that is public');
+}
+foreach my $file (@pages)
+{
+	my ($page) = $file =~ m{([^/]+)$};
+	my %inner = map { $_ => 1 } grep { !$told{$_} && !$parameter{$_} } slurp_file($file) =~ /\bminibot\.([a-z_]+)\b/g;
+	delete @inner{qw(control md)};
+	is(join(' ', sort keys %inner), '', "$page names what is public");
 }
 
 done_testing();

@@ -21,6 +21,8 @@ $node->psql('warehouse', slurp_file("$ENV{TESTDIR}/demo/district.sql"), on_error
 $node->safe_psql('warehouse', $map);
 
 $node->safe_psql('warehouse', slurp_file("$ENV{TESTDIR}/fixtures/lived_in.sql"));
+# From a time when nobody checked it: seconds.
+$node->safe_psql('warehouse', q{INSERT INTO minibot.setting VALUES ('retention.attempt', '730', 'Tries')});
 
 # Every table whose rows a dump is to keep, and a fingerprint of them; of built-in rows, only what may change.
 sub fingerprints
@@ -51,6 +53,8 @@ $node->command_ok([ 'pg_dump', '-Fc', '-f', $dump, $node->connstr('warehouse') ]
 $node->safe_psql('postgres', 'CREATE DATABASE restored');
 $node->command_ok([ 'pg_restore', '--exit-on-error', '-d', $node->connstr('restored'), $dump ], 'pg_restore');
 is_deeply(fingerprints('restored'), $before, 'every row of every table is back');
+like($node->safe_psql('restored', q{SELECT detail FROM minibot.health() WHERE problem = 'setting cannot be used'}),
+	qr/^retention\.attempt cannot be "730"/, 'and a setting that cannot be used is named');
 
 my $risk = 'SELECT md5(string_agg(r::text, E\'\n\' ORDER BY r::text)) FROM minibot.student_risk AS r';
 is($node->safe_psql('restored', $risk), $node->safe_psql('warehouse', $risk), 'student_risk says the same');

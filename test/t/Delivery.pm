@@ -14,7 +14,7 @@ use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Time::HiRes qw(sleep time);
 
-our @EXPORT = qw(new_server start_gateway stop_gateway control journal stats set_gateway wait_for queue_texts drained);
+our @EXPORT = qw(new_server start_gateway stop_gateway control journal stats set_gateway wait_for queue_texts drained long_form);
 
 our $ACCOUNT = 'AC00000000000000000000000000000001';
 our $TOKEN = 'correct-horse-battery-staple';
@@ -163,6 +163,19 @@ sub queue_texts
 		INSERT INTO minibot.message (direction, phone, body, category, priority, status, queued_at)
 		SELECT 'outbound', '+1555' || to_char(3000000 + i, 'FM0000000'), '$body ' || i, 'reply', 1, 'queued', minibot.clock()
 		FROM generate_series(1, $count) AS i});
+}
+
+# Is the long form asked for (FULL=1)?  Where it is not, the short run names what it skips.
+sub long_form
+{
+	my ($what) = @_;
+
+  SKIP:
+	{
+		Test::More::skip("FULL=1 runs $what", 1) unless $ENV{FULL};
+		Test::More::pass("the long form: $what");
+	}
+	return $ENV{FULL};
 }
 
 # Nothing waits or is on its way.

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "attendance/calendar_core.h"
+#include "attendance/calendar_text_core.h"
+#include "attendance/rule_core.h"
+#include "attendance/stored_core.h"
 
 static void
 must(bool condition)
@@ -20,7 +23,8 @@ must(bool condition)
 static void
 ask(const uint8_t *stored, size_t size)
 {
-	AbsenceRule rule = {.day_rule = (uint8_t) (size % DAY_RULES), .always = 1 << DAY_SUSPENDED, .never = 1 << DAY_REMOTE, .rate = 100};
+	AbsenceRule rule = {.day_rule = (uint8_t) (size % DAY_RULES), .always = 1 << DAY_SUSPENDED,
+		.never = 1 << DAY_REMOTE, .rate = 100};
 	uint8_t		levels[CALENDAR_MAX_WEEKS];
 	uint8_t		again[CALENDAR_MAX_SIZE];
 	char		text[CALENDAR_MAX_TEXT];
@@ -30,7 +34,8 @@ ask(const uint8_t *stored, size_t size)
 	AbsenceCounts counts = stored_counts(stored, &rule, INT32_MIN, INT32_MAX);
 
 	must(counts.absent_halves <= 2 * counts.enrolled && counts.enrolled <= CALENDAR_MAX_DAYS);
-	must(stored_longest_streak(stored, &rule, INT32_MIN, INT32_MAX) >= stored_current_streak(stored, &rule, INT32_MIN, INT32_MAX));
+	must(stored_longest_streak(stored, &rule, INT32_MIN, INT32_MAX) >=
+		 stored_current_streak(stored, &rule, INT32_MIN, INT32_MAX));
 	must(stored_weeks(stored, &rule, INT32_MIN, INT32_MAX, levels) <= CALENDAR_MAX_WEEKS);
 	calendar_read(stored, &calendar);
 	must(calendar_text(&calendar, text) == strlen(text));

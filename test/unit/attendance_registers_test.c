@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "attendance/registers_core.h"
+#include "attendance/stored_core.h"
 
 #define STUDENTS 3000			/* more than a block, and slots that grow */
 #define SCHOOLS 3
@@ -64,7 +65,8 @@ enter_both(Registers *registers, Calendar *expected, int student, int school, in
 	char		student_id[100];
 	char		school_id[100];
 	int			student_length = make_id(student_id, 's', student);
-	int			school_length = school == SCHOOLS ? NO_SCHOOL : school == 0 ? 0 : make_id(school_id, 'c', 1000 + school);
+	int			school_length = school == SCHOOLS ? NO_SCHOOL :
+		school == 0 ? 0 : make_id(school_id, 'c', 1000 + school);
 	DayStatus	status = (DayStatus) (rand() % DAY_STATUSES);
 	DayMissed	missed = (DayMissed) (rand() % MISSED_LEVELS);
 
@@ -138,15 +140,18 @@ test_days_out_of_range(void)
 	size_t		size;
 
 	registers_init(&registers, memory, FIRST);
-	CHECK(registers_enter(&registers, "a", 1, "b", 1, FIRST - 3, day_strength(DAY_PRESENT, MISSED_NONE)) == CALENDAR_OK);
+	CHECK(registers_enter(&registers, "a", 1, "b", 1, FIRST - 3,
+						  day_strength(DAY_PRESENT, MISSED_NONE)) == CALENDAR_OK);
 	CHECK(registers_flush(&registers) == CALENDAR_OK);
 	CHECK(registers.count == 1);
 	calendar_enter(&calendar, FIRST - 3, DAY_PRESENT, MISSED_NONE);
 	size = calendar_write(&calendar, b);
 	CHECK(written(&registers_at(&registers, 0)->days, a) == size && memcmp(a, b, size) == 0);
-	CHECK(registers_enter(&registers, "a", 1, "b", 1, FIRST + 800, day_strength(DAY_PRESENT, MISSED_NONE)) == CALENDAR_OK);
+	CHECK(registers_enter(&registers, "a", 1, "b", 1, FIRST + 800,
+						  day_strength(DAY_PRESENT, MISSED_NONE)) == CALENDAR_OK);
 	CHECK(registers_flush(&registers) == CALENDAR_TOO_LONG);
-	CHECK(registers_enter(&registers, "a", 1, "b", 1, CALENDAR_MAX_DAY + 1, day_strength(DAY_PRESENT, MISSED_NONE)) == CALENDAR_OK);
+	CHECK(registers_enter(&registers, "a", 1, "b", 1, CALENDAR_MAX_DAY + 1,
+						  day_strength(DAY_PRESENT, MISSED_NONE)) == CALENDAR_OK);
 	CHECK(registers_flush(&registers) == CALENDAR_BAD_DATE);
 	CHECK(registers_flush(&registers) == CALENDAR_OK);
 	free(registers.block[0]);

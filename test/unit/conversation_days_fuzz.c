@@ -12,6 +12,8 @@
 #include "conversation/days_core.h"
 #include "conversation/words_core.h"
 
+int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

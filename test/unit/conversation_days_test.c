@@ -30,7 +30,8 @@ Mentions(const char *text)
 		next += sprintf(next, "%s", next == out ? "" : ";");
 		for (int i = 0; i < DAY_PARTS; i++)
 			if (mention.part[i].start != NULL)
-				next += sprintf(next, "%s%d:%.*s", next == out ? "" : " ", i + 1, mention.part[i].length, mention.part[i].start);
+				next += sprintf(next, "%s%d:%.*s", next == out ? "" : " ", i + 1, mention.part[i].length,
+								mention.part[i].start);
 	}
 	return out;
 }

@@ -3,7 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "delivery/provider_core.h"
+#include "delivery/provider_bandwidth_core.h"
+#include "delivery/provider_plivo_core.h"
+#include "delivery/provider_telnyx_core.h"
+#include "delivery/provider_twilio_core.h"
+#include "delivery/provider_vonage_core.h"
 
 /* Abort unless a text ends within its field */
 static void
@@ -69,15 +73,17 @@ ReadWebhook(const ProviderKind *kind, const char *text)
 	Webhook		webhook = {.url = url, .body = body, .body_length = strlen(body), .fields = fields, .nonce = "12"};
 	WebhookCursor cursor = {0};
 	char	   *signed_text;
+	size_t		size;
 
 	if (body > url && body[-1] == '\n')
 		body[-1] = '\0';
 	webhook.field_count = FormParse(form, fields);
 	FormSort(fields, webhook.field_count);
-	signed_text = malloc(SignedTextSize(&webhook));
-	for (int variant = 0; kind->webhook->signed_text(&webhook, variant, signed_text, SignedTextSize(&webhook)); variant++)
-		Terminated(signed_text, SignedTextSize(&webhook));
-	while (kind->webhook->next_event(&webhook, &cursor, &event))
+	size = SignedTextSize(&webhook);
+	signed_text = malloc(size);
+	for (int variant = 0; kind->webhook.signed_text(&webhook, variant, signed_text, size); variant++)
+		Terminated(signed_text, size);
+	while (kind->webhook.next_event(&webhook, &cursor, &event))
 		CheckText(&event);
 	free(signed_text);
 	free(fields);

@@ -1,7 +1,7 @@
 /* Twilio's requests are built and its answers read as its documentation has them. */
 #include <string.h>
 
-#include "delivery/provider_core.h"
+#include "delivery/provider_twilio_core.h"
 #include "unit.h"
 
 static ProviderRequest request;
@@ -51,7 +51,8 @@ TestSend(void)
 	CHECK(!Reply(201, "{\"sid\": null}").accepted);
 	CHECK(!Reply(500, "{\"sid\": \"SM1\"}").accepted);
 	reply = Reply(400, "{\"code\": 21610, \"message\": \"unsubscribed\", \"status\": 400}");
-	CHECK(!reply.accepted && reply.understood && strcmp(reply.code, "21610") == 0 && strcmp(reply.error, "unsubscribed") == 0);
+	CHECK(!reply.accepted && reply.understood && strcmp(reply.code, "21610") == 0 &&
+		  strcmp(reply.error, "unsubscribed") == 0);
 	CHECK(!Reply(400, "rubbish").understood);
 }
 
@@ -61,8 +62,9 @@ TestQuestions(void)
 	static const char fetched[] = "{\"sid\": \"SM1\", \"direction\": \"outbound-api\", \"status\": \"undelivered\", "
 		"\"error_code\": 30005, \"from\": \"+1\", \"to\": \"+2\", \"body\": \"hi\", "
 		"\"date_created\": \"Thu, 24 Aug 2023 05:01:45 +0000\"}";
-	static const char listed[] = "{\"messages\": [{\"sid\": \"SM2\", \"direction\": \"inbound\", \"status\": \"received\", "
-		"\"error_code\": null, \"from\": \"+1\", \"to\": \"+2\", \"body\": \"STOP\", \"date_created\": null}, "
+	static const char listed[] = "{\"messages\": [{\"sid\": \"SM2\", \"direction\": \"inbound\", "
+		"\"status\": \"received\", \"error_code\": null, \"from\": \"+1\", \"to\": \"+2\", \"body\": \"STOP\", "
+		"\"date_created\": null}, "
 		"{\"no\": \"message\"}, {\"sid\": \"SM3\", \"direction\": \"outbound-reply\", \"status\": \"read\"}], "
 		"\"next_page_uri\": \"/2010-04-01/Accounts/AC123/Messages.json?PageSize=2&Page=1\"}";
 	ListQuery	query = {.to = "+15552010100", .since = 1692853305};
@@ -79,7 +81,8 @@ TestQuestions(void)
 	CHECK(strcmp(request.url, "https://api.twilio.com/2010-04-01/Accounts/AC123/Messages.json"
 				 "?To=%2B15552010100&DateSent%3E=2023-08-24T05%3A01%3A45Z&PageSize=200") == 0);
 	CHECK(TwilioProvider.read_list(listed, strlen(listed), &page) && page.has_next);
-	CHECK(TwilioProvider.next_listed(&page, &text) && text.inbound && strcmp(text.body, "STOP") == 0 && text.created == 0);
+	CHECK(TwilioProvider.next_listed(&page, &text) && text.inbound && strcmp(text.body, "STOP") == 0 &&
+		  text.created == 0);
 	CHECK(TwilioProvider.next_listed(&page, &text) && !text.inbound && strcmp(text.status, "delivered") == 0);
 	CHECK(!TwilioProvider.next_listed(&page, &text));
 	CHECK(TwilioProvider.build_next(&account, page.next, &request));
@@ -95,11 +98,13 @@ TestQuestions(void)
 static void
 TestAddresses(void)
 {
-	static const char *const ours[] = {"http://127.0.0.1:8080", "http://127.0.0.1", "https://localhost/x", "http://[::1]:80/",
-		"http://localhost:1", "http://127.255.1.2/"};
-	static const char *const others[] = {"http://127.0.0.1@evil.example/", "http://127.0.0.1.evil.example/", "http://128.0.0.1",
+	static const char *const ours[] = {"http://127.0.0.1:8080", "http://127.0.0.1", "https://localhost/x",
+		"http://[::1]:80/", "http://localhost:1", "http://127.255.1.2/"};
+	static const char *const others[] = {"http://127.0.0.1@evil.example/", "http://127.0.0.1.evil.example/",
+		"http://128.0.0.1",
 		"http://localhost.evil.example", "ftp://127.0.0.1", "http://", "", "http://127.0.0.1:80@evil.example",
-		"http://evil.example/127.0.0.1", "http://[::2]/", "http://127.0.0.1\\@evil.example", "http://1127.0.0.1", "http://127.1"};
+		"http://evil.example/127.0.0.1", "http://[::2]/", "http://127.0.0.1\\@evil.example", "http://1127.0.0.1",
+		"http://127.1"};
 
 	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
 		CHECK(UrlIsLoopback(ours[i]));
@@ -116,13 +121,15 @@ TestDates(void)
 	CHECK(ParseMailDate("Thu, 29 Feb 2024 23:59:59 -0500") == 1709269199);
 	CHECK(ParseMailDate("Sun, 9 Mar 2025 01:30:00 +0130") == 1741478400);
 	CHECK(ParseMailDate("2024-02-29T23:59:59Z") == 0 && ParseMailDate("") == 0);
-	CHECK(ParseMailDate("Thu, 29 Foo 2024 23:59:59 +0000") == 0 && ParseMailDate("Thu, 29 anF 2024 23:59:59 +0000") == 0);
+	CHECK(ParseMailDate("Thu, 29 Foo 2024 23:59:59 +0000") == 0 &&
+		  ParseMailDate("Thu, 29 anF 2024 23:59:59 +0000") == 0);
 	for (int64_t day = 0; day < 60000; day += 17)
 	{
 		int			year,
 					month,
 					date;
-		static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+		static const char *const names[] = {
+			"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 		char		mail[64];
 
 		FormatIsoDate(day * 86400 + 3661, buffer, sizeof(buffer));

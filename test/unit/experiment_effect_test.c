@@ -175,7 +175,8 @@ check_degenerate(void)
 	Effect		effect;
 
 	effect = estimate_effect(&(EffectData) {6, 6, 3, 0, NULL, unit, pairs, treated}, y, scratch, residual);
-	CHECK(effect.is_estimable && is_near(effect.estimate, -1, 1e-12) && is_near(effect.df, 2, 1e-9) && effect.parameters == 4);
+	CHECK(effect.is_estimable && is_near(effect.estimate, -1, 1e-12) && is_near(effect.df, 2, 1e-9) &&
+		  effect.parameters == 4);
 	/* all residuals are nothing; what is left of them is rounding */
 	CHECK(effect.std_error < 1e-12);
 	effect = estimate_effect(&(EffectData) {6, 6, 1, 0, NULL, unit, one, treated}, same, scratch, residual);

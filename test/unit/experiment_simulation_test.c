@@ -81,7 +81,7 @@ deal_units(const Design *design, Random *random)
 	}
 }
 
-/* Students whose absences depend on stratum, unit and last year's, with a long tail; a unit's effect varies about the truth */
+/* Students: absences depend on stratum, unit and last year's, with a long tail; units' effects vary about the truth */
 static void
 make_trial(const Design *design, double truth, Random *random)
 {

@@ -43,7 +43,8 @@ static const char *const opt_out[] = {
 	"no me mande más mensajes", "no quiero recibir mensajes", "no quiero más mensajes", "NO ME ESCRIBAN MAS",
 	"no me escriba", "quítenme de la lista", "deme de baja", "quiero darme de baja", "cancelen los mensajes",
 	"por favor no me manden textos", "borren mi número de la lista", "basta de mensajes",
-	"No quiero volver a recibir mensajes", "ya no quiero volver a recibir sus mensajes", "No quiero volver a recibir nada",
+	"No quiero volver a recibir mensajes", "ya no quiero volver a recibir sus mensajes",
+	"No quiero volver a recibir nada",
 	"nunca quiero volver a recibir estos textos", "No queremos volver a recibirlos", "don't sign me up for texts",
 	"Please do not add me to your text messages",
 	"STOP, thank you", "Stop thank you very much", "stop ty", "Stop sending", "please stop sending these thanks",
@@ -140,7 +141,8 @@ static const char *const crisis[] = {
 /* Of these the crisis is answered and the STOP obeyed ... */
 static const char *const crisis_and_stop[] = {
 	"Stop texting me or I call police", "Stop texting me. My husband reads this phone and hits me",
-	"my husband reads this phone stop texting me he hits me", "STOP. i want to kill myself", "Unsubscribe. I want to die",
+	"my husband reads this phone stop texting me he hits me", "STOP. i want to kill myself",
+	"Unsubscribe. I want to die",
 	"I want to die. stop", "Please don't text me anymore, my ex has a gun", "he hits me!! no more texts please",
 	"I asked you to stop texting me, my dad hits me when he sees it",
 	"dejen de mandarme mensajes, mi esposo me pega", "Ya no me manden mensajes. Mi marido me golpea",
@@ -152,7 +154,8 @@ static const char *const crisis_alone[] = {
 	"my ex wont stop texting me he said he is going to kill me", "he won't leave me alone, he has a gun",
 	"I told him to stop texting me and he threatened to kill us", "leave me alone i want to die",
 	"my husband never stopped contacting me and he hits me", "I told my ex stop messaging me and he hit me",
-	"I just want it to stop, I want to die", "my uncle touches my sister", "mi ex no deja de mandarme mensajes y me pega",
+	"I just want it to stop, I want to die", "my uncle touches my sister",
+	"mi ex no deja de mandarme mensajes y me pega",
 	"le dije que deje de escribirme y me amenazo con una pistola", "mi papa me pega y no para", NULL
 };
 

@@ -10,6 +10,8 @@
 
 #include "messaging/segments_core.h"
 
+int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

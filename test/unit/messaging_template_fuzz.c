@@ -26,6 +26,8 @@ CheckNode(const char *body, size_t size, const TemplateNode *nodes, int count, i
 		abort();
 }
 
+int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
