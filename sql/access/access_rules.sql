@@ -83,7 +83,7 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('admin', 'DELETE', '
 	setting source code_map language_name absence_definition absence_prior provider provider_error sender
 	texting_hours school student enrollment contact contact_phone student_contact school_calendar student_days
-	school_limit forgotten_contact message attempt inbound_failure escalation question reported_absence
+	school_limit forgotten_contact message attempt inbound_failure escalation question
 	survey_answer opt_out_history disclosure'),
 ('admin', 'EXECUTE', '
 	set_setting map_source unmap_source map_edfi map_code source_query track_attendance untrack_attendance

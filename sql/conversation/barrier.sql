@@ -9,6 +9,7 @@ FROM (SELECT m.message_id, m.queued_at AS at, m.intent, 'message' AS source, m.c
 	  FROM minibot.message AS m JOIN minibot.intent AS i ON i.intent = m.intent AND i.is_barrier
 	  JOIN minibot.escalation AS w ON w.escalation_id = m.escalation_id AND w.kind = i.escalation
 	  WHERE m.direction = 'inbound' AND m.decided_by IN ('classifier', 'escalation')
+		AND NOT EXISTS (SELECT FROM minibot.survey_answer AS v WHERE v.message_id = m.message_id)
 	  UNION ALL
 	  SELECT a.message_id, a.answered_at, o.intent, 'survey', a.contact_id, a.phone, m.escalation_id
 	  FROM minibot.survey_answer AS a

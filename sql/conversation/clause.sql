@@ -166,7 +166,7 @@ BEGIN
 	INSERT INTO minibot.reported_absence AS a
 		(student_id, kind, from_date, to_date, reason, contact_id, phone, message_id, reported_at)
 	SELECT s, of_kind, lower(d), upper(d) - 1, minibot_internal.reason_of(words), h.contact_id, h.phone,
-		h.message_id, minibot.clock()
+		coalesce(said_in, h.message_id), minibot.clock()
 	FROM unnest(children) AS s, unnest(days) AS d
 	-- Told again, by the other parent perhaps: whose words they are, and what these say of the reason.
 	ON CONFLICT (student_id, kind, from_date, to_date) DO UPDATE
@@ -229,6 +229,9 @@ BEGIN
 		children := array(SELECT jsonb_array_elements_text(c -> 'children'));
 	END IF;
 	-- Chosen hours after we asked: a restriction may have come since.
+	IF said_in IS NOT NULL AND NOT children <@ allowed THEN
+		RETURN NULL;
+	END IF;
 	children := array(SELECT unnest(children) INTERSECT SELECT unnest(allowed));
 	days := coalesce(days, minibot_internal.days_of_news(h, c, said_at, coalesce(nullif(children, '{}'), allowed)));
 	IF days IS NOT NULL AND NOT (lower(days) > said_on - 30 AND upper(days) - 1 < said_on + 120
@@ -244,13 +247,13 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	PERFORM minibot_internal.note_days(h, children, kind, days, coalesce((SELECT m.body FROM minibot.message AS m
-		WHERE m.message_id = said_in), h.body));
+		WHERE m.message_id = said_in), h.body), said_in);
 	RETURN 'noted';
 END
 $$;
 
 -- Say what this text has changed: what was noted, what taken back.  False where that is nothing.
-CREATE FUNCTION minibot_internal.confirm_changes(h minibot_internal.heard) RETURNS boolean
+CREATE FUNCTION minibot_internal.confirm_changes(h minibot_internal.heard, said_in bigint DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	change record;
@@ -258,15 +261,21 @@ DECLARE
 	sent bigint;
 BEGIN
 	FOR change IN
-		WITH changed AS (
+		WITH change AS (
 			SELECT a.student_id, CASE WHEN a.withdrawn_at IS NOT NULL THEN 'absence_withdrawn'
 						WHEN a.kind = 'tardy' THEN 'tardy_noted' ELSE 'absence_noted' END AS phrase,
 				   range_agg(daterange(a.from_date, a.to_date, '[]')) AS days
 			FROM minibot_internal.children_of(h.phone, minibot.today()) AS c
 			JOIN minibot.reported_absence AS a ON a.student_id = c.student_id
-			WHERE a.message_id = h.message_id AND a.withdrawn_at IS NULL OR a.withdrawn_in = h.message_id
-			GROUP BY 1, 2)
-		SELECT g.phrase, g.days, array_agg(g.student_id) AS children FROM changed AS g GROUP BY 1, 2
+			WHERE a.message_id IN (h.message_id, said_in) AND a.withdrawn_at IS NULL OR a.withdrawn_in = h.message_id
+			GROUP BY 1, 2),
+		changed AS (
+			-- What another note took the place of need not be said.
+			SELECT c.student_id, c.phrase, CASE c.phrase WHEN 'absence_withdrawn' THEN c.days - coalesce((
+				SELECT range_agg(n) FROM change AS o, unnest(o.days) AS n
+				WHERE o.student_id = c.student_id AND o.phrase <> c.phrase), '{}') ELSE c.days END AS days
+			FROM change AS c)
+		SELECT g.phrase, g.days, array_agg(g.student_id) AS children FROM changed AS g WHERE g.days <> '{}' GROUP BY 1, 2
 		ORDER BY g.phrase = 'absence_withdrawn', lower(g.days)
 	LOOP
 		sent := minibot_internal.queue_reply(h, minibot_internal.phrase_text(change.phrase, h.language,
@@ -351,7 +360,7 @@ CREATE FUNCTION minibot_internal.words_left(clauses jsonb, is_acted boolean) RET
 			FROM jsonb_array_elements(clauses) WITH ORDINALITY AS t (c, n)
 			WHERE NOT c ? 'intent' AND NOT minibot_internal.is_minor(c)
 			  AND (c ->> 'function' IN ('question', 'dispute') OR minibot_internal.count_words(c ->> 'words') > CASE
-					WHEN is_acted THEN 4 WHEN clauses @? '$[*] ? (@.function == "status")' THEN 2 ELSE 0 END));
+					WHEN is_acted THEN 4 WHEN clauses @? '$[*] ? (@.function == "status")' THEN 2 ELSE -1 END));
 
 -- Nothing to do or to answer: thanks are returned, what was told is acknowledged; "ok" and robots get silence.
 CREATE FUNCTION minibot_internal.acknowledge(h minibot_internal.heard) RETURNS void
@@ -377,6 +386,19 @@ BEGIN
 		PERFORM minibot_internal.queue_reply(h, minibot_internal.phrase_text(said, h.language));
 	ELSIF said IS NOT NULL THEN
 		PERFORM minibot_internal.say_answer(h);
+	END IF;
+END
+$$;
+
+-- Whose child it is, or an absence of months: the attendance office has to find out.
+CREATE FUNCTION minibot_internal.hand_to_office(h minibot_internal.heard) RETURNS void
+	LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+	h.intent := CASE WHEN h.intent IN ('report_absence', 'report_tardy') THEN h.intent ELSE 'report_absence' END;
+	IF minibot_internal.say_answer(h) THEN
+		PERFORM minibot_internal.open_escalation(h, 'attendance');
+	ELSE
+		PERFORM minibot_internal.hand_to_person(h, 'attendance');
 	END IF;
 END
 $$;
@@ -445,12 +467,12 @@ BEGIN
 		WHERE m.message_id = h.message_id;
 		PERFORM minibot_internal.confirm_changes(h);
 		IF did.for_person THEN
-			PERFORM minibot_internal.hand_to_person(h, 'attendance');
+			PERFORM minibot_internal.hand_to_office(h);
 		ELSE
 			PERFORM minibot_internal.act_on_rest(h, words, guess.intent, guess.accepted);
 		END IF;
 	ELSIF did.for_person THEN
-		PERFORM minibot_internal.hand_to_person(h, 'attendance');
+		PERFORM minibot_internal.hand_to_office(h);
 	ELSIF words IS NULL AND h.reading -> 'clauses' <> '[]' AND NOT is_need THEN
 		PERFORM minibot_internal.acknowledge(h);
 	ELSIF (h.reading -> 'clauses') @? '$[*] ? (@.function == "dispute")' AND jsonb_array_length(h.reading -> 'clauses') = 1
@@ -509,7 +531,7 @@ BEGIN
 				'tense', CASE WHEN clauses @? '$[*] ? (@.tense == "past")' THEN 'past' ELSE 'present' END));
 		END IF;
 		IF outcome IS NULL THEN
-			PERFORM minibot_internal.hand_to_person(h, 'attendance');
+			PERFORM minibot_internal.hand_to_office(h);
 		ELSE
 			PERFORM minibot_internal.confirm_changes(h);
 		END IF;
@@ -524,10 +546,6 @@ END
 $$;
 
 -- Asking back --------------------------------------------------------------------------------------------
-
-INSERT INTO minibot.setting (name, value, description) VALUES
-	('conversation.ask_confidence', '0.35', 'A guess of at least this confidence that is not sure enough to be acted upon '
-		'is asked back, the next likeliest and a person beside it');
 
 CREATE FUNCTION minibot_internal.best_intents(body text, n integer) RETURNS text[]
 	LANGUAGE c STABLE STRICT PARALLEL SAFE

@@ -49,12 +49,16 @@ BEGIN
 END
 $$;
 
--- Ask a family to choose; a new question takes the place of an old one.  "Which child do you mean? 1 Ana 2 Ben"
+-- Ask a family to choose, one thing of a text; a new question takes the place of an old one.  "Which child do you mean? 1 Ana 2 Ben"
 CREATE FUNCTION minibot_internal.ask_question(h minibot_internal.heard, kind text, options jsonb) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	sent bigint;
 BEGIN
+	IF EXISTS (SELECT FROM minibot.question AS q WHERE q.phone = h.phone AND q.answered_at IS NULL
+			   AND q.message_id = h.message_id) THEN
+		RETURN true;	-- one question at a time
+	END IF;
 	PERFORM minibot_internal.drop_questions(h.phone);
 	INSERT INTO minibot.question (kind, phone, contact_id, message_id, options, asked_at, expires_at)
 	VALUES (kind, h.phone, h.contact_id, h.message_id, options, minibot.clock(),
@@ -166,34 +170,35 @@ BEGIN
 END
 $$;
 
--- Go on with the news that waited for whom (children) or for when (answer, a reading that names the days).
+-- Go on with the news of a text, said_in, that waited for whom (children), or for when: then answer is the reading of the
+-- text that names the days.
 CREATE FUNCTION minibot_internal.go_on_with_news(h minibot_internal.heard, children text[], said_in bigint,
 		answer jsonb DEFAULT NULL) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
 	said_on date := h.received_at AT TIME ZONE minibot_internal.district_zone();
 	c jsonb;
-	outcome text;
-	within datemultirange;	-- "some day next week"
+	days datemultirange;
 	clauses jsonb := coalesce((SELECT jsonb_agg(n) FROM jsonb_array_elements(h.reading -> 'clauses') AS n
 		WHERE n ->> 'function' IN ('news', 'reason')), jsonb_build_array(jsonb_build_object('whom', 'unsaid', 'words', h.body,
 			'days_in', h.body, 'tense', 'present', 'cues', jsonb_build_array(CASE h.intent WHEN 'report_tardy' THEN 'late'
 				ELSE 'out' END))));
 BEGIN
 	IF answer IS NOT NULL THEN
-		within := minibot_internal.days_named(clauses -> 0 ->> 'days_in', said_on);
-		clauses := jsonb_build_array((clauses -> 0) || jsonb_build_object('days_in', (
-			SELECT string_agg(n ->> 'words', ', ') FROM jsonb_array_elements(answer -> 'clauses') AS n
-			WHERE n ->> 'function' = 'answer'), 'cues', (clauses -> 0 -> 'cues') - 'open_days' - 'report'));
+		clauses := jsonb_build_array(clauses -> 0);
+		-- "Thursday", where "some day next week" was said.
+		days := minibot_internal.days_near(minibot_internal.days_of_news(h, (clauses -> 0) || jsonb_build_object(
+				'cues', (clauses -> 0 -> 'cues') - 'open_days' - 'report', 'days_in', (
+					SELECT string_agg(n ->> 'words', ', ') FROM jsonb_array_elements(answer -> 'clauses') AS n
+					WHERE n ->> 'function' = 'answer')), h.received_at, children),
+			minibot_internal.days_named(clauses -> 0 ->> 'days_in', said_on));
 	END IF;
 	FOR c IN SELECT * FROM jsonb_array_elements(clauses) LOOP
-		outcome := minibot_internal.act_news(h, c, children, said_in, CASE WHEN within IS NOT NULL THEN
-			minibot_internal.days_near(minibot_internal.days_named(c ->> 'days_in', said_on), within) END);
-		IF outcome IS NULL THEN
+		IF minibot_internal.act_news(h, c, children, said_in, days) IS NULL THEN
 			RETURN false;
 		END IF;
 	END LOOP;
-	PERFORM minibot_internal.confirm_changes(h);
+	PERFORM minibot_internal.confirm_changes(h, said_in);
 	RETURN true;
 END
 $$;
@@ -236,7 +241,7 @@ BEGIN
 		WHEN 'which_school' THEN minibot_internal.say_answer_each(h, h.choice)
 		WHEN 'which_child' THEN minibot_internal.go_on_with_news(h, h.choice, q.message_id)
 		WHEN 'which_day' THEN minibot_internal.go_on_with_news(h, array(SELECT o ->> 'value'
-			FROM jsonb_array_elements(q.options) AS o), NULL, answer)
+			FROM jsonb_array_elements(q.options) AS o), q.message_id, answer)
 		WHEN 'which_intent' THEN minibot_internal.go_on_with_intent(h, h.choice[1], q.message_id)
 	END;
 	IF NOT is_done THEN

@@ -12,7 +12,8 @@ SELECT m.message_id, m.queued_at AS received_at, here.at::date AS received_on, m
 		 AND here.at::time >= office.opens AND here.at::time < office.closes) AS is_after_hours,
 	CASE WHEN m.decided_by IN ('repeat', 'reaction', 'staff', 'undialable', 'acknowledgement') THEN 'no_question'
 		WHEN m.decided_by = 'keyword' THEN 'keyword'
-		WHEN m.decided_by = 'crisis' OR m.decided_by = 'escalation' AND e.kind <> 'unanswered' AND r.replied_at IS NOT NULL
+		WHEN m.decided_by = 'crisis' OR m.decided_by IN ('classifier', 'question') AND m.escalation_id IS NOT NULL
+			OR m.decided_by = 'escalation' AND e.kind <> 'unanswered' AND r.replied_at IS NOT NULL
 			THEN 'bot_and_person'
 		WHEN m.decided_by IN ('classifier', 'question', 'reading') AND r.replied_at IS NOT NULL THEN 'bot'
 		WHEN m.decided_by IN ('classifier', 'question', 'reading') THEN 'nobody'

@@ -76,6 +76,16 @@ named_children(const Reading *r, const ReadingClause *c, bool *others)
 	return children;
 }
 
+/* Whether a clause has a name that two children have */
+static bool
+is_shared_name(const Reading *r, const ReadingClause *c)
+{
+	for (int at = c->first; at < c->last; at++)
+		if ((r->word[at].tags & NAMES) && (r->word[at].tags & ONE_OF))
+			return true;
+	return false;
+}
+
 /* Whether the subject of a clause is the family's mother, the driver: nobody's absence */
 static bool
 is_about_kin(const Reading *r, const ReadingClause *c)
@@ -160,7 +170,9 @@ find_whom(const ReadingContext *context, Reading *r)
 		}
 		if (named != 0 && (tags_of(r, c) & ALL) && !(tags_of(r, c) & AND))
 			named = everybody(context);
-		if (named != 0)
+		if (is_shared_name(r, c))
+			c->whom = WHOM_ONE_OF;
+		else if (named != 0)
 			set_children(c, named, true);
 		else if (others && context->n_children > 0)
 			c->whom = WHOM_OTHER;
@@ -345,6 +357,11 @@ settle_details(const ReadingContext *context, Reading *r)
 
 		if ((c->cues & CUE_SICK) && !(c->cues & NEWS) && (c->function == FUNCTION_NEWS || c->function == FUNCTION_REASON))
 		{
+			int			told = news_beside(r, i, CUE_SICK);
+
+			/* "Sick tomorrow, fever" */
+			if (told >= 0 && (told < i || c->days_start == c->days_end) && (c->days_start == c->days_end))
+				c->function = FUNCTION_DETAIL;
 			if (news >= 0 || is_present_beside(r, i) ||
 				(context->is_recent && c->whom == WHOM_CHILDREN && !(c->children & ~context->focus)))
 				c->function = FUNCTION_DETAIL;

@@ -157,7 +157,7 @@ static const WordList word_lists[] = {
 	"prayers|god|lord|jesus|deer|lease|day|days|half|most|some|any|all|each|every|another"},
 
 	/* ---- how sure ---- */
-	{MAYBE, "without|might|maybe|possibly|prob|probably|probly|prolly|perhaps|if|unless|not sure|i think|i dont know if|idk if|depends|depending|"
+	{MAYBE, "without|may|might|maybe|possibly|prob|probably|probly|prolly|perhaps|if|unless|not sure|i think|i dont know if|idk if|depends|depending|"
 	"hopefully not|quizas|tal vez|talvez|a lo mejor|puede que|puede ser|no se si|no estoy segura|no estoy seguro|si no se|dependiendo|"
 	"whether|may not|may be|could be|should i|either way|si sigue|si amanece|si no le baja|si no mejora|probablemente|posiblemente|por si"},
 

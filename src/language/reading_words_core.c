@@ -31,6 +31,7 @@ static const char *const word_names[] = {
 	"hope", "faith", "grace", "joy", "chance", "chase", "mark", "art", "rich", "sky", "star", "summer", "autumn", "sunny", "miles",
 	"frank", "grant", "guy", "major", "pat", "paz", "rain", "ray", "rose", "sol", "drew", "dawn", "christian", "justice", "cruz",
 	"esperanza", "socorro", "mercedes", "luz", "angel", "sage", "cash", "trace", "reign", "dakota", "jet", "violet", "ivy", "lily",
+	"may", "will", "april", "june", "august", "abril", "julio", "dolores", "son", "domingo", "an", "can", "linda", "consuelo",
 	"true", "king", "prince", "princess", "destiny", "heaven", "honor", "pearl", "ruby", "jade", "dulce", "blanca", "page", "bill",
 };
 
@@ -323,6 +324,9 @@ is_meant_as_name(const ReadingLexicon *lexicon, const Reading *r, int at)
 
 	if (r->n_words == 1 || word->stem > 0)
 		return true;
+	if (at > 0 && (own & KID) && (strcmp(word[-1].folded, "my") == 0 || strcmp(word[-1].folded, "our") == 0 ||
+								  strcmp(word[-1].folded, "mi") == 0))
+		return false;
 	if ((tags & AND) && at + 2 < r->n_words && word[2].is_capital == word->is_capital &&
 		reading_lexicon_find(lexicon, word[2].folded, strlen(word[2].folded)) == 0 && strlen(word[2].folded) > 2)
 		return true;
@@ -344,11 +348,31 @@ is_word_too(const ReadingLexicon *lexicon, const char *folded)
 	return reading_lexicon_find(lexicon, folded, strlen(folded)) != 0;
 }
 
+/* Whether a text may mean a longer name than the one that was found: "Jose Lois", where there is a Jose Luis too */
+static bool
+may_be_longer(const ReadingContext *context, const Reading *r, int behind, int found)
+{
+	const char *name = context->child[found];
+	size_t		length = strlen(name);
+	const ReadingWord *next = behind < r->n_words && r->word[behind].mark == MARK_NONE ? &r->word[behind] : NULL;
+
+	for (int i = 0; next != NULL && i < context->n_children; i++)
+		if (i != found && strlen(context->child[i]) > length && strncmp(context->child[i], name, length) == 0 &&
+			reading_is_misspelt(next->folded, strlen(next->folded), context->child[i] + length,
+								strcspn(context->child[i] + length, " ")))
+			return true;
+	return false;
+}
+
+/* Two children may be meant */
+#define EITHER_CHILD (-2)
+
 /* The child that the words from here name, and how many words do; -1: none */
 static int
 find_child(const ReadingLexicon *lexicon, const ReadingContext *context, const Reading *r, int at, int *n_words)
 {
 	int			found = -1;
+	bool		is_shared = false;
 	bool		is_word = is_word_too(lexicon, r->word[at].folded);
 
 	*n_words = 0;
@@ -356,14 +380,19 @@ find_child(const ReadingLexicon *lexicon, const ReadingContext *context, const R
 	{
 		int			n = match_name(r, at, context->child[i]);
 
+		if (n == *n_words && n > 0)
+			is_shared = true;
 		if (n > *n_words)
 		{
 			found = i;
 			*n_words = n;
+			is_shared = false;
 		}
 	}
+	if (found >= 0 && is_word && *n_words == 1 && !is_meant_as_name(lexicon, r, at))
+		return -1;
 	if (found >= 0)
-		return !is_word || *n_words > 1 || is_meant_as_name(lexicon, r, at) ? found : -1;
+		return is_shared || may_be_longer(context, r, at + *n_words, found) ? EITHER_CHILD : found;
 	if (is_word && !is_meant_as_name(lexicon, r, at))
 		return -1;
 	*n_words = 1;
@@ -371,7 +400,7 @@ find_child(const ReadingLexicon *lexicon, const ReadingContext *context, const R
 		if (is_nearly_name(&r->word[at], context->child[i]))
 		{
 			if (found >= 0)
-				return -1;
+				return is_word ? -1 : EITHER_CHILD;
 			found = i;
 		}
 	return found;
@@ -458,12 +487,15 @@ tag_word(const ReadingLexicon *lexicon, const ReadingContext *context, Reading *
 	ReadingWord *word = &r->word[at];
 	uint64_t	tags = tags_of_short_form(word);
 	uint64_t	phrase;
+	int			child;
 	const char *meant;
 
 	*n_words = 1;
-	word->child = (int8_t) find_child(lexicon, context, r, at, n_words);
-	if (word->child >= 0)
-		return NAMES;
+	child = find_child(lexicon, context, r, at, n_words);
+	if (child >= 0)
+		word->child = (int8_t) child;
+	if (child != -1)
+		return child == EITHER_CHILD ? NAMES | ONE_OF : NAMES;
 	phrase = find_phrase(lexicon, r, at, n_words);
 	if (phrase != 0 && (*n_words > 1 || tags == 0))
 		return phrase;
