@@ -13,7 +13,7 @@ CREATE FUNCTION minibot_internal.read_clauses(body text, children text[], focus 
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_read_clauses';
 COMMENT ON FUNCTION minibot_internal.read_clauses(text, text[], integer, boolean, boolean, text) IS
-	'The clauses of a text. children: first names; focus: those last spoken of, as bits; has_note: something was noted '
+	'The clauses of a text. children: first names, folded; focus: those last spoken of, as bits; has_note: something was noted '
 	'that is not over, is_recent: within the last half hour; asked: kind of our question that waits, empty: none';
 
 -- A text of a telephone, read; children by their id, of several in the order of their ids.
@@ -26,7 +26,7 @@ DECLARE
 	noted record;
 	clauses jsonb;
 BEGIN
-	SELECT array_agg(c.student_id), array_agg(c.first_name) INTO ids, names
+	SELECT array_agg(c.student_id), array_agg(minibot_internal.fold_words(c.first_name)) INTO ids, names
 	FROM minibot_internal.children_of(of_phone, today) AS c;
 	SELECT sum(DISTINCT 1 << (array_position(ids, a.student_id) - 1))::integer AS focus, max(a.reported_at) AS at
 	INTO noted

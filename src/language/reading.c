@@ -15,7 +15,6 @@
 #include "utils/jsonb.h"
 #include "utils/memutils.h"
 
-#include "conversation/words_core.h"
 #include "language/language.h"
 #include "language/reading_core.h"
 
@@ -49,7 +48,7 @@ TheRoom(void)
 	return room;
 }
 
-/* Put the names of an array into the context, folded */
+/* Put the folded names of an array into the context */
 static void
 SetChildren(ReadingContext *context, ArrayType *names)
 {
@@ -62,10 +61,8 @@ SetChildren(ReadingContext *context, ArrayType *names)
 	{
 		size_t		length = 0;
 		const char *utf8 = nulls[i] ? "" : TextAsUtf8(DatumGetTextPP(datums[i]), &length);
-		char	   *folded = palloc(WORDS_FOLD_SIZE(length));
 
-		words_fold(utf8, length, false, folded);
-		context->child[context->n_children++] = folded;
+		context->child[context->n_children++] = pnstrdup(utf8, length);
 	}
 }
 

@@ -5,7 +5,8 @@
  * clause's words its cues.  A cue is a rule: tags that follow each other.
  * Pure C.
  */
-#include "language/reading_core.h"
+#include "language/reading_clause_core.h"
+
 #include "language/reading_tags.h"
 
 #include <string.h>
@@ -206,6 +207,8 @@ cues_of(const Reading *r, int first, int last)
 	/* "will not be late", "was not absent": neither */
 	if (cues & CUE_THERE)
 		cues &= ~(CUE_OUT | CUE_LATE);
+	if ((cues & CUE_THERE) && !(tags & PAST))
+		cues = (cues & ~CUE_THERE) | CUE_COMING;
 	if ((cues & CUE_LATE) && (tags & NOT) && !(cues & CUE_OUT))
 		for (int at = first; at < last; at++)
 			if ((r->word[at].tags & NOT) && !(r->word[at].tags & MISS))
@@ -429,11 +432,10 @@ read_clause(const Reading *r, ReadingClause *c)
 }
 
 void
-reading_clauses(const ReadingContext *context, Reading *r)
+reading_clauses(Reading *r)
 {
 	int			first = 0;
 
-	(void) context;
 	for (int at = 1; at < r->n_words; at++)
 		if (begins_clause(r, first, at))
 		{

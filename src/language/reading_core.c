@@ -6,7 +6,10 @@
  * Pure C.
  */
 #include "language/reading_core.h"
+
+#include "language/reading_clause_core.h"
 #include "language/reading_tags.h"
+#include "language/reading_words_core.h"
 
 #include <string.h>
 
@@ -415,7 +418,7 @@ read_text(const ReadingLexicon *lexicon, const ReadingContext *context, const ch
 		  Reading *reading)
 {
 	reading_words(lexicon, context, text, length, reading);
-	reading_clauses(context, reading);
+	reading_clauses(reading);
 	find_whom(context, reading);
 	for (int i = 0; i < reading->n_clauses; i++)
 		if (reading->clause[i].function == FUNCTION_OTHER)

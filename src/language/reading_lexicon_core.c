@@ -5,7 +5,8 @@
  * words and phrases (apostrophes gone: don't is dont), a tag or more a list.
  * A word may stand in several lists.  Pure C.
  */
-#include "language/reading_core.h"
+#include "language/reading_lexicon_core.h"
+
 #include "language/reading_tags.h"
 
 #include <string.h>

@@ -6,7 +6,8 @@
  * spelled, short, with an s of "is" or "has" behind), words that make a phrase
  * are joined.  Pure C over utf8proc.
  */
-#include "language/reading_core.h"
+#include "language/reading_words_core.h"
+
 #include "language/reading_tags.h"
 
 #include <string.h>
