@@ -26,7 +26,9 @@ CREATE FUNCTION minibot_internal.reply_obstacles(ids bigint[], now timestamptz)
 		SELECT d.message_id, 'outdated', NULL::timestamptz
 		FROM minibot.disclosure AS d JOIN minibot.message AS m ON m.message_id = d.message_id,
 			minibot_internal.closed_to(m.phone, d.student_id)
-		WHERE d.message_id = ANY (ids) AND m.category = 'reply' AND m.in_reply_to IS NOT NULL;
+		-- Both by key, whatever the tables look like when this is planned.
+		WHERE d.message_id = ANY (ids) AND m.message_id = ANY (ids) AND m.category = 'reply'
+			AND m.in_reply_to IS NOT NULL;
 	END;
 COMMENT ON FUNCTION minibot_internal.reply_obstacles(bigint[], timestamptz) IS
 	'Obstacles to replies: outdated (it tells of a student what its telephone may not be told any more)';

@@ -182,8 +182,8 @@ CREATE FUNCTION minibot_internal.check_options(subject text, options jsonb, what
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	known integer;
 	checked jsonb;
-	defaults jsonb;
 	unknown text;
 	missing text;
 	fault text;
@@ -191,18 +191,24 @@ BEGIN
 	IF jsonb_typeof(options) <> 'object' THEN
 		fault := format('the %ss of %s must be an object, not %s', noun, what, left(options::text, 200));
 	ELSE
-		SELECT min(e.key) FILTER (WHERE r.option IS NULL),
-			coalesce(jsonb_object_agg(e.key,
-					minibot_internal.check_option(r, e.value, format('%s "%s" of %s', noun, e.key, what)))
-				FILTER (WHERE r.option IS NOT NULL AND e.value <> 'null'), '{}')
-		INTO unknown, checked FROM jsonb_each(options) AS e
-		LEFT JOIN minibot.option_rule AS r ON r.subject = check_options.subject AND r.option = e.key;
-		SELECT string_agg(format('%s: %s', r.option, r.description), '; ' ORDER BY r.option)
-				FILTER (WHERE r.is_required AND NOT checked ? r.option),
-			coalesce(jsonb_object_agg(r.option, minibot_internal.option_json(r.type, r.default_value))
-				FILTER (WHERE r.default_value IS NOT NULL), '{}')
-		INTO missing, defaults FROM minibot.option_rule AS r
-		WHERE r.subject = check_options.subject AND (r.is_required OR r.default_value IS NOT NULL);
+		SELECT count(*) FILTER (WHERE options ? r.option),
+			string_agg(format('%s: %s', r.option, r.description), '; ' ORDER BY r.option)
+				FILTER (WHERE r.is_required AND v.value IS NULL),
+			coalesce(jsonb_object_agg(r.option, CASE
+					WHEN v.value IS NULL THEN minibot_internal.option_json(r.type, r.default_value)
+					-- Most of what is said is such: without a call
+					WHEN r.type = 'text' AND r.found_in IS NULL AND jsonb_typeof(v.value) = 'string'
+						AND (v.value #>> '{}' ~ ('^(?:' || r.pattern || ')$')) IS NOT FALSE THEN v.value
+					ELSE minibot_internal.check_option(r, v.value, format('%s "%s" of %s', noun, r.option, what)) END)
+				FILTER (WHERE v.value IS NOT NULL OR r.default_value IS NOT NULL), '{}')
+		INTO known, missing, checked
+		FROM minibot.option_rule AS r CROSS JOIN LATERAL (SELECT nullif(options -> r.option, 'null') AS value) AS v
+		WHERE r.subject = check_options.subject;
+		IF known <> (SELECT count(*) FROM jsonb_object_keys(options)) THEN
+			unknown := (SELECT min(e.key) FROM jsonb_object_keys(options) AS e (key)
+						WHERE NOT EXISTS (SELECT FROM minibot.option_rule AS r
+										  WHERE r.subject = check_options.subject AND r.option = e.key));
+		END IF;
 		fault := coalesce(format('%s has no %s "', what, noun) || unknown || '"',
 			format('%s needs the %s ', what, noun) || missing);
 	END IF;
@@ -215,7 +221,7 @@ BEGIN
 				  FROM minibot.option_rule AS r WHERE r.subject = check_options.subject) AS r
 			HAVING count(*) > 0), 'It takes none.');
 	END IF;
-	RETURN defaults || checked;
+	RETURN checked;
 END
 $$;
 COMMENT ON FUNCTION minibot_internal.check_options(text, jsonb, text, text) IS

@@ -1,4 +1,6 @@
 -- What differs by district ---------------------------------------------------
+--
+-- A setting is a row; what it can be is a rule of option_rule, whichever room's it is.
 
 CREATE TABLE minibot.setting (
 	name text PRIMARY KEY,

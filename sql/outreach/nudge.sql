@@ -43,7 +43,8 @@ CREATE FUNCTION minibot_internal.nudge_obstacles(ids bigint[], now timestamptz)
 		SELECT n.message_id, 'outdated', NULL::timestamptz
 		FROM minibot.nudge AS n JOIN minibot.message AS m ON m.message_id = n.message_id,
 			pg_catalog.unnest(n.students) AS s, minibot_internal.closed_to(m.phone, s)
-		WHERE n.message_id = ANY (ids) AND m.category = 'nudge';
+		-- Both by key, whatever the tables look like when this is planned.
+		WHERE n.message_id = ANY (ids) AND m.message_id = ANY (ids) AND m.category = 'nudge';
 	END;
 COMMENT ON FUNCTION minibot_internal.nudge_obstacles(bigint[], timestamptz) IS
 	'Obstacles to nudges: outdated (about a student of whom the telephone may no longer be told)';

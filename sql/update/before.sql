@@ -15,21 +15,3 @@ CREATE TEMP TABLE old_right AS
 	FROM (SELECT a.role, a.level FROM minibot.access AS a WHERE a.level IS NOT NULL AND a.is_complete
 		  UNION ALL VALUES ('minibot_worker', 'worker')) AS r
 	CROSS JOIN LATERAL minibot_internal.rights_of(r.level) AS o;
-
--- Columns are described anew, those too that the usual meaning of their name describes.
-DO $$
-DECLARE
-	command text;
-BEGIN
-	FOR command IN
-		SELECT pg_catalog.format('COMMENT ON COLUMN %s.%I IS NULL', c.oid::pg_catalog.regclass, a.attname)
-		FROM pg_catalog.pg_description AS d
-		JOIN pg_catalog.pg_class AS c ON c.oid = d.objoid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-		JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = d.objsubid
-		WHERE d.objsubid > 0 AND c.relnamespace IN (
-			'minibot'::pg_catalog.regnamespace, 'minibot_internal'::pg_catalog.regnamespace)
-	LOOP
-		EXECUTE command;
-	END LOOP;
-END
-$$;

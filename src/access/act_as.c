@@ -28,21 +28,6 @@ static object_access_hook_type previous_access_hook = NULL;
 /* When the transaction began in which act_as() was called last */
 static TimestampTz acted_in = 0;
 
-/* Go on as a role, with more flags of the security context */
-static void
-ActAs(const char *role, int more)
-{
-	Oid			user;
-	int			context;
-
-	GetUserIdAndSecContext(&user, &context);
-	if ((context & SECURITY_LOCAL_USERID_CHANGE) == 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("act_as() must be called by a function that is SECURITY DEFINER")));
-	SetUserIdAndSecContext(get_role_oid(role, false), context | more);
-}
-
 PG_FUNCTION_INFO_V1(minibot_act_restricted);
 
 /*
@@ -57,18 +42,16 @@ PG_FUNCTION_INFO_V1(minibot_act_restricted);
 Datum
 minibot_act_restricted(PG_FUNCTION_ARGS)
 {
-	ActAs(NameStr(*PG_GETARG_NAME(0)), SECURITY_RESTRICTED_OPERATION);
+	Oid			user;
+	int			context;
+
+	GetUserIdAndSecContext(&user, &context);
+	if ((context & SECURITY_LOCAL_USERID_CHANGE) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("act_as() must be called by a function that is SECURITY DEFINER")));
+	SetUserIdAndSecContext(get_role_oid(NameStr(*PG_GETARG_NAME(0)), false), context | SECURITY_RESTRICTED_OPERATION);
 	acted_in = GetCurrentTransactionStartTimestamp();
-	PG_RETURN_VOID();
-}
-
-PG_FUNCTION_INFO_V1(minibot_act_as);
-
-/* act_as() of the script of 0.1.0, which makes temporary tables and settings by itself */
-Datum
-minibot_act_as(PG_FUNCTION_ARGS)
-{
-	ActAs(NameStr(*PG_GETARG_NAME(0)), 0);
 	PG_RETURN_VOID();
 }
 

@@ -100,13 +100,14 @@ sub set_worker
 	return wait_for($node, 'SELECT state FROM minibot.worker_status', $state, $database);
 }
 
-# Rows of the tables that have none in a fresh installation: all the district's.  Columns that are new are left out.
+# Rows of the tables that have none in a fresh installation, by what to select of each: all the district's.  Columns that are
+# new are left out.
 sub district_rows
 {
 	my ($database, $columns) = @_;
 
 	return split /\n/, ask($database, join "\n", map {
-		"SELECT line FROM (SELECT $columns->{$_} FROM minibot.$_) AS t, concat('$_ ', to_jsonb(t)) AS line ORDER BY line COLLATE \"C\";"
+		"SELECT line FROM (SELECT $columns->{$_}) AS t, concat('$_ ', to_jsonb(t)) AS line ORDER BY line COLLATE \"C\";"
 	} sort keys %$columns);
 }
 
@@ -114,6 +115,7 @@ sub district_rows
 sub known_columns
 {
 	my ($row, $now, $before) = @_;
+	s/ FROM .*// foreach $now, $before;
 	my %known = map { $_ => 1 } split /, /, $before;
 
 	$row =~ s/(, )?"$_": (?:"[^"]*"|[^",{}]+)(?(1)|(?:, )?)// foreach grep { !$known{$_} } split /, /, $now;
@@ -121,7 +123,7 @@ sub known_columns
 }
 
 my $columns_of = q{
-	SELECT c.relname || '|' || (SELECT string_agg(quote_ident(a.attname), ', ') FROM pg_attribute AS a
+	SELECT c.relname || '|' || (SELECT string_agg(quote_ident(a.attname), ', ') || ' FROM ' || c.oid::regclass FROM pg_attribute AS a
 								WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
 	FROM pg_class AS c WHERE c.relnamespace IN ('minibot'::regnamespace, 'minibot_internal'::regnamespace) AND c.relkind = 'r'};
 my $rights_of = q{

@@ -33,6 +33,12 @@ my ($ok, $said) = try('postgres');
 ok($ok, 'the same tree is loaded');
 like($said, qr/^NOTICE:  \d{3,} replaced, 0 new, 0 not replaced$/m, 'all of it') or diag($said);
 is($node->safe_psql('postgres', $rights), $before, 'and rights are as they were');
+is($node->safe_psql('postgres', q{
+	SELECT string_agg(h.event || ' ' || h.function, ', ') FROM minibot_internal.hook AS h
+	JOIN pg_proc AS p ON p.oid = to_regproc(h.event)
+	WHERE strpos(coalesce(pg_get_function_sqlbody(p.oid), p.prosrc), h.function || '(') = 0}), '',
+	'what rooms register is called');
+like($node->safe_psql('postgres', 'SELECT minibot_internal.report_style()'), qr/^\s*:root/m, 'and the report has its style');
 
 append_to_file("$tree/sql/messaging/text.sql", q{
 CREATE FUNCTION minibot.half(whole integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT whole / 2';

@@ -1,0 +1,1 @@
+-- 0.9.0 to 1.0.0: nothing by hand.
