@@ -475,8 +475,12 @@ BEGIN
 		PERFORM minibot_internal.hand_to_office(h);
 	ELSIF words IS NULL AND h.reading -> 'clauses' <> '[]' AND NOT is_need THEN
 		PERFORM minibot_internal.acknowledge(h);
-	ELSIF (h.reading -> 'clauses') @? '$[*] ? (@.function == "dispute")' AND jsonb_array_length(h.reading -> 'clauses') = 1
-		AND h.accepted IS NOT TRUE OR h.intent = 'wrong_number' AND (h.reading -> 'clauses') @? '$[*] ? (@.function == "dispute")' THEN
+	ELSIF (h.reading -> 'clauses') @? '$[*] ? (@.cues[*] == "who")' AND minibot_internal.count_words(h.body) < 9 THEN
+		h.reading := minibot_internal.mark_clause(h.reading, 0, 'help');
+		UPDATE minibot.message AS m SET decided_by = 'reading', intent = 'help', reading = h.reading
+		WHERE m.message_id = h.message_id;
+		PERFORM minibot_internal.obey_keyword(h, 'help');
+	ELSIF (h.reading -> 'clauses') @? '$[*] ? (@.function == "dispute")' AND h.accepted IS NOT TRUE OR h.intent = 'wrong_number' AND (h.reading -> 'clauses') @? '$[*] ? (@.function == "dispute")' THEN
 		h.intent := 'dispute_absence';
 		h.reading := minibot_internal.mark_clause(h.reading, 0, h.intent);
 		UPDATE minibot.message AS m SET intent = h.intent, reading = h.reading WHERE m.message_id = h.message_id;
@@ -566,7 +570,8 @@ BEGIN
 	END IF;
 	best := minibot_internal.best_intents(h.body, 2);
 	-- A need is a person's to see to, whichever it is.
-	IF EXISTS (SELECT FROM minibot.intent AS i WHERE i.intent = best[1] AND i.is_barrier AND i.category <> 'safety') THEN
+	IF NOT (h.reading -> 'clauses') @? '$[*] ? (@.function == "question")' AND EXISTS (
+		SELECT FROM minibot.intent AS i WHERE i.intent = best[1] AND i.is_barrier AND i.category <> 'safety') THEN
 		PERFORM minibot_internal.hand_to_person(h, (SELECT i.escalation FROM minibot.intent AS i WHERE i.intent = best[1]));
 		RETURN true;
 	END IF;

@@ -23,7 +23,7 @@ PG_FUNCTION_INFO_V1(minibot_read_clauses);
 /* Cues in the order of ReadingCue's bits */
 static const char *const cue_names[] = {
 	"out", "late", "coming", "sick", "fine", "home", "there", "wrong", "days", "not_days", "only", "more", "meant",
-	"never_mind", "report", "open_days", "early", "thanks", "greeting", "return"
+	"never_mind", "report", "open_days", "early", "thanks", "greeting", "return", "who"
 };
 
 /* Room for the lexicon and one reading, made once in each backend */

@@ -54,6 +54,7 @@ static const CueRule rules[] = {
 	{CUE_OUT, {NO_SCHOOL}, ASKS | AUXILIARY, false, false},
 	{CUE_OUT, {NO_SCHOOL}, ASKS, true, false},
 	{CUE_OUT, {EXCUSE, ANY(FILLER | KID), NAMES | KID | PRONOUN}, ASKS, false, false},
+	{CUE_OUT, {EXCUSE, ANY(FILLER | KID), NAMES | KID | PRONOUN, ANY(FILLER | AT), OUT | DAY}, 0, false, false},
 	{CUE_OUT, {FUTURE, ANY(BE), EXCUSE}, ASKS, false, false},
 	{CUE_OUT, {FUTURE | WRITER | SUBJECT, ANY(LIGHT | IS), AWAY}, ASKS, false, false},
 	{CUE_OUT, {AWAY, ANY(FILLER | AT | UNTIL), DAY}, ASKS, false, false},
@@ -101,6 +102,7 @@ static const CueRule rules[] = {
 	{CUE_MEANT, {SORRY, ANY(FILLER), NOT}, 0, true, false},
 	{CUE_NEVERMIND, {NEVERMIND}, 0, false, false},
 	{CUE_MEANT, {SORRY, ANY(FILLER | IS | PAST), DAY}, 0, true, false},
+	{CUE_MEANT, {NOT, NAMES}, GO | THERE | OUT | SICK | LATE | HOME | SEND | FUTURE, false, false},
 	{CUE_EARLY, {EARLY}, 0, false, false},
 	{CUE_EARLY, {PARTICLE, PRONOUN | NAMES | KID, ANY(DAY | FILLER), AT, TIME}, PAST | STATUS | LATE, false, false},
 	{CUE_THANKS, {THANKS}, 0, false, false},
@@ -242,6 +244,8 @@ begins_subject(const Reading *r, int at)
 
 	if ((word->tags & (PRONOUN | WRITER)) && (word->tags & (IS | FUTURE)))
 		return true;
+	if ((word->tags & WRITER) && next != NULL && next->mark == MARK_NONE && (next->tags & (PARTICLE | SEND | EARLY)))
+		return true;
 	return (word->tags & (NAMES | PRONOUN | ALL | KID | STRANGER | WRITER)) && next != NULL && next->mark == MARK_NONE &&
 		(next->tags & (IS | FUTURE | NOT | PAST | OUT | LATE | GO | BE | MISS)) && !(next->tags & (FILLER | AND));
 }
@@ -313,6 +317,11 @@ joins_previous(const Reading *r, const ReadingClause *previous, const ReadingCla
 {
 	uint64_t	tags = tags_of(r, c->first, c->last);
 
+	/* "No el viernes, el jueves", "wrong day, it is Thursday" */
+	if (r->word[c->first].mark != MARK_END && consists_of(r, c, DAY | NAMES | FILLER | AT | IS | THIS_IS | THING | ONLY) &&
+		(tags & (DAY | NAMES)) && (tags_of(r, previous->first, previous->last) & (NOT | MEANT)) &&
+		consists_of(r, previous, NOT | MEANT | DAY | NAMES | FILLER | SORRY | AT | ONLY | OKAY))
+		return true;
 	if (r->word[c->first].mark == MARK_END || (tags & (MAYBE | NEVERMIND | MEANT | CHANGED)))
 		return false;
 	if (tags & NOT)
@@ -354,6 +363,10 @@ asks(const Reading *r, const ReadingClause *c)
 	uint64_t	tags = r->word[at].tags;
 	uint64_t	next = at + 1 < c->last ? r->word[at + 1].tags : 0;
 
+	/* "Can you mark Ben out tomorrow?" */
+	if ((tags_of(r, c->first, c->last) & EXCUSE) && (cues_of(r, c->first, c->last) & CUE_OUT) &&
+		strncmp(r->word[at].folded, "how", 3) != 0 && strncmp(r->word[at].folded, "wh", 2) != 0)
+		return false;
 	if (r->word[c->last - 1].is_asked)
 		return true;
 	if (at < c->last - 1 && (tags & FILLER) && !(tags & (ASKS | AUXILIARY | IS | NOT)) && (next & ASKS))
@@ -366,6 +379,8 @@ asks(const Reading *r, const ReadingClause *c)
 		return !(tags & FILLER) && !((tags & AT) && (next & TIME));
 	if (!(tags & AUXILIARY) || (tags & (NOT | PRONOUN)) || next == 0)
 		return (tags & AUXILIARY) != 0 && c->last - at > 2 && strcmp(r->word[at].folded, "has") != 0;
+	if (strncmp(r->word[at].folded, "ha", 2) == 0)	/* has, have, had */
+		return (next & (NAMES | KID | PRONOUN | WRITER | ALL)) != 0;
 	if (next & (NAMES | KID | SCHOOL | STRANGER | WRITER | ALL | PRONOUN | THING))
 		return true;
 	return !(next & (SICK | OUT | LATE | NOT | GO | HOME | BE | THERE | STAY | FEEL | MISS)) &&
@@ -429,6 +444,9 @@ read_clause(const Reading *r, ReadingClause *c)
 	}
 	if (c->cues & CUE_NOT_DAYS)
 		part_days(r, c);
+	for (int at = c->first; at < c->last; at++)
+		if ((r->word[at].tags & ASKS) && (r->word[at].tags & THIS_IS))
+			c->cues |= CUE_WHO;
 }
 
 void

@@ -48,7 +48,7 @@ is_introduction(const Reading *r, const ReadingClause *c)
 {
 	bool		is_told = false;
 
-	if (c->cues & (NEWS | PRESENT | CUE_SICK | CUE_WRONG))
+	if (c->cues & (NEWS | PRESENT | CUE_SICK | CUE_WRONG | CUE_WHO))
 		return false;
 	for (int at = c->first; at < c->last; at++)
 	{
@@ -71,6 +71,9 @@ named_children(const Reading *r, const ReadingClause *c, bool *others)
 	{
 		const ReadingWord *word = &r->word[at];
 
+		/* "Not Ben, Ava" */
+		if (word->child >= 0 && at > c->first && (word[-1].tags & NOT) && (c->cues & CUE_MEANT))
+			continue;
 		if (word->child >= 0 && !is_of_writer(r, at, c->last))
 			children |= UINT32_C(1) << word->child;
 		if ((word->tags & STRANGER) && !is_of_writer(r, at, c->last))
@@ -99,6 +102,10 @@ is_about_kin(const Reading *r, const ReadingClause *c)
 
 		if (tags & (PRONOUN | KID | NAMES | ALL))
 			return false;
+		/* "The plumber will be there", "your package is out" */
+		if (tags == 0 && at > c->first && (r->word[at - 1].tags & FILLER) && at + 1 < c->last &&
+			(r->word[at + 1].tags & (IS | PAST | FUTURE)))
+			return true;
 		if ((tags & (KIN | THING)) && !(tags & (FILLER | WRITER)))
 			return at + 1 < c->last && (r->word[at + 1].tags & (IS | PAST | NOT | FUTURE)) != 0;
 		if (tags & (NOT | OUT | SICK | LATE | MISS | STAY))
@@ -253,7 +260,7 @@ is_plain_dispute(const Reading *r, const ReadingClause *c)
 	{
 		const char *word = r->word[at].folded;
 
-		if (!(r->word[at].tags & (WRONG | FILLER | IS | NOT | SORRY | OKAY | BE | FUTURE)) && strcmp(word, "that") != 0 &&
+		if (!(r->word[at].tags & (WRONG | FILLER | IS | NOT | SORRY | OKAY | BE | FUTURE | WRITER | PRONOUN | DAY)) && strcmp(word, "that") != 0 &&
 			strcmp(word, "thats") != 0 && strcmp(word, "its") != 0 && strcmp(word, "it") != 0 && strcmp(word, "this") != 0 &&
 			strcmp(word, "es") != 0 && strcmp(word, "eso") != 0)
 			return false;
@@ -290,7 +297,7 @@ function_of(const Reading *r, const ReadingContext *context, const ReadingClause
 		return FUNCTION_STATUS;
 	if ((c->cues & NEWS) && c->whom == WHOM_OTHER)
 		return FUNCTION_OTHER;
-	if ((c->cues & NEWS) && (tags & STATUS) && (c->cues & CUE_HOME) && !(tags & STAY))
+	if ((c->cues & CUE_OUT) && (tags & STATUS) && (c->cues & CUE_HOME) && !(tags & STAY))
 		return FUNCTION_STATUS;
 	if (c->cues & NEWS)
 		return c->is_past ? FUNCTION_REASON : FUNCTION_NEWS;
@@ -298,6 +305,8 @@ function_of(const Reading *r, const ReadingContext *context, const ReadingClause
 		return FUNCTION_REASON;
 	if (c->cues & (CUE_COMING | CUE_FINE))
 		return context->has_note ? FUNCTION_WITHDRAWAL : FUNCTION_STATUS;
+	if ((c->cues & CUE_SICK) && c->is_past && (tags & OKAY))
+		return FUNCTION_STATUS;	/* "I know he was sick" */
 	if (c->cues & CUE_SICK)
 		return c->whom == WHOM_OTHER ? FUNCTION_OTHER : c->is_past ? FUNCTION_REASON : FUNCTION_NEWS;
 	if ((c->cues & CUE_MORE) && ((c->cues & CUE_DAYS) || (tags & (NAMES | SIBLING | ALL))))
@@ -375,6 +384,8 @@ settle_details(const ReadingContext *context, Reading *r)
 		if ((c->function == FUNCTION_NEWS || c->function == FUNCTION_REASON) && (c->cues & NEWS) && news >= 0 &&
 			c->days_start == c->days_end && r->clause[news].days_start != r->clause[news].days_end &&
 			(c->cues & NEWS) == (r->clause[news].cues & NEWS) && c->children == r->clause[news].children)
+			c->function = FUNCTION_DETAIL;
+		if (c->function == FUNCTION_OTHER && i > 0 && consists_of(r, c, FILLER | BUT | OKAY))
 			c->function = FUNCTION_DETAIL;
 		if (c->function == FUNCTION_DISPUTE && (c->cues & CUE_THERE) && has_news(r))
 			c->function = FUNCTION_DETAIL;

@@ -32,7 +32,7 @@ static const WordList word_lists[] = {
 	{IS | AUXILIARY, "is|are|r|has|have|does|do|am"},
 	{IS, "es|esta|estan|tiene|tienen"},
 	{IS, "s|re|aint|hes|shes|theyre|its|sigue|siguen|anda|andan|amanecio|amanesio|amaneci|se siente|se puso"},
-	{PAST | IS, "was|were|had|wuz|fue|fueron|estuvo|estuvieron|estaba|estaban|tuvo|tenia"},
+	{PAST | IS, "was|were|had|wuz|era|eran|fue|fueron|estuvo|estuvieron|estaba|estaban|tuvo|tenia"},
 	{AUXILIARY, "was|were|did|can|could|would|will|should|may i|has|have|puede|pueden|puedo|hay|podria|podrian|me puede"},
 	{FUTURE, "will|ll|gonna|gon|gone be|going to|finna|imma|ima|gonna be|fixing to|fixin to|about to|have to|has to|"
 	"need to|needs to|gotta|going be|gunna|goin to|must|hell|shell|theyll|well be|itll|wil|"
@@ -68,7 +68,7 @@ static const WordList word_lists[] = {
 	{AWAY, "out of town|traveling|travelling|travel|out of state|out of the country|on vacation|vacation|de viaje|"
 	"viajando|viajar|fuera de la ciudad|vamos a viajar|going on a trip|out the country|be traveling|vacaciones|go out of town|outta town"},
 	{NO_SCHOOL, "no school|no skool|no class|no escuela|no classes"},
-	{EXCUSE, "excuse|excused|please excuse|disculpar|justificar|justifique|excusar"},
+	{EXCUSE, "mark|excuse|excused|please excuse|disculpar|justificar|justifique|excusar"},
 	{REPORT, "report an absence|report absence|reporting an absence|report her absence|report his absence|"
 	"call in an absence|call him out|call her out|reportar una falta|"
 	"reportar la falta|reportar ausencia|reportar una ausencia|reportar la ausencia|let you know about an absence|"
@@ -111,7 +111,7 @@ static const WordList word_lists[] = {
 	"lunes|martes|miercoles|mierc|jueves|viernes|sabado|domingo|"
 	"the week|all week|next week|this week|rest of the week|the rest of the week|whole week|la semana|toda la semana|"
 	"la proxima semana|proxima semana|la otra semana|semana que viene|la semana que viene|esta semana|pasado manana|"
-	"the 1st|the 2nd|the 3rd|nite|days|day|dias|dia|weekend|this afternoon|esta tarde|"
+	"the 1st|the 2nd|the 3rd|days|dias|weekend|this afternoon|esta tarde|"
 	"last week|last monday|last tuesday|last wednesday|last thursday|last friday|"
 	"january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec|"
 	"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"},
@@ -174,12 +174,12 @@ static const WordList word_lists[] = {
 	"makes sense|fair enough|my bad|no te preocupes|no se preocupe|ah ok|ahh ok|acknowledged|confirmed|confirmo|will be done|you got it|"
 	"you bet|alrighty|okie dokie|okey dokey|all good|were good|i agree|amen|same to you|you too|same here|for letting me know|for letting us know|"
 	"for the info|for the reminder|for the update|for the heads up|for telling me|for the text|for reaching out|for the information|"
-	"por avisar|por avisarme|por la informacion|por el aviso|por su ayuda|for your help|for everything|for all you do|for checking|for asking|for the message"},
+	"por avisar|por avisarme|por la informacion|por el aviso|por su ayuda|for your help|for everything|for all you do|for checking|for asking|for the message|see you|see ya|talk soon|talk to you later|ttyl|nos vemos|take care|love you all"},
 	{THANKS, "thanks|thank|thank you|thank u|thanku|thankyou|thx|thnx|thks|tks|tx|ty|tysm|thnks|tank you|appreciate|appreciate it|appreciated|"
 	"i appreciate it|i appreciate you|much appreciated|bless you|god bless|god bless you|bless|blessings|gracias|muchas gracias|mil gracias|grax|graciass|"
 	"se lo agradezco|le agradezco|muy amable|bendiciones|dios la bendiga|dios lo bendiga|dios le bendiga|dios los bendiga|dios te bendiga|"
 	"have a blessed day|have a blessed evening|have a good day|have a great day|have a good night|have a good evening|"
-	"have a nice day|have a good one|que tenga buen dia|que tenga buena tarde|buen dia|feliz dia|praying|prayers appreciated|merci|merci beaucoup"},
+	"have a nice day|have a good one|have a great weekend|have a good weekend|have a nice weekend|have a great evening|que tenga buen dia|que tenga buena tarde|buen dia|feliz dia|praying|prayers appreciated|merci|merci beaucoup"},
 	{HELLO, "hi|hello|hey|good morning|good mornin|mornin|morning|gm|good afternoon|good evening|evening|good night|gn|howdy|hola|ola|buenas|"
 	"buenos dias|buenas tardes|buenas noches|buen dia|hey there|hi there|greetings|aloha|assalamu alaikum|salaam|dear|hello there|bnas|"
 	"hey yall|hi yall|whats up|sup|que tal|to whom it may concern|buen dia maestra|namaste|happy friday|happy monday"},
@@ -197,7 +197,7 @@ static const WordList word_lists[] = {
 	"will try|do my best|do our best|ill do better|do better|work on it|working on it|ill take care of it|i promise|le prometo|me asegurare|"
 	"voy a hablar|le aviso|les aviso|yo le aviso|hare lo posible|haremos lo posible|on it|ill send|i will send|i can send|ill bring the|ill bring a|ill bring it|ill bring his note|ill bring her note|i will bring the|i will bring a|"
 	"ill call|i will call|ill handle|will send|will bring|le mando|llevare|ill get|ill turn it in|ill drop|"
-	"well be on time|be on time|on time|a tiempo|he will be on time|she will be on time|estare pendiente|lo tendre en cuenta|we got this|"
+	"well be on time|be on time|a tiempo|he will be on time|she will be on time|estare pendiente|lo tendre en cuenta|we got this|"
 	"ill remind|i will remind|gets there on time|get there on time|puntual|ill keep|i will keep an eye|ill handle it|i will take care|i ll make sure"},
 	{STATUS, "on the bus|on his way|on her way|on their way|on the way|on our way|on my way|omw|walking in|walking in now|pulling up|pulling in|at the school|"
 	"with me|with his dad|with her dad|with his mom|with her mom|with grandma|with her grandma|with his grandma|made it|made it home|got home|"
@@ -206,13 +206,13 @@ static const WordList word_lists[] = {
 	"ya va en camino|ya llego|llego bien|ya esta en casa|ya esta en la casa|esta conmigo|ya viene|va en camino|ya casi llega|lo deje|la deje|"
 	"i already called|already called|i called|already sent|i sent|sent the note|i sent a note|sent a note|turned in|i turned it in|i emailed|already emailed|"
 	"ya le mande|ya mande|ya llame|ya hable|ya entregue|le mande la nota|mande la nota|i already told|already told|i told|already let|with a note|"
-	"arrived|he made it|she made it|im at work|i am at work|at work|on my lunch|headed there|heading there|heading in|headed in|"
+	"arrived|he made it|she made it|im at work|i am at work|at work|on my lunch|just left|he left already|caught the bus|got on the bus|headed there|heading there|heading in|headed in|"
 	"en route|here now|we are here|were here|just walked in|pulling in now|dropping off|dropping him off|dropping her off|ya estamos aqui|"
 	"i talked to|talked to|spoke with|i spoke|i spoke to|emailed|faxed|i picked him up|i picked her up|picked him up|picked her up|got picked up|i told|told yall|told you"},
 	{WELL, "better|fine|much better|mejor|bien|alright|healthy|recuperado|recuperada"},
 	{WELL | YES, "feeling better|feelin better|feels better|doing better|doing good|doing well|good to go|recovered|back to normal|"
-	"back to herself|back to himself|fever free|all better|ok now|okay now|ya mejor|se siente mejor|esta mejor|esta bien|ya esta bien|"
-	"se compuso|ya se siente mejor|feel better|good now|all good now|is good|is ok|is okay|is alright|hes ok|shes ok|"
+	"back to herself|back to himself|fever free|all better|ya mejor|se siente mejor|esta mejor|esta bien|ya esta bien|"
+	"se compuso|ya se siente mejor|feel better|all good now|is good|is ok|is okay|is alright|hes ok|shes ok|"
 	"hes good|shes good|fever broke|fever is gone|fevers gone|he good|she good|well enough|no fever|ya no tiene fiebre|ya no tiene calentura|"
 	"se le quito|feels fine|feels ok|feels okay|feeling ok|feeling okay|feeling good|feeling fine|doing fine|doing ok|was faking|faking"},
 	{RETURN, "back|return|returning|returns|regresa|regresar|regresara|vuelve|volvera|volver|regresan|vuelven|be back|come back|go back"},
@@ -224,9 +224,9 @@ static const WordList word_lists[] = {
 	"we changed our minds|we changed our mind|cambie de opinion|mejor no|nevermind that|plans changed|"
 	"doesnt need to be out|no need|cancele la falta|cancelar la falta|got canceled|got cancelled|was canceled|was cancelled|cancelled|canceled|"
 	"se cancelo|cancelaron|after all|ended up going|took back|rescheduled|wants to go|siempre si va|decided to go|decided he|decided she|decided to come|wants to come"},
-	{MEANT, "i meant|i mean|meant|meant to say|oops|whoops|correction|instead|quise decir|perdon es|me equivoque|mistyped|typo|rather|"
+	{MEANT, "i meant|i mean|meant|meant to say|oops|whoops|correction|instead|make that|quise decir|perdon es|me equivoque|mistyped|typo|rather|"
 	"change that|change it|change that to|change it to|wrong day|wrong kid|wrong child|i said|en vez de|en lugar de|dije mal|digo|sorry its"},
-	{FILLER, "actually|update|wait|hold on|turns out|en realidad|de hecho|resulta|espere"},
+	{FILLER, "up|already|actually|update|wait|hold on|turns out|en realidad|de hecho|resulta|espere"},
 	{CHANGED, "change|changed|moved to|moved it to|changed to|correction|"
 	"moved up|pushed to|pushed back|moved the|change of"},
 	{SORRY, "sorry|sry|my bad|my apologies|apologies|disculpe|perdon|disculpa|disculpen|lo siento|mis disculpas"},
@@ -238,18 +238,20 @@ static const WordList word_lists[] = {
 	{EARLY, "pick up early|picking up early|pick him up|pick her up|picking him up|picking her up|leave early|leaving early|early dismissal|early pickup|"
 	"early pick up|early release|out of class|get him early|get her early|recoger temprano|recogerlo|recogerla|salir temprano|sacar temprano|picking up|"
 	"pick up|pickup|checking out early|check him out|check her out|sign him out|sign her out|checked out early|paso por el|paso por ella|pickin up|recoger a|"
-	"dismissed early|released early|getting him early|getting her early|come get him|come get her|pick them up|picking them up|picked up by|tengan lista|tengan listo|tenga lista|tenga listo|sale temprano|salen temprano|will get her at|will get him at|pull him out early|pull her out early|early"},
-	{WRONG, "wrong|incorrect|mistake|error|not right|not correct|isnt right|aint right|not true|isnt true|incorrecto|incorrecta|equivocado|equivocada|"
+	"dismissed early|released early|getting him early|getting her early|come get him|come get her|pick them up|picking them up|picked up by|tengan lista|tengan listo|tenga lista|tenga listo|sale temprano|salen temprano|ready at|ready by|lista a|listo a|pasar por|paso por|pasare por|pull him out early|pull her out early|early"},
+	{WRONG, "wrong|incorrect|mistake|error|not right|not correct|isnt right|aint right|not true|isnt true|is not right|is not correct|is not true|was on time|were on time|incorrecto|incorrecta|equivocado|equivocada|"
 	"no es correcto|no es cierto|no es verdad|fix it|fix that|fix this|mal anotado|inaccurate"},
 	{WRONG | ASKS, "por que dice que|porque dice que|why does it say|how come it says|why is it saying"},
-	{MARKED, "marked|counted|count|mark|marking|it says|it said|says he|says she|saying he|saying she|recorded|got her down|got him down|"
-	"marco|marcaron|pusieron|dice que|aparece|listed|was told|got a text|got a call|got a message|dijeron|counting|called absent"},
+	{MARKED, "marked|counted|it says|it said|it says he|it says she|yall said|you said he|you said she|recorded|got her down|got him down|"
+	"marco|marcaron|pusieron|dice que|aparece|listed|was told|got a text|got a call|got a message|dijeron|called absent"},
 	{FEEL, "feels|feel|feeling|got|gets|needs|need|woke|threw|puked|caught|has|have|wants|want|looks|seems|said|says|told|went|came|tiene|amanecio|quiere|"
 	"sigue|siente|anda|esta|va|no|le|se|si|tambien|broke|hurt|fell|can|cant|could|couldnt|did|didnt|does|doesnt|wont|will|is|isnt|was|wasnt|has to|gonna|gon|"
 	"aint|never|still|still has|also|too|both|missed|stayed|left|been|gone|out|absent|late|sick|running|runnin|llega|llegara|faltara|falta|falto|fue|home|doing|decided"},
 	{PARTICLE, "let|lets|letting|find|finding|found|ran|run|runs|check|checking|hang|hanging|try|tried|call|called|work|worked|works|pass|passed|figure|"
 	"figured|put|throw|fall|fell|left|kicked|turned|turn|reach|reaching|reached|eat|sold|drop|dropped|freak|freaking|freaked|point|give|gave|help|step|stress|fill|filled|"
-	"print|sign|time|bail|get|gets|getting|got|come|comes|came|went|go|flip|broke|break|take|took|taking|look|looking|maxed|burned|worn|wear|knocked|came|goes|pulled a|snuck|sneaking|wiped|acting|act|make|making|speak|lash|single"},
+	"print|sign|time|bail|get|gets|getting|got|come|comes|came|went|go|flip|broke|break|take|took|taking|look|looking|maxed|burned|worn|wear|knocked|came|goes|pulled a|pick|picking|grab|grabbing|fetch|snuck|sneaking|wiped|acting|act|make|making|speak|lash|single"},
+	{ASKS | THIS_IS, "who is this|whos this|who dis|who are you|who are u|who r u|who r you|quien es|quien es usted|quien habla|is this the school|is this the number|"
+	"whose number is this|who is texting me|who is texting|de quien es este numero|es la escuela"},
 	{ASKS, "what|whats|when|whens|where|wheres|how|hows|who|whos|why|whys|which|wat|wut|whn|que|cuando|donde|como|quien|cual|cuales|cuanto|cuantos|cuanta|cuantas|a que|por que|"
 	"what day|what days|que dias|what time|how do|how many|how much|can you|could you|would you|can i|can he|can she|could i|do i|do you|do we|do they|does he|does she|is it|is there|are there|"
 	"is he|is she|are they|did he|did she|has he|has she|was he|was she|will there|will you|may i|am i|are you|are yall|do yall|can yall|can we|is this|is that|is school|"

@@ -100,7 +100,8 @@ typedef enum ReadingCue
 	CUE_EARLY = 1 << 16,		/* is fetched before the end of the day */
 	CUE_THANKS = 1 << 17,
 	CUE_GREETING = 1 << 18,
-	CUE_RETURN = 1 << 19		/* is back on that day */
+	CUE_RETURN = 1 << 19,		/* is back on that day */
+	CUE_WHO = 1 << 20			/* asks who we are */
 } ReadingCue;
 
 /* What a clause does in the dialogue */
