@@ -17,7 +17,7 @@ VALUES
 	('setting', 'conversation.crisis_confidence', 'number', NULL, '0', '1', true, '0.5',
 		'A guess that a text is a crisis is taken for one from this confidence on, '
 		'though no other guess would be'),
-	('setting', 'conversation.ask_confidence', 'number', NULL, '0', '1', true, '0.35',
+	('setting', 'conversation.ask_confidence', 'number', NULL, '0', '1', true, '0.45',
 		'A guess of at least this confidence that is not sure enough to be acted upon is asked back, the next likeliest '
 		'and a person beside it'),
 	('setting', 'conversation.reply_limit', 'integer', NULL, '1', '1000', true, '10',

@@ -81,8 +81,10 @@ static const CueRule rules[] = {
 	/* how the child is */
 	{CUE_SICK, {SICK}, 0, false, false},
 	{CUE_SICK, {NOT, ANY(FILLER | FEEL | TOO), WELL}, 0, false, false},
+	{CUE_FINE, {SICK, ANY(FILLER | IS | BUT), CHANGED}, NOT, false, false},
+	{CUE_FINE, {CHANGED, ANY(FILLER), SICK}, NOT, false, false},
 	{CUE_FINE, {IS | FEEL | SUBJECT | BE, ANY(FILLER | IS | FEEL), WELL}, NOT, false, false},
-	{CUE_HOME, {STATUS}, 0, false, false},
+	{CUE_HOME, {STATUS}, NOT | ASKS, false, false},
 	{CUE_HOME, {SUBJECT | IS, ANY(IS | FILLER), HOME}, NOT | DAY, false, true},
 
 	/* against what we said */
@@ -226,6 +228,9 @@ cues_of(const Reading *r, int first, int last)
 		cues &= ~CUE_COMING;
 	if ((cues & CUE_OUT) && (cues & CUE_LATE) && (tags & NOT))
 		cues &= ~CUE_LATE;
+	/* "The fever stopped" */
+	if ((cues & CUE_FINE) && (cues & CUE_SICK) && (tags & CHANGED))
+		cues &= ~CUE_SICK;
 	if ((cues & CUE_OUT) && is_lasting(r, first, last))
 		cues &= ~CUE_OUT;
 	return cues;

@@ -92,26 +92,25 @@ is_shared_name(const Reading *r, const ReadingClause *c)
 	return false;
 }
 
-/* Whether the subject of a clause is the family's mother, the driver: nobody's absence */
+/* Whether the subject of a clause is the family's mother, the driver, a plumber: nobody's absence */
 static bool
 is_about_kin(const Reading *r, const ReadingClause *c)
 {
+	bool		is_other = false;
+
 	for (int at = c->first; at < c->last; at++)
 	{
 		uint64_t	tags = r->word[at].tags;
+		bool		has_verb = at + 1 < c->last && (r->word[at + 1].tags & (IS | PAST | NOT | FUTURE));
 
 		if (tags & (PRONOUN | KID | NAMES | ALL))
+			return is_other && !(tags & (STAY | SEND)) && !(tags_of(r, c) & (STAY | SEND));
+		if (!is_other && (tags & (NOT | OUT | SICK | LATE | MISS | STAY)))
 			return false;
-		/* "The plumber will be there", "your package is out" */
-		if (tags == 0 && at > c->first && (r->word[at - 1].tags & FILLER) && at + 1 < c->last &&
-			(r->word[at + 1].tags & (IS | PAST | FUTURE)))
-			return true;
-		if ((tags & (KIN | THING)) && !(tags & (FILLER | WRITER)))
-			return at + 1 < c->last && (r->word[at + 1].tags & (IS | PAST | NOT | FUTURE)) != 0;
-		if (tags & (NOT | OUT | SICK | LATE | MISS | STAY))
-			return false;
+		if (has_verb && (tags == 0 ? at > c->first && (r->word[at - 1].tags & FILLER) : (tags & (KIN | THING)) && !(tags & (FILLER | WRITER))))
+			is_other = true;
 	}
-	return false;
+	return is_other;
 }
 
 /* Set whom to these children */
@@ -232,6 +231,17 @@ change_of(const Reading *r, const ReadingContext *context, const ReadingClause *
 	return FUNCTION_OTHER;
 }
 
+/* Whether a clause has hardly a word that the lexicon has not: what it does is safe to tell */
+static bool
+is_plain(const Reading *r, const ReadingClause *c)
+{
+	int			unknown = 0;
+
+	for (int at = c->first; at < c->last; at++)
+		unknown += r->word[at].tags == 0;
+	return unknown <= 2 && c->last - c->first <= 14;
+}
+
 /* What a clause without news does: thanks, a promise, "she is home" */
 static ReadingFunction
 minor_function(const Reading *r, const ReadingClause *c)
@@ -241,6 +251,10 @@ minor_function(const Reading *r, const ReadingClause *c)
 	if (consists_of(r, c, OKAY | THANKS | HELLO | FILLER | SORRY | AND | TOO | KIN | DAY | NAMES) &&
 		(tags & (OKAY | THANKS | HELLO | SORRY)))
 		return (tags & (OKAY | THANKS | SORRY)) ? FUNCTION_ACKNOWLEDGEMENT : FUNCTION_GREETING;
+	if (c->last - c->first == 1 && r->n_clauses == 1 && (tags & NOT))
+		return FUNCTION_ACKNOWLEDGEMENT;	/* "no" */
+	if (!is_plain(r, c))
+		return FUNCTION_OTHER;
 	if (tags & PROMISE)
 		return FUNCTION_PROMISE;
 	if (c->cues & PRESENT)
@@ -294,7 +308,7 @@ function_of(const Reading *r, const ReadingContext *context, const ReadingClause
 	if (c->whom == WHOM_WRITER)
 		return FUNCTION_STATUS;
 	if ((c->cues & (NEWS | CUE_SICK)) && c->is_unsure)
-		return FUNCTION_STATUS;
+		return is_plain(r, c) ? FUNCTION_STATUS : FUNCTION_OTHER;
 	if ((c->cues & NEWS) && c->whom == WHOM_OTHER)
 		return FUNCTION_OTHER;
 	if ((c->cues & CUE_OUT) && (tags & STATUS) && (c->cues & CUE_HOME) && !(tags & STAY))
@@ -304,11 +318,11 @@ function_of(const Reading *r, const ReadingContext *context, const ReadingClause
 	if ((tags & CARE) && c->is_past && (c->cues & CUE_DAYS) && c->whom == WHOM_CHILDREN)
 		return FUNCTION_REASON;
 	if (c->cues & (CUE_COMING | CUE_FINE))
-		return context->has_note ? FUNCTION_WITHDRAWAL : FUNCTION_STATUS;
+		return !is_plain(r, c) ? FUNCTION_OTHER : context->has_note ? FUNCTION_WITHDRAWAL : FUNCTION_STATUS;
 	if ((c->cues & CUE_SICK) && c->is_past && (tags & OKAY))
 		return FUNCTION_STATUS;	/* "I know he was sick" */
 	if (c->cues & CUE_SICK)
-		return c->whom == WHOM_OTHER ? FUNCTION_OTHER : c->is_past ? FUNCTION_REASON : FUNCTION_NEWS;
+		return c->whom == WHOM_OTHER || !is_plain(r, c) ? FUNCTION_OTHER : c->is_past ? FUNCTION_REASON : FUNCTION_NEWS;
 	if ((c->cues & CUE_MORE) && ((c->cues & CUE_DAYS) || (tags & (NAMES | SIBLING | ALL))))
 		return c->is_unsure ? FUNCTION_STATUS : FUNCTION_CONTINUATION;
 	if (context->asked == ASKED_CHILD && (tags & (NAMES | ALL)))

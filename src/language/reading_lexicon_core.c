@@ -60,9 +60,9 @@ static const WordList word_lists[] = {
 	/* ---- out ---- */
 	{OUT, "out|absent|absnet|absant|gone|away|ausente|out sick|off sick|homesick|abscent|absence from|"
 	"outta school|out of school|ausentes|fuera"},
-	{MISS, "miss|missin|missing school|missing class|miss school|misses|missing|faltar|faltara|faltaran|falta|faltan|faltare|va a faltar|"
+	{MISS, "miss|missin|missing school|missing class|miss school|misses|faltar|faltara|faltaran|falta|faltan|faltare|va a faltar|"
 	"skip|skipping school|miss class"},
-	{STAY, "stay|staying|stayin|stays|keep|keeping|keepin|keeps|kept|stayed|remain|rest|resting|leaving|havin|having|quedar|quedarse|queda|quedan|"
+	{STAY, "stay|staying|stayin|stays|keep|keeping|keepin|keeps|kept|stayed|remain|rest|resting|havin|having|quedar|quedarse|queda|quedan|"
 	"quedara|quedaran|se queda|se va a quedar|se quedara|dejar|dejando|dejo|se quedo|dejarla|dejarlo|se quedan|chillin"},
 	{HOME, "home|at home|house|the house|bed|in bed|home with me|en casa|en la casa|casa|at the house|at my house|hm|with me at home"},
 	{AWAY, "out of town|traveling|travelling|travel|out of state|out of the country|on vacation|vacation|de viaje|"
@@ -198,7 +198,7 @@ static const WordList word_lists[] = {
 	"voy a hablar|le aviso|les aviso|yo le aviso|hare lo posible|haremos lo posible|on it|ill send|i will send|i can send|ill bring the|ill bring a|ill bring it|ill bring his note|ill bring her note|i will bring the|i will bring a|"
 	"ill call|i will call|ill handle|will send|will bring|le mando|llevare|ill get|ill turn it in|ill drop|"
 	"well be on time|be on time|a tiempo|he will be on time|she will be on time|estare pendiente|lo tendre en cuenta|we got this|"
-	"ill remind|i will remind|gets there on time|get there on time|puntual|ill keep|i will keep an eye|ill handle it|i will take care|i ll make sure"},
+	"ill remind|i will remind|gets there on time|get there on time|puntual|ill keep|i will keep an eye|ill handle it|i will take care|stop being late|quit being late|stop coming late|stop by|swing by|come by|i ll make sure"},
 	{STATUS, "on the bus|on his way|on her way|on their way|on the way|on our way|on my way|omw|walking in|walking in now|pulling up|pulling in|at the school|"
 	"with me|with his dad|with her dad|with his mom|with her mom|with grandma|with her grandma|with his grandma|made it|made it home|got home|"
 	"came home|dropped off|dropped him off|dropped her off|dropped them off|i took him|i took her|i dropped him|i dropped her|i brought him|i brought her|walked in|"
@@ -227,7 +227,7 @@ static const WordList word_lists[] = {
 	{MEANT, "i meant|i mean|meant|meant to say|oops|whoops|correction|instead|make that|quise decir|perdon es|me equivoque|mistyped|typo|rather|"
 	"change that|change it|change that to|change it to|wrong day|wrong kid|wrong child|i said|en vez de|en lugar de|dije mal|digo|sorry its"},
 	{FILLER, "up|already|actually|update|wait|hold on|turns out|en realidad|de hecho|resulta|espere"},
-	{CHANGED, "change|changed|moved to|moved it to|changed to|correction|"
+	{CHANGED, "stopped|finally stopped|went away|finally broke|cleared|is gone|gone now|paro|ya paro|se fue|se le bajo|bajo|change|changed|moved to|moved it to|changed to|correction|"
 	"moved up|pushed to|pushed back|moved the|change of"},
 	{SORRY, "sorry|sry|my bad|my apologies|apologies|disculpe|perdon|disculpa|disculpen|lo siento|mis disculpas"},
 	{AND, "and|n|y|e|plus|also|ademas|tambien|as well as|nd|an|ni|nor"},
@@ -235,10 +235,11 @@ static const WordList word_lists[] = {
 	{ONLY, "just|only|nomas|solo|solamente|nada mas|no mas|unicamente"},
 	{BUT, "but|so|because|cause|cuz|bc|bcuz|since|pero|porque|asi que|por eso|though|tho|and so|entonces|although|however|pues|coz|thats why|then"},
 	{SCHOOL, "school|skool|class|classes|escuela|clase|clases|schol|shcool"},
-	{EARLY, "pick up early|picking up early|pick him up|pick her up|picking him up|picking her up|leave early|leaving early|early dismissal|early pickup|"
+	{EARLY, "leave at|leaving at|leaves at|leave around|leaving around|leave by|leave before|leaving before|out at|out by|get out at|getting out at|out of school at|"
+	"check out at|sign out at|half day|dismissed at|released at|saldra a las|salir a las|sale a las|sacar a las|sacarla|sacarlo|recogere|pick up early|picking up early|pick him up|pick her up|picking him up|picking her up|leave early|leaving early|early dismissal|early pickup|"
 	"early pick up|early release|out of class|get him early|get her early|recoger temprano|recogerlo|recogerla|salir temprano|sacar temprano|picking up|"
 	"pick up|pickup|checking out early|check him out|check her out|sign him out|sign her out|checked out early|paso por el|paso por ella|pickin up|recoger a|"
-	"dismissed early|released early|getting him early|getting her early|come get him|come get her|pick them up|picking them up|picked up by|tengan lista|tengan listo|tenga lista|tenga listo|sale temprano|salen temprano|ready at|ready by|lista a|listo a|pasar por|paso por|pasare por|pull him out early|pull her out early|early"},
+	"dismissed early|released early|getting him early|getting her early|come get him|come get her|pick them up|picking them up|picked up by|tengan lista|tengan listo|tenga lista|tenga listo|sale temprano|salen temprano|ready at|ready by|lista a|listo a|pasar por|pasare por|pull him out early|pull her out early|early"},
 	{WRONG, "wrong|incorrect|mistake|error|not right|not correct|isnt right|aint right|not true|isnt true|is not right|is not correct|is not true|was on time|were on time|incorrecto|incorrecta|equivocado|equivocada|"
 	"no es correcto|no es cierto|no es verdad|fix it|fix that|fix this|mal anotado|inaccurate"},
 	{WRONG | ASKS, "por que dice que|porque dice que|why does it say|how come it says|why is it saying"},

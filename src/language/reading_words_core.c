@@ -566,6 +566,18 @@ is_stranger(const Reading *r, int at)
 		(before == NULL || (before->tags & (AND | HELLO | BUT | OKAY | SORRY | EXCUSE)));
 }
 
+/* Whether a word is whom one may miss */
+static bool
+is_object(const char *folded)
+{
+	static const char *const objects[] = {"me", "him", "her", "them", "us", "you", "u", "ya"};
+
+	for (size_t i = 0; i < sizeof(objects) / sizeof(objects[0]); i++)
+		if (strcmp(objects[i], folded) == 0)
+			return true;
+	return false;
+}
+
 /* Correct tags by the words beside them */
 static void
 settle_tags(Reading *r)
@@ -582,7 +594,8 @@ settle_tags(Reading *r)
 			word->tags |= THERE;
 		if (strcmp(word->folded, "out") == 0 && (word->tags & OUT) &&
 			((before != NULL && (before->tags & PARTICLE) && !(before->tags & (IS | NAMES))) ||
-			 (before != NULL && (before->tags & PRONOUN) && at > 1 && (r->word[at - 2].tags & PARTICLE)) ||
+			 (before != NULL && (before->tags & (PRONOUN | KID)) && at > 1 && (r->word[at - 2].tags & PARTICLE)) ||
+			 (before != NULL && (before->tags & KID) && at > 2 && (r->word[at - 3].tags & PARTICLE)) ||
 			 (behind != NULL && (strcmp(behind->folded, "of") == 0 || strcmp(behind->folded, "to") == 0))))
 			word->tags &= ~OUT;
 		if (strcmp(word->folded, "ill") == 0 && word->stem == 0 && (word->tags & SICK) &&
@@ -596,6 +609,8 @@ settle_tags(Reading *r)
 		/* "del 16 al 18" */
 		if ((word->tags & TIME) && before != NULL && (strcmp(before->folded, "del") == 0 || strcmp(before->folded, "al") == 0))
 			word->tags |= DAY;
+		if ((word->tags & MISS) && behind != NULL && is_object(behind->folded))
+			word->tags &= ~MISS;	/* "I miss him" */
 		if (is_stranger(r, at))
 			word->tags |= STRANGER;
 	}
