@@ -8,8 +8,8 @@ SELECT b.message_id, b.at, b.intent AS barrier, b.source, b.contact_id, b.phone,
 FROM (SELECT m.message_id, m.queued_at AS at, m.intent, 'message' AS source, m.contact_id, m.phone, m.escalation_id
 	  FROM minibot.message AS m JOIN minibot.intent AS i ON i.intent = m.intent AND i.is_barrier
 	  LEFT JOIN minibot.escalation AS w ON w.escalation_id = m.escalation_id AND m.decided_by = 'escalation'
-	  WHERE m.direction = 'inbound' AND (m.decided_by = 'classifier' OR w.kind = i.escalation)
-		AND NOT EXISTS (SELECT FROM minibot.survey_answer AS v WHERE v.message_id = m.message_id)
+	  WHERE m.direction = 'inbound' AND (m.decided_by = 'classifier' OR w.kind = i.escalation
+		AND NOT EXISTS (SELECT FROM minibot.survey_answer AS v WHERE v.message_id = m.message_id))
 	  UNION ALL
 	  SELECT a.message_id, a.answered_at, o.intent, 'survey', a.contact_id, a.phone, m.escalation_id
 	  FROM minibot.survey_answer AS a
