@@ -15,7 +15,7 @@ typedef struct TableCache
 {
 	const char *table;			/* name in schema minibot */
 	void		(*forget) (void);	/* drop every pointer into context */
-	void		(*keep) (HeapTuple row, TupleDesc tupdesc);	/* keep what is needed of a row in context */
+	void		(*keep) (HeapTuple row, TupleDesc tupdesc); /* keep what is needed of a row in context */
 	/* what follows is table_cache.c's */
 	MemoryContext context;		/* emptied after forget() */
 	Oid			relation;

@@ -160,7 +160,8 @@ BEGIN
 		before := minibot_internal.kept_since(kind);
 		EXECUTE format(CASE WHEN dry_run THEN 'SELECT count(*) FROM minibot.%1$I AS t WHERE $2 IS NOT NULL AND %2$s'
 				ELSE 'WITH gone AS (DELETE FROM minibot.%1$I WHERE ctid = ANY (ARRAY(
-						SELECT t.ctid FROM minibot.%1$I AS t WHERE %2$s LIMIT $2)) RETURNING 1) SELECT count(*) FROM gone' END,
+						SELECT t.ctid FROM minibot.%1$I AS t WHERE %2$s LIMIT $2)) RETURNING 1)
+					SELECT count(*) FROM gone' END,
 				rule.relation, rule.expires) INTO rows USING before, at_most;
 		RETURN NEXT;
 	END LOOP;

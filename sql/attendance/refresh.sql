@@ -226,4 +226,5 @@ INSERT INTO minibot_internal.privacy_rule (position, what, relation, moment, ret
 	(6, 'attendance by day', 'student_days', 'minibot_internal.first_date(school_year)', 'calendar',
 		'To see who misses school, and how much',
 		'minibot_internal.is_year_over(t.school_year) AND NOT EXISTS (
-		SELECT FROM minibot.enrollment AS e WHERE e.student_id = t.student_id AND (e.exit_date IS NULL OR e.exit_date >= $1::date))');
+		SELECT FROM minibot.enrollment AS e
+		WHERE e.student_id = t.student_id AND (e.exit_date IS NULL OR e.exit_date >= $1::date))');

@@ -89,7 +89,9 @@ CREATE FUNCTION minibot_internal.judge_texts(ids bigint[], categories text[], no
 	RETURNS TABLE (message_id bigint, verdict text, is_held boolean, words text, until timestamptz)
 	LANGUAGE sql STABLE ROWS 100
 	BEGIN ATOMIC
-		SELECT DISTINCT ON (s.message_id) s.message_id, t.verdict, t.is_held, t.words, s.until
+		SELECT DISTINCT ON (s.message_id) s.message_id, s.verdict,
+			-- One that text_obstacle does not know keeps the text all the same.
+			CASE WHEN s.verdict IS NOT NULL THEN coalesce(t.is_held, false) END, t.words, s.until
 		FROM (SELECT d.message_id, 'minibot_internal.delivery_obstacles' AS function, d.verdict, d.until
 			  FROM minibot_internal.delivery_obstacles(ids, judge_texts.now) AS d
 			  UNION ALL
@@ -99,7 +101,7 @@ CREATE FUNCTION minibot_internal.judge_texts(ids bigint[], categories text[], no
 		LEFT JOIN LATERAL (
 			SELECT k.* FROM minibot_internal.text_obstacle AS k
 			WHERE k.function = s.function AND k.verdict = s.verdict LIMIT 1) AS t ON true
-		ORDER BY s.message_id, t.position, s.until;
+		ORDER BY s.message_id, t.position, s.verdict IS NULL, s.until;
 	END;
 COMMENT ON FUNCTION minibot_internal.judge_texts(bigint[], text[], timestamptz) IS
 	'Of texts, and the categories that are among them: what keeps each from being sent now, and until when that stays '

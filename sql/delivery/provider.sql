@@ -302,7 +302,8 @@ BEGIN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('provider option base_url must be https: "%s"', checked ->> 'base_url'),
 			HINT = 'Only an address of this machine, such as http://127.0.0.1:8080, may be http.';
-	ELSIF checked -> 'verify_tls' = 'false' AND minibot_internal.is_loopback_url(checked ->> 'base_url') IS NOT TRUE THEN
+	ELSIF checked -> 'verify_tls' = 'false'
+		AND minibot_internal.is_loopback_url(checked ->> 'base_url') IS NOT TRUE THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = 'verify_tls may be false only where base_url is an address of this machine';
 	END IF;

@@ -42,7 +42,8 @@ BEGIN
 		FROM expired AS e WHERE a.message_id = e.message_id AND a.attempt = e.attempts),
 	-- Questions that the dead worker had asked
 	hurried AS (
-		UPDATE minibot.message AS m SET check_at = minibot.clock() + current_setting('minibot.reconcile_after')::interval
+		UPDATE minibot.message AS m
+		SET check_at = minibot.clock() + current_setting('minibot.reconcile_after')::interval
 		WHERE every AND m.status = 'unknown'
 			AND m.check_at > minibot.clock() + current_setting('minibot.reconcile_after')::interval)
 	SELECT count(*) INTO given_up FROM expired;

@@ -24,7 +24,8 @@ DECLARE
 	id bigint;
 BEGIN
 	IF number IS NULL THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'that is no telephone number that can be texted',	-- telephones are not for the server's log
+		-- Telephones are not for the server's log.
+		RAISE invalid_parameter_value USING MESSAGE = 'that is no telephone number that can be texted',
 			HINT = 'Write it as E.164, such as +15552010123, or as it is dialled in the setting district.region.';
 	ELSIF coalesce(btrim(body, E' \t\r\n'), '') = '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'a message needs a body';

@@ -15,7 +15,8 @@ CREATE TABLE minibot.sender (
 	daily_segments integer NOT NULL DEFAULT 0 CHECK (daily_segments >= 0),
 	bulk_share double precision NOT NULL DEFAULT 0.9 CHECK (bulk_share > 0 AND bulk_share <= 1),
 	time_zone text NOT NULL DEFAULT 'America/Los_Angeles'
-		CHECK (pg_catalog.timezone(time_zone, '2000-01-01 00:00Z'::timestamptz) IS NOT NULL),	-- raises where there is none
+		-- raises where there is none
+		CHECK (pg_catalog.timezone(time_zone, '2000-01-01 00:00Z'::timestamptz) IS NOT NULL),
 	full_at timestamptz,
 	day date,
 	day_segments integer NOT NULL DEFAULT 0,
@@ -267,7 +268,8 @@ BEGIN
 	SET segments_per_second = coalesce(set_sender_rate.segments_per_second, s.segments_per_second),
 		daily_segments = coalesce(set_sender_rate.daily_segments, s.daily_segments),
 		full_at = CASE WHEN s.full_at > minibot.clock() AND set_sender_rate.segments_per_second > 0
-			THEN minibot.clock() + (s.full_at - minibot.clock()) * (s.segments_per_second / set_sender_rate.segments_per_second)
+			THEN minibot.clock()
+				+ (s.full_at - minibot.clock()) * (s.segments_per_second / set_sender_rate.segments_per_second)
 			WHEN set_sender_rate.segments_per_second = 0 THEN NULL ELSE s.full_at END
 	WHERE s.sender = set_sender_rate.sender;
 	IF NOT FOUND THEN

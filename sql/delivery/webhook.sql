@@ -196,7 +196,8 @@ CREATE FUNCTION minibot_internal.webhook_health() RETURNS TABLE (problem text, d
 AS $$
 	SELECT 'webhooks were refused', format('%s so far, the last at %s, bore no right signature', w.refusals,
 		w.last_refused_at),
-		'Where your own provider''s are refused: the address handed over must be exactly the one the provider was told, and the secret the present one.'
+		'Where your own provider''s are refused: the address handed over must be exactly the one the provider was '
+			'told, and the secret the present one.'
 	FROM minibot.webhook_refusal AS w WHERE w.last_refused_at > clock_timestamp() - interval '1 day'
 $$;
 COMMENT ON FUNCTION minibot_internal.webhook_health() IS 'The part of health() about webhooks';

@@ -197,7 +197,8 @@ AS $$
 	SELECT 'answers were not sent', format('%s replies of the bot''s, %s answers of people, the last: %s',
 			count(*) FILTER (WHERE m.category = 'reply'), count(*) FILTER (WHERE m.category = 'escalation'),
 				max(m.error)),
-		'They waited too long, or the telephone is no longer the family''s. Escalations that were answered so are open again: see minibot.open_escalations.'
+		'They waited too long, or the telephone is no longer the family''s. Escalations that were answered so are open '
+			'again: see minibot.open_escalations.'
 	FROM minibot.message AS m
 	WHERE m.direction = 'outbound' AND m.status = 'suppressed' AND m.category IN ('reply', 'escalation')
 		AND m.in_reply_to IS NOT NULL

@@ -96,7 +96,8 @@ BEGIN
 		OR (SELECT count(*) FROM jsonb_object_keys(arms)) < 2
 		OR arms ? 'holdout' OR arms ? '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('the arms must be "control" and others, not %s', arms),
-			HINT = 'For example {"control": 1, "treatment": 1}, or {"control": 1, "warm": {"share": 2, "texts": {"en": "..."}}}. '
+			HINT = 'For example {"control": 1, "treatment": 1}, or '
+				'{"control": 1, "warm": {"share": 2, "texts": {"en": "..."}}}. '
 				'Units without any nudge are what the argument holdout is for.';
 	ELSIF (holdout >= 0 AND holdout < 1) IS NOT TRUE THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('holdout must be a share from 0 to below 1, not %s',

@@ -144,7 +144,8 @@ BEGIN
 			'SELECT substr(j.jobname, length($1) + 1), j.jobid, substring(j.command FROM $2), j.active, d.status,
 				d.return_message
 			 FROM cron.job AS j
-			 LEFT JOIN LATERAL (SELECT * FROM cron.job_run_details AS r WHERE r.jobid = j.jobid AND r.end_time IS NOT NULL
+			 LEFT JOIN LATERAL (SELECT * FROM cron.job_run_details AS r
+								WHERE r.jobid = j.jobid AND r.end_time IS NOT NULL
 								ORDER BY r.runid DESC LIMIT 1) AS d ON true
 			 WHERE starts_with(j.jobname, $1)'
 			USING minibot_internal.cron_job(''), $pattern$'([^']*)'\)\Z$pattern$;
@@ -156,8 +157,10 @@ COMMENT ON FUNCTION minibot_internal.cron_jobs() IS 'Campaigns with a schedule i
 
 CREATE VIEW minibot.campaign_schedule AS
 	SELECT j.campaign, j.job_id, j.cron, j.is_active,
-		(SELECT min(t) FROM minibot_internal.cron_times(j.cron, minibot_internal.district_time(), minibot_internal.district_time() + interval '1 year') AS t
-		 WHERE NOT EXISTS (SELECT FROM minibot.campaign_run AS r WHERE r.campaign = j.campaign AND r.due = t)) AS next_due,
+		(SELECT min(t) FROM minibot_internal.cron_times(j.cron, minibot_internal.district_time(),
+				minibot_internal.district_time() + interval '1 year') AS t
+		 WHERE NOT EXISTS (
+			SELECT FROM minibot.campaign_run AS r WHERE r.campaign = j.campaign AND r.due = t)) AS next_due,
 		l.due AS last_due, l.ran_at AS last_ran_at, l.households, l.messages, j.last_status, j.last_message
 	FROM minibot_internal.cron_jobs() AS j
 	LEFT JOIN LATERAL (

@@ -135,7 +135,7 @@ static inline uint64_t
 streak_word(const Opened *opened, const AbsenceRule *rule, int w, int32_t from, int32_t to, uint64_t *attended)
 {
 	uint64_t	days = plane_word(opened, PLANE_IN, w) &
-		range_mask(w, (int64_t) from - opened->first, (int64_t) to - opened->first);
+	range_mask(w, (int64_t) from - opened->first, (int64_t) to - opened->first);
 	uint64_t	half;
 	uint64_t	absent = absent_word(opened, rule, w, &half) | half;
 

@@ -17,7 +17,7 @@ typedef enum
 	ABSENT_WHOLE,				/* all of it */
 	ABSENT_ANY,					/* any part */
 	ABSENT_HALF_DAYS			/* half a day for half or more, a day for all */
-} DayRule;
+}			DayRule;
 
 #define DAY_RULES 5
 

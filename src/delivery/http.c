@@ -305,8 +305,8 @@ Act(void)
 		for (int i = 0; i < count; i++)
 		{
 			int			what = ((events[i].events & EPOLLIN) ? CURL_CSELECT_IN : 0) |
-				((events[i].events & EPOLLOUT) ? CURL_CSELECT_OUT : 0) |
-				((events[i].events & (EPOLLERR | EPOLLHUP)) ? CURL_CSELECT_ERR : 0);
+			((events[i].events & EPOLLOUT) ? CURL_CSELECT_OUT : 0) |
+			((events[i].events & (EPOLLERR | EPOLLHUP)) ? CURL_CSELECT_ERR : 0);
 
 			curl_multi_socket_action(multi, events[i].data.fd, what, &running);
 		}

@@ -209,7 +209,7 @@ JsonMember(Json object, const char *name, Json *value)
 	while (at < object.end && *at == '"')
 	{
 		bool		same = (size_t) (object.end - at) > length + 1 &&
-			memcmp(at + 1, name, length) == 0 && at[length + 1] == '"';
+		memcmp(at + 1, name, length) == 0 && at[length + 1] == '"';
 
 		value->at = SkipName(at, object.end);
 		value->end = value->at ? SkipValue(value->at, object.end, 0) : NULL;
@@ -283,7 +283,7 @@ DecodeUtf8(const char *at, const char *end, uint32_t *c)
 	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
 	unsigned char first = (unsigned char) *at;
 	int			length = first < 0x80 ? 1 : first < 0xC0 ? 0 : first < 0xE0 ? 2 :
-		first < 0xF0 ? 3 : first < 0xF8 ? 4 : 0;
+	first < 0xF0 ? 3 : first < 0xF8 ? 4 : 0;
 	uint32_t	value = length == 1 ? first : first & (0x7F >> length);
 
 	*c = REPLACEMENT;

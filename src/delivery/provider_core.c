@@ -44,7 +44,7 @@ AppendEncoded(char *form, size_t size, size_t *used, const char *text)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	static const char unreserved[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
 	for (; *text != '\0'; text++)
 	{

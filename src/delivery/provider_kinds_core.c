@@ -14,7 +14,7 @@
 #include "delivery/provider_vonage_core.h"
 
 static const ProviderKind *const kinds[] = {
-	&TwilioProvider, &TelnyxProvider, &PlivoProvider, &VonageProvider, &BandwidthProvider};
+&TwilioProvider, &TelnyxProvider, &PlivoProvider, &VonageProvider, &BandwidthProvider};
 
 const ProviderKind *
 FindProviderKind(const char *name)

@@ -126,7 +126,7 @@ static bool
 BuildNext(const ProviderAccount *account, const char *next, ProviderRequest *request)
 {
 	static const char allowed[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~%/?&=+:,";
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~%/?&=+:,";
 	char		path[128];		/* an account's SID has at most 64 characters */
 
 	snprintf(path, sizeof(path), API_PATH "%s/", account->account);

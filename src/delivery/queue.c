@@ -136,7 +136,7 @@ static ArrayArgument
 NewArray(Oid type, int count)
 {
 	ArrayArgument array = {.values = palloc(sizeof(Datum) * Max(count, 1)),
-		.nulls = palloc0(Max(count, 1)), .count = count, .type = type};
+	.nulls = palloc0(Max(count, 1)), .count = count, .type = type};
 
 	return array;
 }
@@ -187,10 +187,10 @@ static bool
 ContractHolds(void)
 {
 	static Statement contract = {
-		.sql = "SELECT minibot_internal.worker_contract()"};
+	.sql = "SELECT minibot_internal.worker_contract()"};
 
-	if (FuncnameGetCandidates(list_make2(makeString("minibot_internal"), makeString("worker_contract")), 0, NIL, false, false,
-							  false, true) == NULL)
+	if (FuncnameGetCandidates(list_make2(makeString("minibot_internal"), makeString("worker_contract")), 0, NIL, false,
+							  false, false, true) == NULL)
 		return false;
 	Run(&contract, NULL, NULL);
 	return SPI_processed == 1 && IntegerColumn(0, 1) == WORKER_CONTRACT;
@@ -262,7 +262,7 @@ QueueProviders(bool with_options)
 		" p.options ->> 'ca_file', p.database_oid <> minibot_internal.current_database_oid(),"
 		" (SELECT string_agg(s.sender, ',' ORDER BY s.sender) FROM minibot.sender AS s"
 		" WHERE s.provider = p.name AND NOT s.is_service AND s.removed_at IS NULL),"
-		" p.options ->> 'username' FROM minibot.provider AS p"};
+	" p.options ->> 'username' FROM minibot.provider AS p"};
 	List	   *rows = NIL;
 
 	Run(with_options ? &providers : &states, NULL, NULL);
@@ -306,7 +306,7 @@ QueuePauseProvider(const char *name, int version, const char *reason)
 		.sql = "UPDATE minibot.provider"
 		" SET paused_at = coalesce(paused_at, minibot.clock()), paused_reason = $2, resume_at = 'infinity'"
 		" WHERE name = $1 AND version = $3 AND resume_at IS DISTINCT FROM 'infinity'",
-		.types = {TEXTOID, TEXTOID, INT4OID}};
+	.types = {TEXTOID, TEXTOID, INT4OID}};
 	Datum		values[] = {CStringGetTextDatum(name), CStringGetTextDatum(reason), Int32GetDatum(version)};
 
 	Run(&statement, values, NULL);
@@ -318,9 +318,9 @@ QueuePolled(const char *name, int64 through)
 {
 	static Statement statement = {
 		.sql = "UPDATE minibot.provider SET polled_through = $2 WHERE name = $1 AND polled_through < $2",
-		.types = {TEXTOID, TIMESTAMPTZOID}};
+	.types = {TEXTOID, TIMESTAMPTZOID}};
 	Datum		values[] = {CStringGetTextDatum(name),
-		TimestampTzGetDatum((through - UNIX_EPOCH_SECONDS) * USECS_PER_SEC)};
+	TimestampTzGetDatum((through - UNIX_EPOCH_SECONDS) * USECS_PER_SEC)};
 
 	Run(&statement, values, NULL);
 }
@@ -331,7 +331,7 @@ QueueExpireLeases(bool every)
 {
 	static Statement statement = {
 		.sql = "SELECT minibot_internal.expire_leases($1)",
-		.types = {BOOLOID}};
+	.types = {BOOLOID}};
 	Datum		values[] = {BoolGetDatum(every)};
 
 	Run(&statement, values, NULL);
@@ -344,7 +344,7 @@ QueueClaim(int batch, int *judged)
 {
 	static Statement statement = {
 		.sql = "SELECT * FROM minibot_internal.claim_messages($1, $2)",
-		.types = {INT4OID, INTERVALOID}};
+	.types = {INT4OID, INTERVALOID}};
 	Datum		values[] = {Int32GetDatum(batch), IntervalValue(request_timeout + LEASE_MARGIN_SECONDS * 1000L)};
 	List	   *texts = NIL;
 
@@ -377,7 +377,7 @@ QueueRecord(const Outcome *outcomes, int count)
 	static Statement statement = {
 		.sql = "SELECT minibot_internal.record_outcomes($1, $2, $3, $4, $5, $6, $7, $8)",
 		.types = {INT8ARRAYOID, INT2ARRAYOID, TEXTARRAYOID, TEXTARRAYOID, INT4ARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
-		INT4ARRAYOID}};
+	INT4ARRAYOID}};
 	const Oid	types[] = {INT8OID, INT2OID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID, INT4OID};
 	ArrayArgument arrays[lengthof(types)];
 	Datum		values[lengthof(types)];
@@ -408,8 +408,9 @@ List *
 QueueClaimChecks(int batch)
 {
 	static Statement statement = {
-		.sql = "SELECT message_id, provider, provider_message_id, phone, since FROM minibot_internal.claim_checks($1, $2)",
-		.types = {INT4OID, INTERVALOID}};
+		.sql = "SELECT message_id, provider, provider_message_id, phone, since "
+		"FROM minibot_internal.claim_checks($1, $2)",
+	.types = {INT4OID, INTERVALOID}};
 	Datum		values[] = {Int32GetDatum(batch), IntervalValue(request_timeout + LEASE_MARGIN_SECONDS * 1000L)};
 	List	   *checks = NIL;
 
@@ -434,10 +435,10 @@ QueueRecordStatus(int64 message_id, const char *status, const char *code)
 {
 	static Statement statement = {
 		.sql = "SELECT minibot_internal.record_status($1, $2, $3)",
-		.types = {INT8OID, TEXTOID, TEXTOID}};
+	.types = {INT8OID, TEXTOID, TEXTOID}};
 	bool		has_code = code != NULL && *code != '\0';
 	Datum		values[] = {Int64GetDatum(message_id), CStringGetTextDatum(status),
-		has_code ? CStringGetTextDatum(code) : (Datum) 0};
+	has_code ? CStringGetTextDatum(code) : (Datum) 0};
 
 	Run(&statement, values, has_code ? NULL : "  n");
 }
@@ -448,7 +449,7 @@ QueueRecordStatuses(List *texts)
 {
 	static Statement statement = {
 		.sql = "SELECT minibot_internal.record_statuses($1, $2, $3)",
-		.types = {INT8ARRAYOID, TEXTARRAYOID, TEXTARRAYOID}};
+	.types = {INT8ARRAYOID, TEXTARRAYOID, TEXTARRAYOID}};
 	ArrayArgument ids = NewArray(INT8OID, list_length(texts));
 	ArrayArgument statuses = NewArray(TEXTOID, list_length(texts));
 	ArrayArgument codes = NewArray(TEXTOID, list_length(texts));
@@ -474,7 +475,7 @@ QueueReconcile(int64 message_id, List *texts)
 {
 	static Statement statement = {
 		.sql = "SELECT minibot_internal.reconcile_message($1, $2, $3, $4, $5, $6)",
-		.types = {INT8OID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZARRAYOID}};
+	.types = {INT8OID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZARRAYOID}};
 	const Oid	types[] = {TEXTOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID};
 	ArrayArgument arrays[lengthof(types)];
 	Datum		values[lengthof(types) + 1] = {Int64GetDatum(message_id)};
@@ -502,7 +503,7 @@ QueuePostponeCheck(int64 message_id)
 {
 	static Statement statement = {
 		.sql = "SELECT minibot_internal.postpone_check($1)",
-		.types = {INT8OID}};
+	.types = {INT8OID}};
 	Datum		values[] = {Int64GetDatum(message_id)};
 
 	Run(&statement, values, NULL);
@@ -514,7 +515,7 @@ QueueTakeInbound(List *texts)
 {
 	static Statement statement = {
 		.sql = "SELECT minibot_internal.take_inbound($1, $2, $3, $4, $5)",
-		.types = {TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZARRAYOID}};
+	.types = {TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZARRAYOID}};
 	const Oid	types[] = {TEXTOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID};
 	ArrayArgument arrays[lengthof(types)];
 	Datum		values[lengthof(types)];
@@ -542,7 +543,7 @@ TimestampTz
 QueueNextDue(void)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot_internal.next_due()"};
+	.sql = "SELECT minibot_internal.next_due()"};
 	bool		null;
 	Datum		value;
 
@@ -555,7 +556,7 @@ bool
 QueueTrainingIsDue(void)
 {
 	static Statement statement = {
-		.sql = "SELECT minibot_internal.training_is_due()"};
+	.sql = "SELECT minibot_internal.training_is_due()"};
 	bool		null;
 
 	Run(&statement, NULL, NULL);

@@ -224,8 +224,8 @@ WorkStep(void *argument)
 	ListCell   *cell;
 
 	/*
-	 * A claim that a crash undid would be sent twice, whatever the server is
-	 * set to.  Outcomes that one undid are unknown, and asked after.
+	 * A claim that a crash undid would be sent twice, whatever the server is set to.  Outcomes that one undid are
+	 * unknown, and asked after.
 	 */
 	if (claim->batch > 0 && synchronous_commit == SYNCHRONOUS_COMMIT_OFF)
 		SetCommit("local");
@@ -365,7 +365,7 @@ RecordSingly(void)
 	int			count;
 	const Outcome *outcomes = ErrandOutcomes(&count);
 	bool		gives_up = failing_since != 0 &&
-		TimestampDifferenceExceeds(failing_since, GetCurrentTimestamp(), RECORD_PATIENCE_MILLISECONDS);
+	TimestampDifferenceExceeds(failing_since, GetCurrentTimestamp(), RECORD_PATIENCE_MILLISECONDS);
 
 	if (failing_since == 0)
 		failing_since = GetCurrentTimestamp();

@@ -138,7 +138,7 @@ static void
 set_errors(const EffectData *data, const Columns *columns, int n_columns, double length, Effect *effect)
 {
 	Regression	regression = {data->n, data->n_units, data->n_strata, n_columns, columns->column, columns->outcome,
-		data->unit, data->stratum, columns->stratum_size};
+	data->unit, data->stratum, columns->stratum_size};
 	ClusterError error = cluster_error(&regression, columns->stratum_scratch);
 	double		units = data->n_units,
 				students = data->n;

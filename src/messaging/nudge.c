@@ -15,7 +15,7 @@
 static void
 PushKey(JsonbParseState **state, const char *key)
 {
-	JsonbValue	value = {.type = jbvString, .val.string = {strlen(key), unconstify(char *, key)}};
+	JsonbValue	value = {.type = jbvString,.val.string = {strlen(key), unconstify(char *, key)}};
 
 	pushJsonbValue(state, WJB_KEY, &value);
 }
@@ -24,7 +24,7 @@ PushKey(JsonbParseState **state, const char *key)
 static void
 PushText(JsonbParseState **state, const char *key, text *body)
 {
-	JsonbValue	value = {.type = jbvString, .val.string = {0, ""}};
+	JsonbValue	value = {.type = jbvString,.val.string = {0, ""}};
 
 	if (body != NULL)
 	{
@@ -39,7 +39,7 @@ PushText(JsonbParseState **state, const char *key, text *body)
 static void
 PushNumber(JsonbParseState **state, const char *key, Numeric number)
 {
-	JsonbValue	value = {.type = jbvNumeric, .val.numeric = number};
+	JsonbValue	value = {.type = jbvNumeric,.val.numeric = number};
 
 	PushKey(state, key);
 	pushJsonbValue(state, WJB_VALUE, &value);
@@ -49,7 +49,7 @@ PushNumber(JsonbParseState **state, const char *key, Numeric number)
 static void
 PushBoolean(JsonbParseState **state, const char *key, bool boolean)
 {
-	JsonbValue	value = {.type = jbvBool, .val.boolean = boolean};
+	JsonbValue	value = {.type = jbvBool,.val.boolean = boolean};
 
 	PushKey(state, key);
 	pushJsonbValue(state, WJB_VALUE, &value);
@@ -84,7 +84,7 @@ minibot_nudge_student(PG_FUNCTION_ARGS)
 {
 	JsonbParseState *state = NULL;
 	Numeric		absent = PG_ARGISNULL(1) ? int64_to_numeric(0) :
-		DatumGetNumeric(DirectFunctionCall1(numeric_trim_scale, PG_GETARG_DATUM(1)));
+	DatumGetNumeric(DirectFunctionCall1(numeric_trim_scale, PG_GETARG_DATUM(1)));
 
 	pushJsonbValue(&state, WJB_BEGIN_OBJECT, NULL);
 	PushText(&state, "first_name", PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0));

@@ -160,7 +160,7 @@ static const struct
 {
 	const char *languages;		/* with a blank around each */
 	PluralRule	rule;
-} rules[] = {
+}			rules[] = {
 	{" es ne ps so ta te ", OneValue},
 	{" pa ti ", ZeroOrOne},
 	{" fr pt ", BelowTwo},

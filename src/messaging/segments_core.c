@@ -56,23 +56,65 @@ GsmSeptets(uint32_t c)
 	switch (c)
 	{
 			/* the extension table: escape and one more */
-		case '\f': case '^': case '{': case '}': case '\\': case '[': case '~': case ']': case '|':
+		case '\f':
+		case '^':
+		case '{':
+		case '}':
+		case '\\':
+		case '[':
+		case '~':
+		case ']':
+		case '|':
 		case 0x20AC:			/* euro */
 			return 2;
 		case '`':
 			return 0;
-		case '\n': case '\r':
+		case '\n':
+		case '\r':
 			/* inverted !, pound, currency, yen, section, inverted ? */
-		case 0xA1: case 0xA3: case 0xA4: case 0xA5: case 0xA7: case 0xBF:
+		case 0xA1:
+		case 0xA3:
+		case 0xA4:
+		case 0xA5:
+		case 0xA7:
+		case 0xBF:
 			/* capitals: A umlaut, A ring, AE, C cedilla, E acute, N tilde, O umlaut, O slash, U umlaut */
-		case 0xC4: case 0xC5: case 0xC6: case 0xC7: case 0xC9: case 0xD1: case 0xD6: case 0xD8: case 0xDC:
+		case 0xC4:
+		case 0xC5:
+		case 0xC6:
+		case 0xC7:
+		case 0xC9:
+		case 0xD1:
+		case 0xD6:
+		case 0xD8:
+		case 0xDC:
 			/* sharp s; a grave, a umlaut, a ring, ae, e grave, e acute, i grave */
-		case 0xDF: case 0xE0: case 0xE4: case 0xE5: case 0xE6: case 0xE8: case 0xE9: case 0xEC:
+		case 0xDF:
+		case 0xE0:
+		case 0xE4:
+		case 0xE5:
+		case 0xE6:
+		case 0xE8:
+		case 0xE9:
+		case 0xEC:
 			/* n tilde, o grave, o umlaut, o slash, u grave, u umlaut */
-		case 0xF1: case 0xF2: case 0xF6: case 0xF8: case 0xF9: case 0xFC:
+		case 0xF1:
+		case 0xF2:
+		case 0xF6:
+		case 0xF8:
+		case 0xF9:
+		case 0xFC:
 			/* Gamma, Delta, Theta, Lambda, Xi, Pi, Sigma, Phi, Psi, Omega */
-		case 0x393: case 0x394: case 0x398: case 0x39B: case 0x39E: case 0x3A0:
-		case 0x3A3: case 0x3A6: case 0x3A8: case 0x3A9:
+		case 0x393:
+		case 0x394:
+		case 0x398:
+		case 0x39B:
+		case 0x39E:
+		case 0x3A0:
+		case 0x3A3:
+		case 0x3A6:
+		case 0x3A8:
+		case 0x3A9:
 			return 1;
 		default:
 			return c >= ' ' && c <= 'z';
@@ -133,15 +175,48 @@ PlainSign(uint32_t c)
 {
 	switch (c)
 	{
-		case '`': case 0xB4: case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2BC:
+		case '`':
+		case 0xB4:
+		case 0x2018:
+		case 0x2019:
+		case 0x201A:
+		case 0x201B:
+		case 0x2032:
+		case 0x2BC:
 			return "'";
-		case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033:
+		case 0xAB:
+		case 0xBB:
+		case 0x201C:
+		case 0x201D:
+		case 0x201E:
+		case 0x201F:
+		case 0x2033:
 			return "\"";
-		case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFE0F: case 0xFEFF:
+		case 0xAD:
+		case 0x200B:
+		case 0x200C:
+		case 0x200D:
+		case 0x2060:
+		case 0xFE0F:
+		case 0xFEFF:
 			return "";
-		case 0xA0: case 0x2002: case 0x2003: case 0x2007: case 0x2009: case 0x200A: case 0x202F: case '\t':
+		case 0xA0:
+		case 0x2002:
+		case 0x2003:
+		case 0x2007:
+		case 0x2009:
+		case 0x200A:
+		case 0x202F:
+		case '\t':
 			return " ";
-		case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2022:
+		case 0x2010:
+		case 0x2011:
+		case 0x2012:
+		case 0x2013:
+		case 0x2014:
+		case 0x2015:
+		case 0x2212:
+		case 0x2022:
 		case 0xB7:
 			return "-";
 		case 0x2026:

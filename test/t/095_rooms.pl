@@ -129,6 +129,15 @@ is($node->safe_psql('postgres', q{SELECT count(*) FROM minibot_internal.judge_te
 	'{reply,keyword,crisis,escalation,nudge,one_off}', now())}), '0', 'the obstacles fit');
 is($node->safe_psql('postgres', q{SELECT count(*) FROM minibot_internal.texts_by_student('none', NULL)}), '0', 'so do the arms');
 
+# Whatever becomes of the list, what a room says against a text keeps it.
+is($node->safe_psql('postgres', q{
+	DELETE FROM minibot_internal.text_obstacle WHERE verdict = 'opted_out';
+	INSERT INTO minibot.opt_out (phone, opted_out_at, source) VALUES ('+12025550101', now(), 'keyword');
+	INSERT INTO minibot.message (message_id, direction, phone, body, category, status, queued_at)
+	VALUES (7, 'outbound', '+12025550101', 'to nobody', 'reply', 'queued', now());
+	SELECT verdict, is_held FROM minibot_internal.judge_texts('{7}', '{reply}', now())}), 'opted_out|f',
+	'a verdict without a row is one');
+
 # The test itself: what is planted is found.
 $node->safe_psql('postgres', q{
 	CREATE OR REPLACE FUNCTION minibot_internal.kept_since(kind text) RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$

@@ -109,7 +109,8 @@ TestLines(void)
 
 	CHECK(chart_lines(Fresh(), &head, &chart));
 	CHECK(Has("<svg viewBox=\"0 0 420 214\" role=\"img\" aria-labelledby=\"x-title x-desc\">"
-			  "<title id=\"x-title\">Bars &amp; &lt;more&gt;</title><desc id=\"x-desc\">what is &quot;seen&quot;</desc>"));
+			  "<title id=\"x-title\">Bars &amp; &lt;more&gt;</title>"
+			  "<desc id=\"x-desc\">what is &quot;seen&quot;</desc>"));
 	/* What is a quarter is not written as three tenths. */
 	CHECK(Has(">0.00%<") && Has(">0.25%<") && Has(">1.25%<") && Count("class=\"grid\"") == 6);
 	CHECK(Count("<path") == 1 && Count("class=\"dot s1\"") == 1 && Has("this &amp; that"));
