@@ -49,7 +49,7 @@ INSERT INTO pg_temp.chapter (area, task, names) VALUES
 		'experiment experiment_arm experiment_assignment'),
 
 	('Language', 'Knowledge', 'load_starter_kit intent utterance answer'),
-	('Language', 'The model', 'train classify message_keyword use_model model'),
+	('Language', 'The model', 'train classify read_text message_keyword use_model model'),
 	('Language', 'How good it is, and what it lacks', 'evaluate confusion_pairs suggest_intents'),
 
 	('Conversation', 'A family writes', 'receive_message message phrase question inbound_failure'),
