@@ -152,7 +152,7 @@ COMMENT ON TYPE minibot_internal.heard IS 'An inbound text and all that its judg
 CREATE FUNCTION minibot_internal.reacts_to(body text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-	plain text := btrim(regexp_replace(body, '[\u200a-\u200f\u2060\ufeff\u00a0\u202f\u2009]+', ' ', 'g'));
+	plain text := btrim(regexp_replace(body, '[\s\u200a-\u200f\u2060\ufeff\u00a0\u202f\u2009]+', ' ', 'g'));
 	verbs CONSTANT text := '(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|Removed [^“"«]{1,20} from|'
 		'[^[:alnum:]\s]+ (?:to|from|à|a)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió de|Enfatizó|Exclamó por|'
 		'Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me gusta|Me encanta|'
