@@ -49,7 +49,8 @@ BEGIN
 END
 $$;
 
--- Ask a family to choose, one thing of a text; a new question takes the place of an old one.  "Which child do you mean? 1 Ana 2 Ben"
+-- Ask a family to choose, one thing of a text; a new question takes the place of an old one.  "Which child do you mean?
+-- 1 Ana 2 Ben"
 CREATE FUNCTION minibot_internal.ask_question(h minibot_internal.heard, kind text, options jsonb) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
@@ -96,7 +97,8 @@ DECLARE
 	filler CONSTANT text[] := '{and,y,e,the,el,la,los,las,for,para,at,en,in,is,es,it,my,mi,son,daughter,hijo,hija,option,opcion,number,numero,please,por,favor}';
 	numerals CONSTANT jsonb := '{"one": 1, "uno": 1, "una": 1, "first": 1, "primero": 1, "primera": 1, "two": 2, '
 		'"dos": 2,
-		"second": 2, "segundo": 2, "segunda": 2, "three": 3, "tres": 3, "third": 3, "tercero": 3, "tercera": 3, "four": 4,
+		"second": 2, "segundo": 2, "segunda": 2, "three": 3, "tres": 3, "third": 3, "tercero": 3, "tercera": 3,
+			"four": 4,
 		"cuatro": 4, "fourth": 4, "cuarto": 4, "cuarta": 4, "five": 5, "cinco": 5, "six": 6, "seis": 6}';
 	said text := minibot_internal.fold_words(body);
 BEGIN
@@ -170,7 +172,8 @@ BEGIN
 END
 $$;
 
--- Go on with the news of a text, said_in, that waited for whom (children), or for when: then answer is the reading of the
+-- Go on with the news of a text, said_in, that waited for whom (children), or for when: then answer is the reading of
+-- the
 -- text that names the days.
 CREATE FUNCTION minibot_internal.go_on_with_news(h minibot_internal.heard, children text[], said_in bigint,
 		answer jsonb DEFAULT NULL) RETURNS boolean
@@ -180,8 +183,10 @@ DECLARE
 	c jsonb;
 	days datemultirange;
 	clauses jsonb := coalesce((SELECT jsonb_agg(n) FROM jsonb_array_elements(h.reading -> 'clauses') AS n
-		WHERE n ->> 'function' IN ('news', 'reason')), jsonb_build_array(jsonb_build_object('whom', 'unsaid', 'words', h.body,
-			'days_in', h.body, 'tense', 'present', 'cues', jsonb_build_array(CASE h.intent WHEN 'report_tardy' THEN 'late'
+		WHERE n ->> 'function' IN ('news', 'reason')), jsonb_build_array(jsonb_build_object('whom', 'unsaid', 'words',
+			h.body,
+			'days_in', h.body, 'tense', 'present', 'cues', jsonb_build_array(CASE h.intent WHEN 'report_tardy'
+				THEN 'late'
 				ELSE 'out' END))));
 BEGIN
 	IF answer IS NOT NULL THEN
@@ -204,7 +209,8 @@ END
 $$;
 
 -- Go on as if the family had said it so; its words become an example of that.
-CREATE FUNCTION minibot_internal.go_on_with_intent(h minibot_internal.heard, chosen text, said_in bigint) RETURNS boolean
+CREATE FUNCTION minibot_internal.go_on_with_intent(h minibot_internal.heard, chosen text,
+	said_in bigint) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
 	IF chosen = 'request_human' THEN

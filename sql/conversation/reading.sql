@@ -40,7 +40,8 @@ BEGIN
 		WHEN noted.at > at - interval '12 hours' THEN noted.focus END, 0), noted.at IS NOT NULL,
 		coalesce(noted.at > at - interval '30 minutes', false), coalesce(asked, ''));
 	RETURN (SELECT coalesce(jsonb_agg(c || jsonb_build_object('children',
-					coalesce((SELECT jsonb_agg(ids[i::integer + 1]) FROM jsonb_array_elements_text(c -> 'children') AS i),
+					coalesce((SELECT jsonb_agg(ids[i::integer + 1])
+						FROM jsonb_array_elements_text(c -> 'children') AS i),
 						'[]')) ORDER BY n), '[]')
 			FROM jsonb_array_elements(clauses) WITH ORDINALITY AS t (c, n));
 END
@@ -75,3 +76,35 @@ $$;
 CREATE FUNCTION minibot_internal.mark_clause(reading jsonb, n integer, intent text) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN jsonb_set(reading, ARRAY['clauses', n::text, 'intent'], to_jsonb(intent));
+
+-- Whether a short text is nothing but everyday news and thanks, whatever a model makes of it: "she is home".
+CREATE FUNCTION minibot_internal.is_harmless(reading jsonb, words integer) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	RETURN words <= 10 AND reading -> 'clauses' <> '[]'
+		AND NOT (reading -> 'clauses') @? '$[*] ? (@.function != "status" '
+		'&& @.function != "acknowledgement" && @.function != "greeting" && @.function != "withdrawal" && @.function != "promise")';
+END
+$$;
+
+-- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only
+-- emoji or a picture was liked; NULL for what is a text of its own.  Android's has hair and zero-width spaces around.
+CREATE FUNCTION minibot_internal.reacts_to(body text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+	plain text := btrim(regexp_replace(body, '[\s\u200a-\u200f\u2060\ufeff\u00a0\u202f\u2009]+', ' ', 'g'));
+	verbs CONSTANT text := '(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|Removed [^“"«]{1,20} from|'
+		'[^[:alnum:]\s]+ (?:to|from|à|a)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió de|Enfatizó|Exclamó por|'
+		'Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me gusta|Me encanta|'
+		'A (?:aimé|adoré|souligné|mis en doute)|(?:N.a|A) pas aimé|(?:A )?[Rr]éagi (?:avec|par) \S+ à|A ri (?:de|à)|A réagi à)';
+BEGIN
+	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
+	RETURN CASE WHEN body !~ '[[:alnum:]?¿]' AND body ~ '\S'
+			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$'
+			AND minibot.message_keyword(body) IS NULL THEN ''	-- but an emoji may cry for help, or say STOP
+		WHEN plain ~ ('^' || verbs
+			|| ' (?:an? (?:image|photo|picture|video|movie|attachment|sticker|message|gif|link)|una? '
+			'(?:imagen|foto|video)|une (?:image|photo|vidéo))$') THEN ''
+		ELSE rtrim(substring(plain FROM '^' || verbs || ' ?[“"«] ?(.+?) ?[”"»]$'), '….') END;
+END
+$$;

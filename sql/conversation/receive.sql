@@ -147,27 +147,6 @@ CREATE TYPE minibot_internal.heard AS (
 );
 COMMENT ON TYPE minibot_internal.heard IS 'An inbound text and all that its judgement rests on';
 
--- What a text merely reacts to: the words that a tapback quotes ('Liked "..."'), any of ours ('') where it is only
--- emoji or a picture was liked; NULL for what is a text of its own.  Android's has hair and zero-width spaces around.
-CREATE FUNCTION minibot_internal.reacts_to(body text) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
-DECLARE
-	plain text := btrim(regexp_replace(body, '[\s\u200a-\u200f\u2060\ufeff\u00a0\u202f\u2009]+', ' ', 'g'));
-	verbs CONSTANT text := '(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|Removed [^“"«]{1,20} from|'
-		'[^[:alnum:]\s]+ (?:to|from|à|a)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió de|Enfatizó|Exclamó por|'
-		'Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me gusta|Me encanta|'
-		'A (?:aimé|adoré|souligné|mis en doute)|(?:N.a|A) pas aimé|(?:A )?[Rr]éagi (?:avec|par) \S+ à|A ri (?:de|à)|A réagi à)';
-BEGIN
-	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
-	RETURN CASE WHEN body !~ '[[:alnum:]?¿]' AND body ~ '\S'
-			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$'
-			AND minibot.message_keyword(body) IS NULL THEN ''	-- but an emoji may cry for help, or say STOP
-		WHEN plain ~ ('^' || verbs || ' (?:an? (?:image|photo|picture|video|movie|attachment|sticker|message|gif|link)|una? '
-			'(?:imagen|foto|video)|une (?:image|photo|vidéo))$') THEN ''
-		ELSE rtrim(substring(plain FROM '^' || verbs || ' ?[“"«] ?(.+?) ?[”"»]$'), '….') END;
-END
-$$;
-
 -- Add who writes and what has been said between us: the contacts that have the telephone, those with a child of their
 -- own first; the last messages; the opt-out; who has the conversation; what was asked.
 CREATE FUNCTION minibot_internal.recall(h minibot_internal.heard) RETURNS minibot_internal.heard
@@ -231,15 +210,6 @@ BEGIN
 END
 $$;
 
--- Whether a short text is nothing but everyday news and thanks, whatever a model makes of it: "she is home".
-CREATE FUNCTION minibot_internal.is_harmless(reading jsonb, words integer) RETURNS boolean
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	RETURN words <= 10 AND reading -> 'clauses' <> '[]' AND NOT (reading -> 'clauses') @? '$[*] ? (@.function != "status" '
-		'&& @.function != "acknowledgement" && @.function != "greeting" && @.function != "withdrawal" && @.function != "promise")';
-END
-$$;
-
 -- Add what the text says: a keyword, else its intent.  A classifier that fails leaves the text to a person.
 CREATE FUNCTION minibot_internal.understand(h minibot_internal.heard) RETURNS minibot_internal.heard
 	LANGUAGE plpgsql STABLE AS $$
@@ -254,8 +224,10 @@ BEGIN
 		h.confidence := guess.confidence;
 		-- A number is no sentence, whatever a model makes of it; and a bare "no" or "yes" answers something, it revokes
 		-- nothing.
-		h.accepted := (guess.accepted AND (guess.intent <> 'crisis' OR NOT minibot_internal.is_harmless(h.reading, words))
-				OR guess.intent = 'crisis' AND NOT minibot_internal.is_harmless(h.reading, words) AND guess.confidence >= minibot.get_setting('conversation.crisis_confidence')::real)
+		h.accepted := (guess.accepted AND (guess.intent <> 'crisis' OR NOT minibot_internal.is_harmless(h.reading,
+			words))
+				OR guess.intent = 'crisis' AND NOT minibot_internal.is_harmless(h.reading, words)
+					AND guess.confidence >= minibot.get_setting('conversation.crisis_confidence')::real)
 			AND words > 0
 			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR words > 2);
 	END IF;
@@ -298,7 +270,8 @@ COMMENT ON COLUMN minibot.message.decided_by IS
 
 -- Speaking ---------------------------------------------------------------------------
 
--- Say more in the reply to the same text that still waits to be sent; NULL where there is none, or it would be too long.
+-- Say more in the reply to the same text that still waits to be sent; NULL where there is none, or it would be too
+-- long.
 CREATE FUNCTION minibot_internal.add_to_reply(h minibot_internal.heard, more text) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
@@ -307,7 +280,8 @@ DECLARE
 BEGIN
 	UPDATE minibot.message AS m SET body = m.body || ' ' || more,
 		segments = (minibot.sms_segments(m.body || ' ' || more)).segments
-	WHERE m.phone = h.phone AND m.message_id > h.message_id AND m.in_reply_to = h.message_id AND m.direction = 'outbound'
+	WHERE m.phone = h.phone AND m.message_id > h.message_id AND m.in_reply_to = h.message_id
+		AND m.direction = 'outbound'
 	  AND m.category = 'reply' AND m.status = 'queued' AND length(m.body) + length(more) < longest
 	RETURNING m.message_id INTO sent;
 	RETURN sent;
@@ -416,23 +390,6 @@ BEGIN
 END
 $$;
 
--- Note what a text tells besides, where it is not the time to talk of it: beside a cry for help, and after STOP.  Only
--- what is clear; returns whether there was any.
-CREATE FUNCTION minibot_internal.note_silently(h minibot_internal.heard) RETURNS boolean
-	LANGUAGE plpgsql VOLATILE AS $$
-DECLARE
-	c jsonb;
-	is_any boolean := false;
-BEGIN
-	FOR c IN SELECT * FROM jsonb_array_elements(h.reading -> 'clauses') LOOP
-		IF c ->> 'function' = 'news' AND c ? 'days_in' AND c ->> 'whom' = 'children' THEN
-			is_any := minibot_internal.act_news(h, c) IS NOT NULL OR is_any;
-		END IF;
-	END LOOP;
-	RETURN is_any;
-END
-$$;
-
 -- Do what the judgement asks for.
 CREATE FUNCTION minibot_internal.act_on_text(h minibot_internal.heard) RETURNS void
 	LANGUAGE plpgsql VOLATILE AS $$
@@ -488,7 +445,8 @@ BEGIN
 	INSERT INTO minibot.message (direction, category, status, phone, our_phone, contact_id, body, language, intent,
 								 confidence, decided_by, provider_message_id, queued_at, segments, reading)
 	VALUES ('inbound', 'conversation', 'received', h.phone, h.our_phone, h.contact_id, h.body, h.language, h.intent,
-			h.confidence, h.decided_by, h.provider_message_id, h.received_at, (minibot.sms_segments(h.body)).segments, h.reading)
+			h.confidence, h.decided_by, h.provider_message_id, h.received_at, (minibot.sms_segments(h.body)).segments,
+				h.reading)
 	ON CONFLICT (provider_message_id, direction) WHERE provider_message_id IS NOT NULL DO NOTHING
 	RETURNING message_id INTO h.message_id;
 	RETURN h.message_id;

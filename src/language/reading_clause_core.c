@@ -40,7 +40,8 @@ static const CueRule rules[] = {
 	{CUE_OUT, {NOT, ANY(LIGHT | GO), SCHOOL}, ASKS, false, false},
 	{CUE_OUT, {NOT, ANY(LIGHT), SEND, ANY(FILLER), PRONOUN | NAMES | KID | ALL}, ASKS | PAST, false, false},
 	{CUE_OUT, {NOT, ANY(BE), RETURN}, ASKS, false, false},
-	{CUE_OUT, {SUBJECT | IS | BE | FUTURE | ONLY | AND | BUT, ANY(FILLER | DAY | IS | STAY), OUT}, MARKED, false, false},
+	{CUE_OUT, {SUBJECT | IS | BE | FUTURE | ONLY | AND | BUT, ANY(FILLER | DAY | IS | STAY), OUT}, MARKED, false,
+		false},
 	{CUE_OUT, {OUT}, MARKED, true, false},
 	{CUE_OUT, {OUT, ANY(FILLER | AT | UNTIL), DAY}, MARKED, false, false},
 	{CUE_OUT, {FUTURE | SUBJECT, ANY(FILLER | IS | NOT), MISS}, THANKS, false, false},
@@ -251,7 +252,8 @@ begins_subject(const Reading *r, int at)
 		return true;
 	if ((word->tags & WRITER) && next != NULL && next->mark == MARK_NONE && (next->tags & (PARTICLE | SEND | EARLY)))
 		return true;
-	return (word->tags & (NAMES | PRONOUN | ALL | KID | STRANGER | WRITER)) && next != NULL && next->mark == MARK_NONE &&
+	return (word->tags & (NAMES | PRONOUN | ALL | KID | STRANGER | WRITER)) && next != NULL &&
+		next->mark == MARK_NONE &&
 		(next->tags & (IS | FUTURE | NOT | PAST | OUT | LATE | GO | BE | MISS)) && !(next->tags & (FILLER | AND));
 }
 
@@ -280,10 +282,12 @@ begins_clause(const Reading *r, int first, int at)
 		(begins_subject(r, at + 1) || (word[1].tags & (NOT | MAYBE | FUTURE | ASKS)) ||
 		 ((word[1].tags & FILLER) && at + 2 < r->n_words && begins_subject(r, at + 2))))
 		return at - first >= 1 && !is_list(r, first, at);
-	if ((word->tags & ASKS) && strchr(word->folded, ' ') == NULL && word->end - word->start > (int) strlen(word->folded) &&
+	if ((word->tags & ASKS) && strchr(word->folded, ' ') == NULL &&
+		word->end - word->start > (int) strlen(word->folded) &&
 		(cues_of(r, first, at) & PREDICATES))
 		return true;
-	if (begins_subject(r, at) && !(before->tags & (AND | NOT | SEND | FEEL | MAYBE | KID | UNTIL | EXCUSE | FILLER | AT | STAY)) &&
+	if (begins_subject(r, at) &&
+		!(before->tags & (AND | NOT | SEND | FEEL | MAYBE | KID | UNTIL | EXCUSE | FILLER | AT | STAY)) &&
 		(cues_of(r, first, at) & PREDICATES))
 		return true;
 	return false;
@@ -323,7 +327,8 @@ joins_previous(const Reading *r, const ReadingClause *previous, const ReadingCla
 	uint64_t	tags = tags_of(r, c->first, c->last);
 
 	/* "No el viernes, el jueves", "wrong day, it is Thursday" */
-	if (r->word[c->first].mark != MARK_END && consists_of(r, c, DAY | NAMES | FILLER | AT | IS | THIS_IS | THING | ONLY) &&
+	if (r->word[c->first].mark != MARK_END && consists_of(r, c,
+		DAY | NAMES | FILLER | AT | IS | THIS_IS | THING | ONLY) &&
 		(tags & (DAY | NAMES)) && (tags_of(r, previous->first, previous->last) & (NOT | MEANT)) &&
 		consists_of(r, previous, NOT | MEANT | DAY | NAMES | FILLER | SORRY | AT | ONLY | OKAY))
 		return true;
@@ -389,7 +394,8 @@ asks(const Reading *r, const ReadingClause *c)
 	if (next & (NAMES | KID | SCHOOL | STRANGER | WRITER | ALL | PRONOUN | THING))
 		return true;
 	return !(next & (SICK | OUT | LATE | NOT | GO | HOME | BE | THERE | STAY | FEEL | MISS)) &&
-		((next & FILLER) != 0 || strcmp(r->word[at].folded, "is") == 0 || r->word[at].folded[0] == 'd' || strcmp(r->word[at].folded, "are") == 0);
+		((next & FILLER) != 0 || strcmp(r->word[at].folded, "is") == 0 || r->word[at].folded[0] == 'd' ||
+			strcmp(r->word[at].folded, "are") == 0);
 }
 
 /* Part the days that are not meant from those that are: "not tomorrow, just Friday", "next Wednesday not tomorrow" */

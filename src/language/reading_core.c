@@ -54,7 +54,8 @@ is_introduction(const Reading *r, const ReadingClause *c)
 	{
 		if ((r->word[at].tags & (THIS_IS | KIN)))
 			is_told = true;
-		else if (!(r->word[at].tags & (NAMES | STRANGER | FILLER | HELLO | KID | IS | AND | PRONOUN)) && r->word[at].is_known)
+		else if (!(r->word[at].tags & (NAMES | STRANGER | FILLER | HELLO | KID | IS | AND | PRONOUN)) &&
+			r->word[at].is_known)
 			return false;
 	}
 	return is_told && c->last - c->first <= 9;
@@ -107,7 +108,8 @@ is_about_kin(const Reading *r, const ReadingClause *c)
 			return is_other && !(tags & (STAY | SEND)) && !(tags_of(r, c) & (STAY | SEND));
 		if (!is_other && (tags & (NOT | OUT | SICK | LATE | MISS | STAY)))
 			return false;
-		if (has_verb && (tags == 0 ? at > c->first && (r->word[at - 1].tags & FILLER) : (tags & (KIN | THING)) && !(tags & (FILLER | WRITER))))
+		if (has_verb && (tags == 0 ? at > c->first && (r->word[at - 1].tags & FILLER) : (tags & (KIN | THING)) &&
+			!(tags & (FILLER | WRITER))))
 			is_other = true;
 	}
 	return is_other;
@@ -274,8 +276,10 @@ is_plain_dispute(const Reading *r, const ReadingClause *c)
 	{
 		const char *word = r->word[at].folded;
 
-		if (!(r->word[at].tags & (WRONG | FILLER | IS | NOT | SORRY | OKAY | BE | FUTURE | WRITER | PRONOUN | DAY)) && strcmp(word, "that") != 0 &&
-			strcmp(word, "thats") != 0 && strcmp(word, "its") != 0 && strcmp(word, "it") != 0 && strcmp(word, "this") != 0 &&
+		if (!(r->word[at].tags & (WRONG | FILLER | IS | NOT | SORRY | OKAY | BE | FUTURE | WRITER | PRONOUN | DAY)) &&
+			strcmp(word, "that") != 0 &&
+			strcmp(word, "thats") != 0 && strcmp(word, "its") != 0 && strcmp(word, "it") != 0 && strcmp(word,
+				"this") != 0 &&
 			strcmp(word, "es") != 0 && strcmp(word, "eso") != 0)
 			return false;
 		has_subject |= !(r->word[at].tags & (WRONG | SORRY | OKAY));
@@ -345,7 +349,8 @@ news_beside(const Reading *r, int i, uint32_t cues)
 
 			if (j >= 0 && j < r->n_clauses && (r->clause[j].cues & cues) &&
 				(r->clause[j].function == FUNCTION_NEWS || r->clause[j].function == FUNCTION_REASON) &&
-				(c->whom != WHOM_CHILDREN || r->clause[j].whom != WHOM_CHILDREN || (c->children & r->clause[j].children)))
+				(c->whom != WHOM_CHILDREN || r->clause[j].whom != WHOM_CHILDREN ||
+					(c->children & r->clause[j].children)))
 				return j;
 		}
 	return -1;
@@ -381,7 +386,8 @@ settle_details(const ReadingContext *context, Reading *r)
 		ReadingClause *c = &r->clause[i];
 		int			news = news_beside(r, i, NEWS);
 
-		if ((c->cues & CUE_SICK) && !(c->cues & NEWS) && (c->function == FUNCTION_NEWS || c->function == FUNCTION_REASON))
+		if ((c->cues & CUE_SICK) && !(c->cues & NEWS) && (c->function == FUNCTION_NEWS ||
+			c->function == FUNCTION_REASON))
 		{
 			int			told = news_beside(r, i, CUE_SICK);
 
@@ -403,7 +409,8 @@ settle_details(const ReadingContext *context, Reading *r)
 			c->function = FUNCTION_DETAIL;
 		if (c->function == FUNCTION_DISPUTE && (c->cues & CUE_THERE) && has_news(r))
 			c->function = FUNCTION_DETAIL;
-		if ((c->function == FUNCTION_DETAIL || c->function == FUNCTION_OTHER) && news >= 0 && !c->is_question && !c->is_unsure &&
+		if ((c->function == FUNCTION_DETAIL || c->function == FUNCTION_OTHER) && news >= 0 && !c->is_question &&
+			!c->is_unsure &&
 			r->clause[news].days_start == r->clause[news].days_end && (c->cues & CUE_DAYS) && !(c->cues & CUE_THERE))
 		{
 			r->clause[news].days_start = c->start;

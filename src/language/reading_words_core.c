@@ -23,17 +23,19 @@
 /* Words that are known though one letter is wrong */
 static const char *const spelled[] = {
 	"absent", "school", "tomorrow", "coming", "friday", "monday", "tuesday", "wednesday", "thursday", "morning",
-	"stomach", "doctor", "dentist", "appointment", "vomiting", "throwing", "staying", "feeling", "attend", "attending",
-	"running", "excuse", "enfermo", "enferma", "escuela", "calentura", "viernes", "martes", "jueves", "miercoles", "manana",
+	"stomach", "doctor", "dentist", "appointment", "vomiting", "throwing", "staying", "feeling", "attend",
+	"attending", "running", "excuse", "enfermo", "enferma", "escuela", "calentura", "viernes", "martes", "jueves",
+	"miercoles", "manana",
 };
 
 /* Names that are words too, besides those of the lexicon */
 static const char *const word_names[] = {
-	"hope", "faith", "grace", "joy", "chance", "chase", "mark", "art", "rich", "sky", "star", "summer", "autumn", "sunny", "miles",
-	"frank", "grant", "guy", "major", "pat", "paz", "rain", "ray", "rose", "sol", "drew", "dawn", "christian", "justice", "cruz",
-	"esperanza", "socorro", "mercedes", "luz", "angel", "sage", "cash", "trace", "reign", "dakota", "jet", "violet", "ivy", "lily",
-	"may", "will", "april", "june", "august", "abril", "julio", "dolores", "son", "domingo", "an", "can", "linda", "consuelo",
-	"true", "king", "prince", "princess", "destiny", "heaven", "honor", "pearl", "ruby", "jade", "dulce", "blanca", "page", "bill",
+	"hope", "faith", "grace", "joy", "chance", "chase", "mark", "art", "rich", "sky", "star", "summer", "autumn",
+	"sunny", "miles", "frank", "grant", "guy", "major", "pat", "paz", "rain", "ray", "rose", "sol", "drew", "dawn",
+	"christian", "justice", "cruz", "esperanza", "socorro", "mercedes", "luz", "angel", "sage", "cash", "trace",
+	"reign", "dakota", "jet", "violet", "ivy", "lily", "may", "will", "april", "june", "august", "abril", "julio",
+	"dolores", "son", "domingo", "an", "can", "linda", "consuelo", "true", "king", "prince", "princess", "destiny",
+	"heaven", "honor", "pearl", "ruby", "jade", "dulce", "blanca", "page", "bill",
 };
 
 /* ---- letters ---- */
@@ -276,7 +278,8 @@ match_name(const Reading *r, int at, const char *name)
 	{
 		size_t		length = strcspn(name, " ");
 
-		if (at + n >= r->n_words || (n > 0 && r->word[at + n].mark != MARK_NONE) || !is_name(&r->word[at + n], name, length))
+		if (at + n >= r->n_words || (n > 0 && r->word[at + n].mark != MARK_NONE) || !is_name(&r->word[at + n], name,
+			length))
 			return 0;
 		n++;
 		name += length + strspn(name + length, " ");
@@ -607,7 +610,8 @@ settle_tags(Reading *r)
 			 (behind != NULL && (behind->tags & THING) && !(behind->tags & (FEEL | DAY | AT | BE)))))
 			word->tags &= ~LATE;
 		/* "del 16 al 18" */
-		if ((word->tags & TIME) && before != NULL && (strcmp(before->folded, "del") == 0 || strcmp(before->folded, "al") == 0))
+		if ((word->tags & TIME) && before != NULL && (strcmp(before->folded, "del") == 0 || strcmp(before->folded,
+			"al") == 0))
 			word->tags |= DAY;
 		if ((word->tags & MISS) && behind != NULL && is_object(behind->folded))
 			word->tags &= ~MISS;	/* "I miss him" */
