@@ -207,6 +207,8 @@ CheckWords(const char *given)
 	free(text);
 }
 
+int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
