@@ -76,7 +76,7 @@ CREATE FUNCTION minibot_internal.words_left(clauses jsonb, is_acted boolean) RET
 			FROM jsonb_array_elements(clauses) WITH ORDINALITY AS t (c, n)
 			WHERE NOT c ? 'intent' AND NOT minibot_internal.is_minor(c)
 			  AND (c ->> 'function' IN ('question', 'dispute') OR minibot_internal.count_words(c ->> 'words') > CASE
-					WHEN is_acted THEN 4 WHEN clauses @? '$[*] ? (@.function == "status")' THEN 2 ELSE -1 END));
+					WHEN is_acted THEN 4 WHEN clauses @? '$[*] ? (@.function == "status")' THEN 3 ELSE -1 END));
 
 -- Nothing to do or to answer: thanks are returned, what was told is acknowledged; "ok" and robots get silence.
 CREATE FUNCTION minibot_internal.acknowledge(h minibot_internal.heard) RETURNS void
