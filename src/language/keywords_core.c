@@ -39,18 +39,21 @@ typedef struct Pattern
 /* Said around a keyword; without weight of their own */
 static const char polite[] =
 "please|pls|plz|por|favor|porfa|porfavor|thanks|thank|thx|gracias|now|ya|ok|okay|hi|hello|hola|hey|right|immediately|"
-"ahora|mismo|sir|maam|it|this|these|esto|asap|already|you|u|ty|very|much|just|so|bye";
+"ahora|mismo|sir|maam|and|y|it|this|these|esto|asap|already|you|u|ty|very|much|just|so|bye";
 
 /* Words for a text message */
 #define TEXTS "text|texts|txt|txts|message|messages|msg|msgs|sms|notifications|texting|alerts"
 #define MENSAJES "mensaje|mensajes|mensajitos|texto|textos|sms|notificaciones|avisos|alertas|recordatorios"
 
 static const Pattern opt_out_messages[] = {
-	{"^ stop|stopp|stopall|unsubscribe|unsuscribe|unsub|cancel|end|quit|revoke|optout|remove|desist|cease ?all|"
+	{"^ stop|stopp|stopall|unsubscribe|unsuscribe|unsub|discontinue|cancel|end|quit|revoke|optout|remove|"
+	"desist|cease ?all|"
 	"everything|me|" TEXTS " $", NULL},
 	{"^ opt ?me out $", NULL},
+	{"^ un subscribe|suscribe ?me $", NULL},
+	{"^ cease desist $", NULL},
 	{"^ alto|parar|pare|paren|arret|arreter|baja|cancelar|fin|salir|detener|detengan|detenga|basta|terminar|"
-	"desuscribir* ?todo|todos|" MENSAJES " $", NULL},
+	"desuscribir*|darse ?de ?baja ?todo|todos|" MENSAJES " $", NULL},
 	{"^ take|get me|us off $", NULL},
 	{"^ remove|delete me|us $", NULL},
 	{"^ no more|mas $", NULL},
@@ -81,11 +84,25 @@ static const Pattern opt_out_sentences[] = {
 	{"^ ?please stop|stopall|unsubscribe|optout ?please|now|it|this|that|already $", NULL},
 	{STOP " ?please|all|the|with ?all|the texting|txting|messaging|contacting|spamming|bothering|bugging|texing",
 	"texting|txting|messaging|contacting|spamming|bothering|bugging ~ " CHILD},
+	{"dont|not|no|never|none ?of ?you|yall have|got|given|give|gave|has ?you|yall|anyone ?my ?any "
+	"permission|consent ?for ?you ?to ?keep|be text|texting|txt|message|messaging|contact|contacting|call", QUESTIONS},
+	{STOP " blowing|filling ?up my|our phone|cell|inbox", CHILD},
+	{"nobody|noone ?here want|wants|wanna|asked ?to ?get|receive ?for ?any|all|these|your|this|yalls " TEXTS, NULL},
+	{"not interested ?so|and ?please|pls stop", NULL},
+	{"^ ?please stop pls|please|plz my|i|im|its|the phone|am|not|cant|bill|plan|minutes|data", CHILD},
+	{"^ ?please|pls turn|shut these|this|it|them off ?please|pls|plz|thanks $", NULL},
+	{"unenroll|disenroll|deregister|unregister me|us|my|this ?number|phone from|of ?all|the|these|your|this|"
+	"any " TEXTS
+	"|list|system", NULL},
+	{STOP "|alto ?a|con los|estos|sus|las " MENSAJES, PREGUNTAS},
+	{"deje|dejen|deja|pare|paren ?ya de mandar|enviar|mandarme|enviarme esto|eso|estos|estas|cosas ?por ?favor "
+	"$", PREGUNTAS},
 	{STOP " sending ?it|this|these|me|us ?please|pls|now|already|thanks|thx|thank ?you $", QUESTIONS "|" CHILD},
 	{STOP " ?me|us ?from sending|send ~ " TEXTS "|stuff|things|anything|this|these|those|them|spam|me|us", CHILD},
 	{"how ?do|can|to|would ?i|we|you ?i stop|cancel|end|block|turn|unsubscribe ?off ?getting|receiving|from ?all|"
 	"of ?the|these|this|your|my " TEXTS, "did|why|when|bus|enough / " CHILD},
-	{STOP "|cancel|end|terminate ?all ?of ?my|the|these|this|those|your|our ?school|attendance|automated|daily|"
+	{STOP "|cancel|end|terminate ?with ?all ?of ?my|the|these|this|those|your|our ?school|attendance|automated|"
+	"daily|"
 	"weekly|annoying|stupid " TEXTS, QUESTIONS},
 	{"cancel ?my|this subscription", NULL},
 	{"turn|shut off ?the|these|all|my|your ?school|text|attendance|automated " TEXTS, "how|why|if"},
@@ -105,7 +122,7 @@ static const Pattern opt_out_sentences[] = {
 	{"dont|not|never|stop send|sending me|us any|anything|no|this|these ?more|else|stuff|things", QUESTIONS
 	"|did|" CHILD},
 	{"dont|not|no|never ?longer|really want|wish|wanna|like ?to ?get|receive|be|have|getting|receiving ?any|"
-	"these|your|the|this|more|so|all|being|no ?more|many|of ?these|your ?school|automated|attendance " TEXTS
+	"these|your|the|this|more|so|all|being|no ?more|many ?of ?these|your ?school|automated|attendance " TEXTS
 	"|texted|messaged|contacted|spammed", QUESTIONS "|miss|email|emails"},
 	{"dont|not want|like ?for you|yall|school|the ?school|guys|people ?to ?keep texting|messaging|text|"
 	"contacting|message|contact me|us", QUESTIONS},
@@ -113,18 +130,23 @@ static const Pattern opt_out_sentences[] = {
 	{"not interested in ?getting|receiving ?these|your|any|the " TEXTS, NULL},
 	{"dont|not contact me|us by|via|through " TEXTS, QUESTIONS},
 	{"^ ?please dont|do|not ?not text|message|contact $", NULL},
-	{"^ ?please|pls|just take|remove my|this|our ?cell|phone number|phone ?number off $", NULL},
+	{"^ ?please|pls|just take|remove my|this|our ?cell|mobile|home number|phone|cell ?number off $", NULL},
 	{"take|get me|us off $", "bus|from|out / off of"},
 	{"prefer|rather not ?to get|receive|be ?any|these " TEXTS "|texted|contacted", NULL},
-	{"take|remove|removed|delete|drop|get ?me|us|my|this ?number off|from|out ?of ?this|the|your|all|these|any|"
+	{"take|remove|removed|delete|drop|get ?me|us|my|this ?number off|from|out ?of ?this|the|your|ur|yall|yalls|"
+	"all|these|any|"
 	"you|yours ?school|text|texting|message|messaging|phone|contact|call|alert " TEXTS "|list|lists|texts",
 	"waiting|wait|absent|absence|class|" QUESTIONS},
 	{"^ ?please|can ?you ?please take|remove|delete|drop me|us ?off|from|out ?of ?this|list|here ?please $", NULL},
+	{"take|remove|delete|erase my|this|our ?phone|cell number|phone|cell off|out|from ?of your|ur|yalls|yall|"
+	"the|this "
+	"system|list|database", NULL},
 	{"remove|delete|erase my|this ?phone|cell|mobile number ?please $", NULL},
 	{"want|need|let|like me|us|to ?be|get out of ?this|the|these|your|all ?school|text " TEXTS, "how|why|if|opt "
 	"in"},
 	{"want out of ?this|the|these|your|all ?school|text " TEXTS, NULL},
-	{"unsubscribe|unsuscribe|unsub|optout", "newsletter|email|emails"},
+	{"unsubscribe|unsuscribe|unsub|optout", "newsletter|email|emails / unsubscribe|unsub " CHILD "|my ?son|"
+	"daughter|kid"},
 	{"opt ?me|us out ?of|from ?getting|receiving|all ?all|these|the|this|your|any|future ?school|text " TEXTS
 	"|this|these|list|communications|everything", NULL},
 	{"want|like|wish|need|choose|choosing|decided to opt out ?please|now|thanks $", NULL},
@@ -137,7 +159,8 @@ static const Pattern opt_out_sentences[] = {
 	{"taken|removed off|from ?of ?this|your|the|all ?text|texting|school list|lists|" TEXTS, "wait|waiting|why"},
 	{"number off|from ?of ?this|your|ur|the ?text|texting|contact list", "old|ex"},
 	{"dont|do|not ?not need|ask|asked ?for these|your|any ?more ?school " TEXTS, QUESTIONS},
-	{NOT " sign|put|add me|us ?back ?up|on|in ?for|to ?the|these|your|any|more ?school|text " TEXTS, QUESTIONS "|did"},
+	{NOT " sign|put|add me|us ?back ?up|on|in ?for|to ?the|these|your|any|more ?school|text "
+	TEXTS, QUESTIONS "|did"},
 	{"didnt|never ask|asked|sign|signed ?up for these|this|your|any|text " TEXTS "|texting", NULL},
 	{"leave me|us alone", CHILD},
 	{"wrong number|person|phone ?so|and|sorry ?please|pls|just stop ?please|pls|now|thanks|thx $", NULL},
@@ -162,7 +185,8 @@ static const Pattern opt_out_sentences[] = {
 	{"no me|nos ?vuelva|vuelvan|sigan|siga|esten ?a escriba|escriban|escribas|escribir|escribiendo|textee|"
 	"texteen|textees|textear|texteando|contacte|contacten|contactar|molesten|moleste ?mas|ya|nunca ?por ?favor|"
 	"porfavor|porfa|gracias $", PREGUNTAS},
-	{"no|nunca|jamas quiero|quisiera|deseo|queremos|autorizo|doy ?permiso ?seguir ?volver ?a ?que|para ?me|nos ?sigan "
+	{"no|nunca|jamas quiero|quisiera|deseo|queremos|autorizo|doy ?permiso ?seguir ?volver ?a ?que|para ?me|nos "
+	"?sigan "
 	"?recibir|recibiendo|manden|envien|lleguen|mandando|mande|envie ?mas|sus|estos|esos|los|tantos|de|ningun ?de "
 	"?los|sus " MENSAJES "|nada", "perder*|automatic*|falten|de ?la tarea"},
 	{"no|nunca|jamas quiero|quisiera|deseo|queremos volver a recibir|recibirlos ?nunca ?mas ?por ?favor ?gracias $",
@@ -174,11 +198,12 @@ static const Pattern opt_out_sentences[] = {
 	{"basta|fin|alto|pare|paren|parar|detener|detengan|detenga|cancelar|cancele|cancelen|terminar|terminen|"
 	"suspender|suspendan ?ya ?de|con|a ?todos ?mi|mis|los|las|estos|esos|sus|la|el|tantos|tanto " MENSAJES
 	"|suscripcion", PREGUNTAS},
-	{"quiteme|quitenme|quitame|borreme|borrenme|borrame|saqueme|saquenme|sacame|elimineme|eliminenme|eliminame|"
+	{"quitarme|borrarme|sacarme|eliminarme|quiteme|quitenme|quitame|borreme|borrenme|borrame|saqueme|saquenme|"
+	"sacame|elimineme|eliminenme|eliminame|"
 	"remuevame|remuevanme ?por ?favor de ?la|su|esta|los|sus|estos lista|listas|sistema|" MENSAJES, NULL},
 	{"^ ?por ?favor quiteme|quitenme|borreme|borrenme|saqueme|saquenme|elimineme|eliminenme ?por ?favor $", NULL},
 	{"quite|quiten|borre|borren|saque|saquen|elimine|eliminen|quitar|eliminar|borrar|remover|remuevan mi|este "
-	"?numero|telefono|celular ?de|telefono ?de|la ?la|los|su|sus lista|" MENSAJES, NULL},
+	"?numero|telefono|celular ?de|del|telefono ?de|la ?la|los|su|sus lista|sistema|" MENSAJES, NULL},
 	{"^ ?por ?favor quite|quiten|borre|borren|elimine|eliminen|quitar|eliminar|remover|remuevan mi|este numero|"
 	"telefono|celular ?por ?favor $", NULL},
 	{"darme|deme|denme|dame|darnos de baja ?por ?favor $", NULL},
@@ -194,7 +219,8 @@ static const Pattern opt_in_sentences[] = {
 	{"^ ?please|can|could|pls ?i|you ?please start|resume|restart ?texting|sending|getting ?me|us ?the|my|your|"
 	"school ?school " TEXTS " ?me|us|to ?me ?again|please|back $", QUESTIONS},
 	{"^ ?please|can|could ?you ?please start|resume texting|messaging|sending me|us ?again|please|back $", NULL},
-	{"sign|add|put me|us ?back up|on ?again|to|for ?for|to ?the|these|your|school ?school|text " TEXTS, QUESTIONS "|"
+	{"sign|add|put me|us ?back up|on ?again|to|for ?for|to ?the|these|your|school ?school|text "
+	TEXTS, QUESTIONS "|"
 	NOT},
 	{"opt me|us ?back in", NOT},
 	{"opt back in", NOT},
@@ -202,7 +228,8 @@ static const Pattern opt_in_sentences[] = {
 	TEXTS " again|back|after", NOT "|stop"},
 	{"turn ?my|the|your ?school " TEXTS " back on", NOT},
 	{"turn back on ?my|the|your " TEXTS, NOT},
-	{"quiero|quisiera|queremos|puedo volver a recibir", "no|nunca|jamas|tampoco ?ya quiero|quisiera|queremos|puedo"},
+	{"quiero|quisiera|queremos|puedo volver a recibir", "no|nunca|jamas|tampoco ?ya quiero|quisiera|queremos|"
+	"puedo"},
 	{"quiero|quisiera|queremos recibir ?los|sus|otra ?vez ?de " MENSAJES " otra|de|nuevamente ?vez|nuevo", "no"},
 	{"vuelvan|vuelva a mandarme|enviarme|mandar|enviar|escribirme ?los ?sus ?" MENSAJES, "no"},
 	{"reactive|reactiven|reactivar|reanuden|reanude ?mis|los|sus " MENSAJES, "no"},
@@ -210,7 +237,7 @@ static const Pattern opt_in_sentences[] = {
 
 /* ---------------------------------------------------------------- crisis -- */
 
-#define SELF "myself|himself|herself|themselves|themself|hisself|theirself"
+#define SELF "yourself|urself|myself|himself|herself|themselves|themself|hisself|theirself"
 #define AT_PLAY \
 	"ball|kick*|playing|practice|fell|falling|accident*|sprain*|ankle|knee|trip*|playground|recess|gym|soccer|" \
 	"football"
@@ -448,7 +475,8 @@ static const Pattern crisis_sentences[] = {
 	{"se|me ?quiere|esta|estaba|estoy cortando|corta|cortaba|cortar|corto ?en ?los|las|sus|mis|el brazos|brazo|"
 	"munecas|venas|piernas", "pelo|cabello|unas|luz|linea|telefono|jugando"},
 	{"esta|estaba|estoy cortando|quemando $", "pelo|luz"},
-	{"hija|hijo|nina|nino|hermana|hermano|sobrina|sobrino|nieta|nieto se corta|cortaba ?a ?si ?sola|solo|misma|mismo "
+	{"hija|hijo|nina|nino|hermana|hermano|sobrina|sobrino|nieta|nieto se corta|cortaba ?a ?si ?sola|solo|misma|"
+	"mismo "
 	"?mucho ?en|cuando ?la|el|su ?escuela|bano|cuarto|casa $", "pelo|cabello|unas|luz|linea|telefono|llamada"},
 	{"se|me tomo|trago|tome|trague ?un|una|casi ?monton|muchas|todas|las|varias|bote|frasco|de ?de ?las|sus|mis "
 	"pastillas|pildoras|medicina|medicinas|algo|cloro|veneno", "doctor|tos|fiebre|hoy|temprano|siempre|manana"},
@@ -503,6 +531,28 @@ SOMEONE " ?to ?please ?just ?would ?not|never stop|quit|cease " TO_TEXT " / "
 "leave|leaving me|us alone / "
 "no|nunca ?me|nos deja|dejan|deje|para|paran ?de " ESCRIBIR " / "
 "dije|digo|pido|pedi|pedia|rogue ~ deje|dejara|pare|parara ?de " ESCRIBIR;
+
+/*
+ * What sounds like an opt-out and is none: a wish that the texts go on, a
+ * question whether they ended, somebody else who shall stop, a STOP by accident.
+ */
+static const char no_opt_out[] =
+"dont|not|never|no ?want|wanna ?to ?ever stop|quit|unsubscribe|unsub|optout|cancel ?sending|texting|messaging "
+"?me|us|from|the|"
+"these|$ / "
+"dont|not|never ?want|wanna ?to take|remove|drop me|us|my off|from|number / "
+"did|have|has|are|were|why you|yall|they|school ?guys|all stop|stopped|quit|stopping texting|sending|messaging / "
+"still want|need|like ?to ?get ?the|these|them|my|your|getting|receiving|" TEXTS " / "
+"keep texting|sending|them coming / "
+"was|is my|an|a|the ?own toddler|baby|accident|mistake|typo|kid|son|daughter|2yr|autocorrect / "
+"tell|ask|told|telling|make|have that|this|the|those|his|her|my|him|them|these ?little ?other boy|girl|boys|"
+"girls|kid|kids|man|guy|"
+"him|her|them|dad|mom|father|mother|student|students|to|person|ex ?to stop|quit|leave / "
+"stop|quit texting|sending ~ in spanish|english|espanol|ingles / "
+"dile|diganle|digale|digan|dijo|dijeron ~ que ?ya ?no deje|dejen|pare|paren|moleste|molesten / "
+"no dejen|deje|paren|pare de mandar*|enviar*|escribir* / "
+"todavia|aun quiero|quiero seguir recibir|recibiendo / "
+"fue ?un ?por error|accidente|equivocacion|mi";
 
 /* --------------------------------------------------------------- matching -- */
 
@@ -680,6 +730,29 @@ read_sentence(const char *text, size_t length, NormalizedText *scratch, Sentence
 	index_words(sentence);
 }
 
+/* Make a word of letters that are said one by one ("S.T.O.P.", "s t o p"); shorter runs are initials and grades */
+static void
+join_letters(Sentence *sentence)
+{
+	int			kept = 0;
+
+	for (int i = 0, run; i < sentence->n; i += run > 0 ? run : 1)
+	{
+		char	   *joined = (char *) sentence->word[i];
+
+		for (run = 0; i + run < sentence->n && strlen(sentence->word[i + run]) == 1;)
+			run++;
+		sentence->word[kept++] = joined;
+		if (run < 4)
+			run = 1;
+		else
+			for (int j = 0; j <= run; j++)
+				joined[j] = j < run ? sentence->word[i + j][0] : '\0';
+	}
+	sentence->n = kept;
+	index_words(sentence);
+}
+
 /* Leave out polite words and words said twice in a row, unless nothing would be left */
 static void
 strip_polite(Sentence *sentence)
@@ -701,7 +774,7 @@ strip_polite(Sentence *sentence)
 static Keyword
 sentence_keyword(const Sentence *sentence, bool *opts_out)
 {
-	*opts_out = MATCH_ANY(opt_out_sentences, sentence);
+	*opts_out = MATCH_ANY(opt_out_sentences, sentence) && !is_taken_back(no_opt_out, sentence);
 	if (MATCH_ANY(crisis_sentences, sentence))
 		return KEYWORD_CRISIS;
 	if (*opts_out)
@@ -715,6 +788,7 @@ sentence_keyword(const Sentence *sentence, bool *opts_out)
 static Keyword
 message_keyword(Sentence *sentence)
 {
+	join_letters(sentence);
 	strip_polite(sentence);
 	if (MATCH_ANY(opt_out_messages, sentence))
 		return KEYWORD_OPT_OUT;

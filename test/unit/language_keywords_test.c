@@ -23,6 +23,12 @@ check_all(Keyword keyword, const char *const *texts)
 }
 
 static const char *const opt_out[] = {
+	/* letter by letter, and in the words of the law */
+	"S.T.O.P", "s t o p", "S. T. O. P. please", "un subscribe", "cease and desist", "discontinue",
+	"I never gave you permission to text this number", "none of you have my consent to keep texting me",
+	"y'all quit blowing up my phone", "nobody here wants your texts", "unenroll this number from your alerts",
+	"turn these off please", "not interested, please stop", "delete my cell number from your system",
+	"ya no quiero, quiten este numero del sistema", "dejen ya de mandarme esto", "darse de baja",
 	"how do I get off this list", "I want to be taken off the texting list", "get rid of my number",
 	"no necesito estos mensajes", "yo no pedí estos mensajes", "I don't need these texts",
 	"retiren mi número de la lista", "STOP", "stop", "Stop.", "stop!!!", "STOP please", "Please STOP", "“stop”",
@@ -176,6 +182,13 @@ check_crises(bool stops, const char *const *texts)
 
 /* Figures of speech, and the words of keywords in their ordinary sense */
 static const char *const nothing[] = {
+	/* what should go on, or was never ours to end */
+	"please don't ever stop texting me about her grades", "why did you stop texting me",
+	"I do not want to unsubscribe from these", "have you guys stopped sending the menus",
+	"tell that girl to stop texting my son during class", "oops, that was my toddler, still want the texts",
+	"unsubscribe my daughter from the afternoon bus", "can you make those boys stop messaging him",
+	"todavia quiero recibir los mensajes", "fue sin querer, mi nino", "dile a ese muchacho que deje de escribirle",
+	"keep them coming, they help", "can you quit sending these in English, we speak Spanish",
 	"the traffic is murder today", "my car died", "she got her shots yesterday", "he will kill it at the game",
 	"the kids are going to love it to death", "our dog died last night", "my daughter hit her head at the park",
 	"does the bus stop here", "when is the end of term", "cancel practice today?", "can he stop by after school",
