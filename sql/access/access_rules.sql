@@ -9,8 +9,8 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('analyst', 'SELECT', '
 	setting school student enrollment contact contact_phone student_contact school_calendar student_days
 	student_calendar absence_definition absence_prior(-students) student_risk school_risk grade_risk district_risk
-	attendance_trend intent campaign nudge message(-body, reading) escalation(-particulars) escalation_kind survey_option
-	survey_answer barrier_named barrier_summary opt_out opt_out_history family_message top_questions
+	attendance_trend intent campaign nudge message(-body, reading) escalation(-particulars) escalation_kind
+	survey_option survey_answer barrier_named barrier_summary opt_out opt_out_history family_message top_questions
 	unanswered_clusters escalation_times after_hours_share campaign_results opt_outs_by_template school_trend
 	last_30_days delivery_by_reason segments_and_cost staff_time_saved tier_movement equity template
 	provider(name, kind) provider_error experiment experiment_arm experiment_assignment school_limit limit_of_reader
@@ -59,8 +59,8 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 	experiment sender(paused_at, paused_reason) intent utterance answer phrase reason_words escalation_kind staff
 	model training_state provider(is_current, version, failures, resume_at, paused_at, paused_reason, database_oid)'),
 ('operator', 'DELETE', '
-	reported_absence campaign campaign_run template nudge survey_option experiment intent utterance answer phrase reason_words
-	escalation_kind staff model training_state'),
+	reported_absence campaign campaign_run template nudge survey_option experiment intent utterance answer phrase
+	reason_words escalation_kind staff model training_state'),
 ('operator', 'USAGE', 'message_message_id_seq'),
 ('operator', 'EXECUTE', '
 	create_campaign load_starter_templates starter_text starter_survey approve_template template_warnings
@@ -83,8 +83,8 @@ INSERT INTO minibot_internal.access_rule (level, privilege, objects) VALUES
 ('admin', 'DELETE', '
 	setting source code_map language_name absence_definition absence_prior provider provider_error sender
 	texting_hours school student enrollment contact contact_phone student_contact school_calendar student_days
-	school_limit forgotten_contact message attempt inbound_failure escalation question
-	survey_answer opt_out_history disclosure'),
+	school_limit forgotten_contact message attempt inbound_failure escalation question survey_answer opt_out_history
+	disclosure'),
 ('admin', 'EXECUTE', '
 	set_setting map_source unmap_source map_edfi map_code source_query track_attendance untrack_attendance
 	track_attendance_rows track_enrollment_rows track_calendar_rows track_everything analyze_attendance

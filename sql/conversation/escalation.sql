@@ -51,8 +51,8 @@ CREATE TABLE minibot.escalation (
 CREATE INDEX escalation_phone_idx ON minibot.escalation (phone);
 CREATE INDEX escalation_open_idx ON minibot.escalation (priority, opened_at) WHERE closed_at IS NULL;
 COMMENT ON TABLE minibot.escalation IS
-	'Matters handed to a person; once that person has answered, or where it is a crisis or a safety matter, the bot keeps '
-	'out of the conversation';
+	'Matters handed to a person; once that person has answered, or where it is a crisis or a safety matter, the bot '
+	'keeps out of the conversation';
 COMMENT ON COLUMN minibot.escalation.kind IS 'See escalation_kind';
 COMMENT ON COLUMN minibot.escalation.priority IS '0 first; its kind''s when it was opened';
 COMMENT ON COLUMN minibot.escalation.intent IS 'What the bot took it for, or the person who answered said it was';
@@ -269,7 +269,8 @@ BEGIN
 		PERFORM minibot_internal.tell_staff(e, h.body, 'staff.new');
 	END IF;
 	UPDATE minibot.message AS m SET escalation_id = e.escalation_id, decided_by = CASE
-		WHEN m.decided_by IN ('classifier', 'reading', 'question', 'acknowledgement') THEN 'escalation' ELSE m.decided_by END
+		WHEN m.decided_by IN ('classifier', 'reading', 'question', 'acknowledgement') THEN 'escalation'
+			ELSE m.decided_by END
 	WHERE m.message_id = h.message_id;
 	RETURN e.escalation_id;
 END

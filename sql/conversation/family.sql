@@ -87,8 +87,10 @@ CREATE FUNCTION minibot_internal.is_meant_as_name(folded_name text, body text) R
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	words CONSTANT text[] :=
-		'{abril,an,april,art,august,autumn,bill,blanca,can,chance,chase,christian,consuelo,cruz,dawn,dolores,domingo,drew,dulce,esperanza,faith,frank,grace,grant,guy,hope,jan,joy,julio,june,justice,linda,long,luz,major,mar,'
-		'mark,may,mercedes,miles,my,page,pat,paz,rain,ray,rich,rob,rose,sky,socorro,sol,son,star,sue,summer,sun,sunny,thu,van,will}'::text[];
+		'{abril,an,april,art,august,autumn,bill,blanca,can,chance,chase,christian,consuelo,cruz,dawn,dolores,domingo,'
+		'drew,dulce,esperanza,faith,frank,grace,grant,guy,hope,jan,joy,julio,june,justice,linda,long,luz,major,mar,'
+		'mark,may,mercedes,miles,my,page,pat,paz,rain,ray,rich,rob,rose,sky,socorro,sol,son,star,sue,summer,sun,sunny,'
+		'thu,van,will}'::text[];
 	name text := btrim(folded_name);
 BEGIN
 	IF name <> ALL (words) THEN
@@ -96,7 +98,8 @@ BEGIN
 	END IF;
 	RETURN CASE
 		WHEN body ~ ('\m' || initcap(name) ||
-			'([''’]s|\s+(is|was|has|had|are|were|isn.?t|wasn.?t|hasn.?t|aren.?t|won.?t|will|can.?t|cannot|couldn.?t|did|didn.?t|does|doesn.?t|needs|got|gets|feels|felt|woke|threw|came|went|stayed|missed|and|y|'
+			'([''’]s|\s+(is|was|has|had|are|were|isn.?t|wasn.?t|hasn.?t|aren.?t|won.?t|will|can.?t|cannot|couldn.?t|'
+			'did|didn.?t|does|doesn.?t|needs|got|gets|feels|felt|woke|threw|came|went|stayed|missed|and|y|'
 			'est[aá]n?|estaba|tiene|tuvo|amaneci[oó]|va|no va|no fue|no puede|se|sigue))\M') THEN true
 		WHEN body ~ ('[^.!?\s]\s+' || initcap(name) || '\M') THEN false END;
 END

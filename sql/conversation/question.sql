@@ -94,7 +94,8 @@ $$;
 CREATE FUNCTION minibot_internal.chosen_options(body text, options jsonb) RETURNS text[]
 	LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE
-	filler CONSTANT text[] := '{and,y,e,the,el,la,los,las,for,para,at,en,in,is,es,it,my,mi,son,daughter,hijo,hija,option,opcion,number,numero,please,por,favor}';
+	filler CONSTANT text[] := '{and,y,e,the,el,la,los,las,for,para,at,en,in,is,es,it,my,mi,son,daughter,hijo,hija,'
+		'option,opcion,number,numero,please,por,favor}';
 	numerals CONSTANT jsonb := '{"one": 1, "uno": 1, "una": 1, "first": 1, "primero": 1, "primera": 1, "two": 2, '
 		'"dos": 2,
 		"second": 2, "segundo": 2, "segunda": 2, "three": 3, "tres": 3, "third": 3, "tercero": 3, "tercera": 3,

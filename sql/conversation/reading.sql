@@ -13,8 +13,9 @@ CREATE FUNCTION minibot_internal.read_clauses(body text, children text[], focus 
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'minibot_read_clauses';
 COMMENT ON FUNCTION minibot_internal.read_clauses(text, text[], integer, boolean, boolean, text) IS
-	'The clauses of a text. children: first names, folded; focus: those last spoken of, as bits; has_note: something was noted '
-	'that is not over, is_recent: within the last half hour; asked: kind of our question that waits, empty: none';
+	'The clauses of a text. children: first names, folded; focus: those last spoken of, as bits; has_note: something '
+	'was noted that is not over, is_recent: within the last half hour; asked: kind of our question that waits, empty: '
+	'none';
 
 -- A text of a telephone, read; children by their id, of several in the order of their ids.
 CREATE FUNCTION minibot_internal.read_words(body text, of_phone text, at timestamptz, asked text) RETURNS jsonb
@@ -55,8 +56,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION minibot.read_text(text, text) IS
-	'What a text says, clause by clause: its function in the dialogue, whom it is about, its cues, polarity, certainty, '
-	'tense, and where its days are named; with a telephone, seen from that family''s children and what it told of lately';
+	'What a text says, clause by clause: its function in the dialogue, whom it is about, its cues, polarity, '
+	'certainty, tense, and where its days are named; with a telephone, seen from that family''s children and what it '
+	'told of lately';
 
 -- Add the reading to what was heard.
 CREATE FUNCTION minibot_internal.read_heard(h minibot_internal.heard) RETURNS minibot_internal.heard
@@ -83,7 +85,8 @@ CREATE FUNCTION minibot_internal.is_harmless(reading jsonb, words integer) RETUR
 BEGIN
 	RETURN words <= 10 AND reading -> 'clauses' <> '[]'
 		AND NOT (reading -> 'clauses') @? '$[*] ? (@.function != "status" '
-		'&& @.function != "acknowledgement" && @.function != "greeting" && @.function != "withdrawal" && @.function != "promise")';
+		'&& @.function != "acknowledgement" && @.function != "greeting" && @.function != "withdrawal" && @.function != '
+		'"promise")';
 END
 $$;
 
@@ -93,10 +96,12 @@ CREATE FUNCTION minibot_internal.reacts_to(body text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
 	plain text := btrim(regexp_replace(body, '[\s\u200a-\u200f\u2060\ufeff\u00a0\u202f\u2009]+', ' ', 'g'));
-	verbs CONSTANT text := '(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|Removed [^“"«]{1,20} from|'
+	verbs CONSTANT text :=
+		'(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Reacted \S+ to|Removed [^“"«]{1,20} from|'
 		'[^[:alnum:]\s]+ (?:to|from|à|a)|(?:No )?[Ll]e gustó|Le encantó|Le dio risa|Se rió de|Enfatizó|Exclamó por|'
 		'Dudó sobre|Cuestionó|Reaccionó con \S+ a|(?:Quitó|Eliminó) .{1,30} (?:de|a)|Me gusta|Me encanta|'
-		'A (?:aimé|adoré|souligné|mis en doute)|(?:N.a|A) pas aimé|(?:A )?[Rr]éagi (?:avec|par) \S+ à|A ri (?:de|à)|A réagi à)';
+		'A (?:aimé|adoré|souligné|mis en doute)|(?:N.a|A) pas aimé|(?:A )?[Rr]éagi (?:avec|par) \S+ à|A ri (?:de|à)|A '
+		'réagi à)';
 BEGIN
 	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
 	RETURN CASE WHEN body !~ '[[:alnum:]?¿]' AND body ~ '\S'

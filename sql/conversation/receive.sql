@@ -18,8 +18,8 @@ VALUES
 		'A guess that a text is a crisis is taken for one from this confidence on, '
 		'though no other guess would be'),
 	('setting', 'conversation.ask_confidence', 'number', NULL, '0', '1', true, '0.45',
-		'A guess of at least this confidence that is not sure enough to be acted upon is asked back, the next likeliest '
-		'and a person beside it'),
+		'A guess of at least this confidence that is not sure enough to be acted upon is asked back, the next '
+		'likeliest and a person beside it'),
 	('setting', 'conversation.reply_limit', 'integer', NULL, '1', '1000', true, '10',
 		'Most automatic replies to one telephone within conversation.reply_window'),
 	('setting', 'conversation.reply_window', 'time span', NULL, '1 second', '1 day', true, '10 minutes',

@@ -77,30 +77,40 @@ CREATE FUNCTION minibot_internal.refuse_setting() RETURNS trigger
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	IF NEW.name <> OLD.name THEN
+		RAISE feature_not_supported USING MESSAGE = format('setting %s cannot be renamed', OLD.name),
+			HINT = 'What asks for it does so by its name.';
+	END IF;
 	PERFORM minibot_internal.check_setting(NEW.name, NEW.value);
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION minibot_internal.refuse_setting() IS 'Trigger of setting: a value is checked however it is changed';
-CREATE TRIGGER refuse_setting BEFORE UPDATE OF value ON minibot.setting
-	FOR EACH ROW WHEN (NEW.value <> OLD.value) EXECUTE FUNCTION minibot_internal.refuse_setting();
+COMMENT ON FUNCTION minibot_internal.refuse_setting() IS
+	'Trigger of setting: a value is checked however it is changed, and a name stays';
+CREATE TRIGGER refuse_setting BEFORE UPDATE ON minibot.setting
+	FOR EACH ROW WHEN (NEW.value <> OLD.value OR NEW.name <> OLD.name) EXECUTE FUNCTION minibot_internal.refuse_setting();
 
 -- Raises an error that lists the settings there are where the name is none of them.
 CREATE FUNCTION minibot.set_setting(name text, value text) RETURNS void
-	LANGUAGE plpgsql VOLATILE STRICT
+	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
+	IF set_setting.name IS NULL OR set_setting.value IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'a setting''s name and value cannot be NULL',
+			HINT = 'An empty text, '''', says that it is not said.';
+	END IF;
 	PERFORM minibot_internal.check_setting(set_setting.name, set_setting.value);
 	UPDATE minibot.setting AS s SET value = set_setting.value WHERE s.name = set_setting.name;
-	IF NOT FOUND AND set_setting.name LIKE 'district.%' THEN
+	IF NOT FOUND AND set_setting.name ~ '^district\.[a-z][a-z_0-9]*$' THEN
 		INSERT INTO minibot.setting (name, value, description)
 		VALUES (set_setting.name, set_setting.value, 'Added by the district, for its texts');
 	ELSIF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no setting "%"', set_setting.name
 			USING ERRCODE = 'undefined_object',
 				HINT = (SELECT 'The settings are ' || string_agg(s.name, ', ' ORDER BY s.name)
-						|| '; any other name under district. may be added for texts.' FROM minibot.setting AS s);
+						|| '; any other name under district., of small letters, digits and _, may be added for texts.'
+						FROM minibot.setting AS s);
 	END IF;
 END
 $$;

@@ -78,6 +78,10 @@ DECLARE
 	o minibot.message := jsonb_populate_record(NULL::minibot.message,
 		minibot_internal.check_options('message', options, 'send_message()'));
 BEGIN
+	IF o.not_after <= o.not_before THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('a text cannot wait until %s and be of no use after %s',
+			o.not_before, o.not_after), HINT = 'not_after is later than not_before.';
+	END IF;
 	RETURN minibot_internal.queue_message(phone, body, o.category, o.priority, o.contact_id, o.language, o.our_phone,
 		o.in_reply_to, o.intent, o.campaign, o.time_zone, o.not_before, o.not_after);
 END

@@ -90,3 +90,19 @@ $$;
 COMMENT ON FUNCTION minibot_internal.quiet_hours(timestamptz, text) IS
 	'Whether it is quiet hours in a zone, and until when it stays so; the settings quiet_hours.state, .start and .end '
 	'say when they are';
+
+CREATE FUNCTION minibot_internal.hours_health() RETURNS TABLE (problem text, detail text, hint text)
+	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+	SELECT 'nudges may go out at night', format('At %s, local time, it is not quiet.', string_agg(to_char(t, 'HH24:MI'),
+			', ' ORDER BY t)),
+		'Families may be texted from 8:00 to 21:00 at most: SELECT minibot.set_setting(''quiet_hours.start'', ''21:00''), '
+		'minibot.set_setting(''quiet_hours.end'', ''08:00'');'
+	FROM unnest('{00:00,07:59,21:00,23:59}'::time[]) AS t
+	CROSS JOIN LATERAL minibot_internal.quiet_hours((minibot.today() + t) AT TIME ZONE minibot_internal.district_zone(),
+		NULL) AS q
+	WHERE NOT q.is_quiet HAVING count(*) > 0
+$$;
+COMMENT ON FUNCTION minibot_internal.hours_health() IS 'The part of health() about the hours for texting';
+INSERT INTO minibot_internal.hook (event, position, function, argument) VALUES
+	('minibot.health', 35, 'minibot_internal.hours_health', 'hours');

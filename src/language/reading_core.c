@@ -465,11 +465,13 @@ const char *
 reading_function_name(ReadingFunction function)
 {
 	static const char *const names[] = {
-		[FUNCTION_OTHER] = "other",[FUNCTION_NEWS] = "news",[FUNCTION_REASON] = "reason",[FUNCTION_QUESTION] = "question",
+		[FUNCTION_OTHER] = "other",[FUNCTION_NEWS] = "news",[FUNCTION_REASON] = "reason",
+		[FUNCTION_QUESTION] = "question",
 		[FUNCTION_ANSWER] = "answer",[FUNCTION_CORRECTION] = "correction",[FUNCTION_WITHDRAWAL] = "withdrawal",
 		[FUNCTION_CONTINUATION] = "continuation",[FUNCTION_DISPUTE] = "dispute",
 		[FUNCTION_ACKNOWLEDGEMENT] = "acknowledgement",[FUNCTION_STATUS] = "status",[FUNCTION_PROMISE] = "promise",
-		[FUNCTION_AUTOMATIC] = "automatic",[FUNCTION_GREETING] = "greeting",[FUNCTION_EARLY] = "early",[FUNCTION_DETAIL] = "detail"
+		[FUNCTION_AUTOMATIC] = "automatic",[FUNCTION_GREETING] = "greeting",
+		[FUNCTION_EARLY] = "early",[FUNCTION_DETAIL] = "detail"
 	};
 
 	return names[function];

@@ -106,3 +106,17 @@ INSERT INTO minibot.setting (name, value, description) VALUES ('retention.messag
 SELECT detail, hint FROM minibot.health() WHERE problem = 'setting cannot be used';
 SELECT minibot.purge();
 ROLLBACK;
+
+-- What is no setting is said, not passed over; a name stays, and nights are watched
+SELECT minibot.set_setting('office.open', NULL);
+SELECT minibot.set_setting(NULL, '1');
+SELECT minibot.set_setting('district.{{x}}', 'y');
+UPDATE minibot.setting SET name = 'x.y' WHERE name = 'attendance.definition';
+SELECT problem, detail FROM minibot.health() WHERE part = 'hours';
+BEGIN;
+SELECT minibot.set_setting('quiet_hours.start', '09:00'), minibot.set_setting('quiet_hours.end', '21:30');
+SELECT problem, detail FROM minibot.health() WHERE part = 'hours';
+SELECT minibot.set_setting('quiet_hours.start', '00:00'), minibot.set_setting('quiet_hours.end', '00:00');
+SELECT problem, detail FROM minibot.health() WHERE part = 'hours';
+SELECT minibot.send_message('+12025550101', 'never', '{"not_before": "2030-01-01 12:00Z", "not_after": "2020-01-01 12:00Z"}');
+ROLLBACK;
