@@ -234,7 +234,7 @@ static const WordList word_lists[] = {
 	"no vuelve a pasar|ill make sure|i will make sure|will make sure|we will make sure|well make sure|"
 	"ill talk to|ill talk with|i will talk to|i will talk with|we will talk|ill let you know|will let you know|"
 	"i will let you know|keep you posted|keep yall posted|keep you updated|ill try|i will try|well try|"
-	"we will try|will try|do my best|do our best|ill do better|do better|work on it|working on it|"
+	"we will try|will try|do my best|do our best|ill do better|will do better|work on it|working on it|"
 	"ill take care of it|i promise|le prometo|me asegurare|voy a hablar|le aviso|les aviso|yo le aviso|"
 	"hare lo posible|haremos lo posible|on it|ill send|i will send|i can send|ill bring the|ill bring a|"
 	"ill bring it|ill bring his note|ill bring her note|i will bring the|i will bring a|ill call|i will call|"
