@@ -141,6 +141,7 @@ DECLARE
 	is_asked boolean := (h.reading -> 'clauses') @? '$[*] ? (@.function == "question" || @.function == "dispute")';
 	is_need boolean := whole_accepted AND EXISTS (SELECT FROM minibot.intent AS i
 		WHERE i.intent = whole_intent AND i.is_barrier);
+	unread_words CONSTANT integer := 7;
 BEGIN
 	IF words IS NOT NULL THEN
 		h := minibot_internal.guess_words(h, words);
@@ -148,6 +149,10 @@ BEGIN
 	IF words IS NULL OR h.accepted IS NOT TRUE AND NOT is_asked THEN
 		-- The reason may be a need: "not coming, no clean clothes".
 		IF NOT is_need THEN
+			-- More than a few words that nobody understood: a person reads them.
+			IF minibot_internal.count_words(words) >= unread_words THEN
+				PERFORM minibot_internal.hand_unread(h);
+			END IF;
 			RETURN;
 		END IF;
 		h.intent := whole_intent;
@@ -210,7 +215,9 @@ BEGIN
 		PERFORM minibot_internal.answer_guess(h);
 	ELSIF minibot_internal.follow_up(h) THEN
 		NULL;
-	ELSIF NOT minibot_internal.ask_which_intent(h) THEN
+	-- Who wrote many words is not asked which of three things was meant.
+	ELSIF minibot_internal.has_weight(h.body) OR minibot_internal.count_words(h.body) > 14
+		OR NOT minibot_internal.ask_which_intent(h) THEN
 		PERFORM minibot_internal.hand_to_person(h);
 	END IF;
 END

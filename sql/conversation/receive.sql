@@ -404,7 +404,9 @@ BEGIN
 		WHEN 'staff' THEN PERFORM minibot_internal.obey_staff(h);
 		WHEN 'human' THEN PERFORM minibot_internal.pass_to_person(h);
 		WHEN 'question' THEN PERFORM minibot_internal.take_answer(h);
-		WHEN 'classifier', 'escalation' THEN PERFORM minibot_internal.act_on_reading(h);
+		WHEN 'classifier', 'escalation' THEN
+			PERFORM minibot_internal.act_on_reading(h);
+			PERFORM minibot_internal.show_weight(h);
 		WHEN 'loop', 'opted_out' THEN
 			IF NOT minibot_internal.note_silently(h) THEN
 				PERFORM minibot_internal.open_escalation(h, 'unanswered');
