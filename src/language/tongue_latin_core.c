@@ -1,0 +1,649 @@
+/*
+ * tongue_latin_core.c
+ *
+ * What families write in languages of Latin letters.
+ * See tongue_phrase.h for how it is read.
+ */
+#include "language/tongue_latin_core.h"
+
+#include <stddef.h>
+
+static const TonguePhrase phrases_fr[] = {
+	{'C', " veux | voudrais | vais | envie de | pense a | parle de | dit quelle | dit quil & mourir | me tuer |"
+	" se tuer | se faire du mal | me faire du mal | en finir | me pendre | se pendre ",
+	" de rire | de faim | de honte | de froid | de chaud "},
+	{'C', " suicide | suicider | suicidaire | suicidaires ",
+	" prevention "},
+	{'C', " plus envie de vivre | ne veux plus vivre | ne veut plus vivre | veut plus vivre | veux plus vivre |"
+	" fin a ses jours | fin a mes jours | mieux mort | mieux morte | mieux sans moi | jetais plus la |"
+	" lettre dadieu | plus de raison de vivre | jen peux plus de la vie | plus etre en vie ",
+	NULL},
+	{'C', " se coupe | se scarifie | me coupe | me scarifie | se taillade | sest coupe | sest coupee |"
+	" sest ouvert & bras | veines | poignet | poignets | cuisses | expres | peau | lame | lames | rasoir |"
+	" scarifie ",
+	NULL},
+	{'C', " avale | pris | prend | prendre & pilules | comprimes | medicaments | cachets | somniferes & tous |"
+	" toutes | boite | trop | plein | beaucoup ",
+	NULL},
+	{'S', " frappe | frappee | frapper | bat | battu | battue | tape | tabasse | gifle | etrangle | coups | cogne |"
+	" brutalise & mon fils | ma fille | mon enfant | me | ma | mes enfants | il | elle | nous | chauffeur |"
+	" professeur | prof | mari | pere | mere | eleve | eleves ",
+	" batterie | a la porte | la tete contre "},
+	{'S', " menace | menaces | menacee | menacer & mort | tuer | couteau | arme | pistolet | frapper | mon fils |"
+	" ma fille | me | ecole | nous ",
+	NULL},
+	{'S', " touche | touchee | attouchement | attouchements | viole | violee | viol | abuse | abusee | agresse |"
+	" agressee & ma fille | mon fils | mon enfant | sexuel | sexuelle | sexuellement | intimes | prof |"
+	" oncle | elle | parties | chauffeur ",
+	NULL},
+	{'S', " arme | pistolet | fusil | revolver | flingue | bombe | couteau | tirer & ecole | lycee | college |"
+	" classe | sac | amener | apporter | bus | eleves ",
+	" en plastique | eau | cantine | cuisine "},
+	{'S', " disparu | disparue | enleve | kidnappe | fugue | pas rentre | pas rentree | jamais arrive |"
+	" introuvable | ne sais pas ou est | trouve pas & mon fils | ma fille | mon enfant | il | elle ",
+	" cahier | manteau | sac | gant | veste | livre "},
+	{'S', " mari | copain | ex | conjoint | pere & nous frappe | me frappe | me bat | peur de lui | veut me tuer |"
+	" violent | violente ",
+	" ecole "},
+	{'O', "= stop | arret | arretez | arreter | desabonner | desinscrire | desabonnez moi | desinscrivez moi |"
+	" desinscription | plus de messages | fin | cessez | annuler | retirez moi ",
+	NULL},
+	{'O', " arretez | arreter | cessez | stoppez & messages | sms | textos | envoyer | ecrire | contacter ",
+	" bus | mon fils | ma fille | pourquoi | comment "},
+	{'O', " ne & mecrivez | menvoyez | contactez | envoyez | envoyer | ecrivez | recevoir | voulons | veux & plus &"
+	" messages | sms | textos | message | rien | mecrivez | contactez ",
+	" pas recu "},
+	{'O', " plus recevoir | plus recevoir de | desabonnez | desinscrivez | retirez | enlevez | supprimez &"
+	" messages | sms | textos | numero | liste | moi ",
+	" bus | cantine | cours | activite | club | sortie "},
+	{'I', "= reprendre | commencer | demarrer | recommencer | reabonner | reactiver ", NULL},
+	{'I', " veux | voudrais | nouveau | reprendre & recevoir | reprenez | renvoyez | vos & messages | sms &"
+	" nouveau | encore | reprendre | reprenez ",
+	NULL},
+	{'H', "= aide | aider | assistance | aidez moi | besoin daide ", NULL},
+	{'L', " interprete | traducteur | traduction | traductrice ", NULL},
+	{'L', " parle | parlez | quelquun | parler | comprends | comprend & francais ",
+	" cours | examen | note | prof "},
+	{'A', " malade | fievre | pas a lecole | absent | absente | ne viendra pas | viendra pas | ne vient pas |"
+	" vient pas | nira pas | ne sera pas | vomi | vomit | grippe | reste a la maison ",
+	NULL},
+	{'T', "= merci | merci beaucoup | merci bien | mille mercis | merci pour votre aide | merci pour linformation |"
+	" daccord | d accord | daccord merci | ok merci | bien recu | recu merci | merci bonne journee |"
+	" entendu | tres bien merci | merci de votre reponse | je vous remercie ",
+	NULL},
+	{'W', " mauvais numero | faux numero | erreur de numero | trompe de numero | trompez de numero |"
+	" pas le bon numero | pas la bonne personne | connais pas cet eleve | pas denfant dans ",
+	NULL},
+	{'0', " aujourdhui | ce matin ", NULL},
+	{'1', " demain ", NULL},
+	{'X', " apres demain | semaine | si | peut etre | hier | depuis | mois | sauf | retard | mieux | guerie |"
+	" gueri | jours ",
+	NULL},
+	{'2', " lundi ", NULL},
+	{'3', " mardi ", NULL},
+	{'4', " mercredi ", NULL},
+	{'5', " jeudi ", NULL},
+	{'6', " vendredi ", NULL},
+	{'P', " s il vous plait | sil vous plait | svp | stp | merci | bonjour | madame | monsieur | maintenant |"
+	" tout | tous | les | messages | sms | de suite ",
+	NULL},
+	{'V', " je | vous | est | les | des | une | pas | mon | ma | fils | fille | ne | il | elle | nous | que | qui |"
+	" dans | pour | avec | sur | bonjour | merci | aujourdhui | ecole | lecole | demain | jai | nest | cest |"
+	" au | du | et | le | veux | veut | plus | arretez | envoyer | moi | ce | son | sa | ses | suis ",
+	NULL},
+	{'U', " cest une blague | cest pour rire | va mieux maintenant | etait un jeu | jeu video | exercice | film |"
+	" dans le livre ",
+	NULL},
+	{0, NULL, NULL}
+};
+
+static const TonguePhrase phrases_pt[] = {
+	{'C', " quero | queria | vou | vontade de | pensando em | penso em | disse que | falou que | fala em | quer &"
+	" morrer | me matar | se matar | acabar com tudo | acabar com a minha vida | sumir de vez | se enforcar |"
+	" me enforcar | tirar a propria vida | me machucar | se machucar ",
+	" de rir | de fome | de vergonha | de medo | de saudade | de calor "},
+	{'C', " suicidio | suicidar | suicida | suicidou ",
+	" prevencao "},
+	{'C', " nao quero mais viver | nao quer mais viver | nao aguento mais viver | tirar a vida | tirar minha vida |"
+	" melhor sem mim | melhor morto | melhor morta | carta de despedida | nao queria ter nascido |"
+	" desistir de viver | desisti da vida | nao quer viver ",
+	NULL},
+	{'C', " se corta | se cortando | me corto | me cortando | se cortou | automutil| cortes & braco | bracos |"
+	" pulso | pulsos | perna | pernas | gilete | lamina | automutil| escondid",
+	" papel | cabelo "},
+	{'C', " tomou | tomei | engoliu | tomar & comprimidos | remedios | pilulas | veneno & todos | todo | muitos |"
+	" um monte | caixa | veneno | inteira | demais ",
+	NULL},
+	{'S', " bate | bateu | batendo | espanca | espancou | agride | agrediu | apanha | apanhou | apanhando |"
+	" machuca | socou | estrangul| chutou & meu filho | minha filha | em mim | nele | nela | motorista |"
+	" professor | professora | padrasto | marido | pai | me | crianca | criancas | gente | alunos ",
+	" palmas | bola | porta | carro "},
+	{'S', " ameaca | ameacou | ameacando | ameacado | ameacada | ameacas & matar | morte | faca | arma |"
+	" meu filho | minha filha | me | bater | escola ",
+	NULL},
+	{'S', " tocou | toca | tocando | abusou | abusa | abuso | abusado | abusada | estuprou | estupro |"
+	" passou a mao | mexeu com | partes intimas & filha | filho | nela | nele | sexual | intimas | tio |"
+	" professor | padrasto | motorista | ela ",
+	" piano | violao | musica "},
+	{'S', " arma | revolver | pistola | faca | bomba | atirar | tiro | tiroteio & escola | mochila | aula |"
+	" onibus | colegio | sala | alunos ",
+	" brinquedo | agua | cozinha | festa "},
+	{'S', " sumiu | desapareceu | desaparecido | desaparecida | fugiu | sequestr| nao voltou | nao chegou em casa |"
+	" nao sei onde esta | nao encontro & filho | filha | crianca | menino | menina | ele | ela ",
+	" casaco | livro | caderno | agasalho | lancheira "},
+	{'S', " marido | ex | namorado | companheiro & bate | me bate | bateu | me bateu | quer me matar | medo dele |"
+	" violento ",
+	NULL},
+	{'O', "= parar | pare | parem | cancelar | sair | remover | chega | descadastrar | cancela | stop |"
+	" nao quero mais | pare de mandar | chega de mensagens ",
+	NULL},
+	{'O', " pare | parem | parar & mandar | enviar | mensagens | mensagem | escrever | torpedo | sms ",
+	" onibus | por que | porque | filho | filha | como | ele | ela "},
+	{'O', " nao & mande | mandem | envie | enviem | quero receber | quero mais receber | queremos receber |"
+	" escreva | escrevam | mandar & mensagem | mensagens | sms | texto | textos | mais | nada ",
+	" nao recebi | recebendo "},
+	{'O', " tire | tirem | remova | removam | retire | retirem | cancele | cancelem | descadastr| apague & numero |"
+	" lista | mensagens | telefone | inscricao ",
+	" onibus | almoco | aula | clube "},
+	{'I', "= iniciar | comecar | voltar | recomecar | reativar | continuar ", NULL},
+	{'I', " voltar a receber | quero receber de novo | receber novamente | reative | receber outra vez ",
+	NULL},
+	{'H', "= ajuda | socorro ajuda | informacao | informacoes | ajudar | preciso de ajuda ", NULL},
+	{'L', " interprete | tradutor | tradutora | traducao ", NULL},
+	{'L', " fala | falo | falar | alguem | falamos | entendo & portugues ",
+	" aula | nota | prova "},
+	{'A', " doente | febre | nao vai a escola | nao vai para a escola | nao vai pra escola | nao vai a aula |"
+	" nao vai hoje | nao ira | nao vem | vai faltar | vai ficar em casa | faltara | vomitando | vomitou |"
+	" gripado | gripada | nao podera ir | nao vai poder ir | passando mal ",
+	NULL},
+	{'T', "= obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | valeu | ok obrigado |"
+	" ok obrigada | agradeco | esta bem obrigada | ta bom | ta bom obrigada | recebido | ok |"
+	" entendi obrigada | entendi | obrigado pela ajuda | obrigada pela ajuda | obrigado pela informacao |"
+	" obrigada pela informacao ",
+	NULL},
+	{'W', " numero errado | engano | pessoa errada | nao e o numero | nao tenho filho | nao conheco ",
+	NULL},
+	{'0', " hoje | esta manha | hj ", NULL},
+	{'1', " amanha ", NULL},
+	{'X', " depois de amanha | semana | se | talvez | ontem | desde | mes | atrasad| atraso | melhorou | melhor |"
+	" dias ",
+	NULL},
+	{'2', " segunda | segunda feira ", NULL},
+	{'3', " terca | terca feira ", NULL},
+	{'4', " quarta | quarta feira ", NULL},
+	{'5', " quinta | quinta feira ", NULL},
+	{'6', " sexta | sexta feira ", NULL},
+	{'P', " por favor | pf | pfv | obrigado | obrigada | agora | ja | tudo | todas | as | mensagens | de | ola |"
+	" oi | bom | dia | senhora ",
+	NULL},
+	{'V', " nao | voce | voces | ele | ela | meu | minha | filho | filha | uma | um | com | esta | hoje | escola |"
+	" obrigado | obrigada | muito | mais | eu | quero | ao | em | na | no | do | da | dos | os | as | vai |"
+	" foi | tem | tenho | sao | isso | bom | dia | oi | ola | por | pra | amanha | mensagens | parem | pare |"
+	" nela | nele | mandar | sou | seu | sua | onibus | mim | estou | disse | ser | quer ",
+	NULL},
+	{'U', " brincadeira | esta melhor agora | jogo | videogame | filme | no livro | de brinquedo | peca de teatro ",
+	NULL},
+	{0, NULL, NULL}
+};
+
+static const TonguePhrase phrases_ht[] = {
+	{'C', " vle | anvi | pral | ap | panse | di li & mouri | touye tet mwen | touye tet li | touye tetli |"
+	" touye tetmwen | pann tet | fini ak lavi | fe tet li mal | fe tet mwen mal ",
+	" grangou | ri | chale | fredi "},
+	{'C', " touye tet| swisid| suicid", NULL},
+	{'C', " pa vle viv | pa vle viv anko | pa anvi viv | bouke viv | bouke ak lavi | pi bon si m mouri |"
+	" pi bon san mwen | pito mouri | di orevwa pou tout tan | pa gen rezon pou viv | fini ak lavi ",
+	NULL},
+	{'C', " koupe & tet li | tet mwen | bra li | bra mwen | ponyet | venn | po li | kol ",
+	" papye | cheve "},
+	{'C', " pran | bwe | vale & grenn | medikaman | konprime | pwazon & tout | anpil | yon bwat | twop | pwazon |"
+	" klowoks ",
+	NULL},
+	{'S', " bat | frape | kale | toufe | bay kou | maltrete | souflete | choute & pitit mwen | pitit gason |"
+	" pitit fi | mwen | nou | li | chofe | pwofese | mari | papa | elev | timoun ",
+	" foutbol | boul | tanbou | bravo | tanbouren "},
+	{'S', " menase | menas & touye | kouto | zam | pitit | mwen | lekol | li | nou | bat ", NULL},
+	{'S', " manyen | manyin | touche | vyole | vyol | abize | kadejak | fose & pitit | fi mwen | gason mwen |"
+	" kote prive | seksyel | tonton | pwofese | li | pati | chofe | tifi ",
+	" mizik | aparey "},
+	{'S', " zam | revolve | pistole | fizi | kouto | bonm | tire & lekol | valiz | sak | klas | bis | elev | bus ",
+	" jwet | dlo | kizin "},
+	{'S', " disparet | kidnape | sove | pa janm rive | pa tounen | pa rantre | pa konnen kote | pa jwenn | pedi &"
+	" pitit | timoun | gason mwen | fi mwen | li ",
+	" liv | manto | kaye | dan | valiz "},
+	{'S', " mari | mennaj | ex | papa & bat mwen | ap bat | vle touye m | vle touye mwen | pe li | bat nou ",
+	NULL},
+	{'O', "= rete | kanpe | sispann | kanpe mesaj | pa voye anko | fini | anile | retire m | retire mwen | stop |"
+	" pa ekri m anko | ase ",
+	NULL},
+	{'O', " sispann | rete | kanpe | stop | bouke & voye | mesaj | ekri | tekste | text ",
+	" bis | bus | poukisa | kote | machin | pitit "},
+	{'O', " pa & voye | vle | ekri | bezwen | resevwa & mesaj | m anko | mwen anko | teks | text | tekste ",
+	" pa voye li | pa t resevwa | poko | pat resevwa "},
+	{'O', " retire | wete | efase & nimewo | lis | mwen | non mwen | m nan & lis | nimewo | mesaj | telefon | sa ",
+	" bis | klas | bus "},
+	{'I', "= komanse | rekomanse | kontinye | komanse anko | aktive ", NULL},
+	{'I', " vle | tanpri & resevwa | rekomanse | komanse & mesaj & anko | rekomanse | komanse ",
+	NULL},
+	{'H', "= ede m | ede mwen | enfomasyon | bezwen ed | edem ", NULL},
+	{'L', " entepret | tradikte | tradiksyon | moun ki pale kreyol | pale kreyol | pa pale angle |"
+	" pa konprann angle ",
+	NULL},
+	{'A', " malad | lafyev | pap vini | p ap vini | pap ka vini | pap vin | pa vini lekol | pa ka vini |"
+	" p ap ka vini | p ap vin | pap ale | p ap ale | pa prale | pa pral lekol | pral absan | absan |"
+	" ap vomi | gripe | rete lakay | pa kapab vini | pa ka ale | pap ka al | pa vin lekol | pa ale ",
+	NULL},
+	{'T', "= mesi | mesi anpil | mesi bokou | dako | dako mesi | oke mesi | ok mesi | mwen konprann |"
+	" mwen konprann mesi | mesi pou ed ou | mesi pou ed la | mesi pou enfomasyon an | mwen apresye sa |"
+	" apresye sa anpil | mwen resevwa l | tre byen | oke | m konprann ",
+	NULL},
+	{'W', " move nimewo | nimewo sa pa bon | pa bon nimewo | mal nimewo | twonpe nimewo | pa gen pitit nan |"
+	" fo nimewo | pa konnen timoun sa | pa nimewo ",
+	NULL},
+	{'0', " jodi a | jodia | maten an | maten sa a | jodya ", NULL},
+	{'1', " demen ", NULL},
+	{'X', " apre demen | semen | si | petet | yer | ye | depi | mwa | reta | miyo | jou ", NULL},
+	{'2', " lendi ", NULL},
+	{'3', " madi ", NULL},
+	{'4', " mekredi ", NULL},
+	{'5', " jedi ", NULL},
+	{'6', " vandredi ", NULL},
+	{'P', " tanpri | silvouple | souple | mesi | kounye | a | bonjou | madanm | mesye | tout | mesaj | m | yo ",
+	NULL},
+	{'V', " mwen | pitit | li | pa | nou | yo | ki | ap | pou | nan | ak | gen | lekol | bonjou | mesi | tanpri |"
+	" jodi | demen | sa | vle | anko | pale | timoun | gason | fi | pral | pap | te | ka | konnen | mesaj |"
+	" voye | lap | map | tet | ou | kote | poukisa | sispann | silvouple | genyen | malad | yon | anpil ",
+	NULL},
+	{'U', " se jwe | pou ri | jwet video | nan fim | fim nan | li anfom kounye | blag ", NULL},
+	{0, NULL, NULL}
+};
+
+static const TonguePhrase phrases_so[] = {
+	{'C', " doonayaa | rabaa | rabtaa | doonaysaa | sheegtay | yidhi | yiri | ku fikir| dhahay | waxaan ku &"
+	" inaan dhinto | inuu dhinto | inay dhimato | inaan isdilo | inuu isdilo | inay isdisho | isdilo |"
+	" isdisho | inaan is dilo | inuu is dilo | inay is disho | dhiman | naf",
+	" qosol | gaajo "},
+	{'C', " is dil| isdil| is dish| isdish| is dilay | nafta iska qaad| nafteyda qaad| naftiisa qaad|"
+	" nafteeda qaad| is deldel| isdeldel",
+	NULL},
+	{'C', " ma doonayo inaan noolaado | noolaado | ma rabo nolosha | ma rabo inaan noolaado |"
+	" nolosha waan ka daalay | nolosha ka daal| ka daalay nolosha | inaan dhinto | inuu dhinto |"
+	" inay dhimato | dhimasho ayaan rabaa | geeri ayaan ",
+	" qosol | gaajo | baqdin "},
+	{'C', " jarjar| goyn| jeexjeex| jartay | jaray | is jar& gacanta | gacmaha | gacmahiisa | gacmaheeda |"
+	" gacanteeda | gacantiisa | jirk| is ",
+	" waraaq| timo"},
+	{'C', " cun| liq| qaat| cabt| cabay & kiniin| daawo| sun & badan | dhan | oo dhan | sun | dhammaan ",
+	NULL},
+	{'S', " garaac| dil| ceejiy| feer| dharbaax| laad& wiilkayga | gabadhayda | ilmahayga | ninkayga | i | na |"
+	" macallin| darawal| carruurta | ilmaha | aabbaha | inanta | wiilkeyga | gabadheyda | cunugayga ",
+	" kubad| albaab"},
+	{'S', " hanjab| cabsi gelin| cagajuglee& dil| mindi | qori | wiilkayga | gabadhayda | i | na | iskuul|"
+	" ilmahayga | garaac",
+	NULL},
+	{'S', " taabt| taabat| kufs| faraxumee| fara xumee| galmo | xadgud& gabadh| wiil| ilmah| macallin| adeer|"
+	" darawal| jirk| qaybaha | xubn| cunug",
+	NULL},
+	{'S', " qori | qoriga | hub | bastoolad| mindi| bam| rasaas | toogan& dugsi| iskuul| boors| fasal| bas|"
+	" ardayda | school ",
+	" caruusad | ciyaar | jikada "},
+	{'S', " la waayay | lumay | luntay | la afduub| baxsat| ma soo noqon | weli ma iman | kama soo noqon |"
+	" ma hayo | garan maayo meesh| ma garanayo meel & wiil| gabadh| ilmah| cunug| guri",
+	" jaakad| buug"},
+	{'S', " ninkayga | ninkeyga | seygayga | saygayga & garaac| dil| baqayaa | ka baqayaa | cabsan| hanjab",
+	NULL},
+	{'O', "= jooji | joojiya | jooji fariimaha | ka saar | iga saar | iga saara | dhammaad | ka bax | iska daa |"
+	" iska daaya | stop | ha ii soo dirin | jooji hadda | baji ",
+	NULL},
+	{'O', " jooji| joojin & fariim| farriim| dirid| dirist| qoraal| text",
+	" bas| maxaa | sababta | wiil"},
+	{'O', " ha & dir| qor& fariim| farriim| ii | dambe | noo | mar ",
+	" bas "},
+	{'O', " ma & rab| doon& fariim| farriim| qoraal",
+	" ma helin | maan helin "},
+	{'O', " ka saar| iga saar| tirtir| ka bixi| iga bixi& lambar| number| liis| fariim| telefon",
+	" bas| kooxda | fasal"},
+	{'I', "= bilow | bilaw | dib u bilow | dib u bilaw | sii wad | bilaaba ", NULL},
+	{'I', " mar kale | dib & rab| doon| bilow| bilaw| u bilaab& fariim| farriim", NULL},
+	{'H', "= caawi | caawimaad | caawimo | i caawi | i caawiya | gargaar | macluumaad | caawinaad ",
+	NULL},
+	{'L', " turjumaan| turjubaan| tarjumaan| afceliye | af soomaali | afsoomaali | ingiriis ma |"
+	" ma aqaano ingiriis| kuma hadlo ingiriis",
+	NULL},
+	{'A', " xanuunsan| buka | bukta | jirran| jiran| qandho| xummad| ma iman doono | ma imaan doono | ma imanayo |"
+	" ma imaanayo | ma imanayso | ma iman karo | ma imaan karo | ma imaan karto | ma iman karto | ma iman |"
+	" maqan| matag| ma tagayo | ma aadayo | ma aadi doono | ma joogi doono | guriga joogay| ma imanayaan |"
+	" ma yimaadi",
+	NULL},
+	{'T', "= mahadsanid | waad mahadsan tahay | waad mahadsantahay | aad baad u mahadsantahay |"
+	" aad ayaad u mahadsan tahay | aad baad u mahadsan tahay | haye | haye mahadsanid | waan fahmay |"
+	" waan helay | hagaag | waayahay | mahadsanidiin | ok mahadsanid | aad u mahadsan tahay |"
+	" waan idinka mahadcelinayaa | mahad | haa mahadsanid | hagaag mahadsanid | mahadsanid macallin |"
+	" ok waan fahmay ",
+	NULL},
+	{'W', " lambar khaldan | number khaldan | lambarka khaldan | nambar khaldan | khaldan lambar| waa qalad lambar|"
+	" lambar qaldan | lambarka waa khalad| lambarka waa qalad| nambarka waa qalad| qof kale | ma lihi ilmo |"
+	" ma lihi carruur ",
+	NULL},
+	{'0', " maanta | saaka ", NULL},
+	{'1', " berri | beri ", NULL},
+	{'X', " saadambe | usbuuc| toddobaad| haddii | hadii | laga yaabaa | shalay | ilaa | bil | daah| soo daah|"
+	" maalmood ",
+	NULL},
+	{'2', " isniin", NULL},
+	{'3', " talaado| salaasa", NULL},
+	{'4', " arbaco", NULL},
+	{'5', " khamiis", NULL},
+	{'6', " jimc", NULL},
+	{'P', " fadlan | mahadsanid | hadda | salaan | walaal | dhan | oo ", NULL},
+	{'V', " waxaan | wiilkayga | gabadhayda | ilmahayga | wuu | waa | way | iyo | ma | ka | ku | soo | uu | ay |"
+	" ayaa | oo | maanta | berri | iskuulka | dugsiga | fadlan | waan | inuu | inaan | inay | rabaa |"
+	" doonayaa | doonayo | rabo | fariimaha | la | wax | loo | igu | noo | ii | ha | aan | macallinka |"
+	" guriga | asc | salaan | walaal | kale | lambarka | wuxuu | waxay | carruurta | sidee | goorma ",
+	NULL},
+	{'U', " kaftan| filim| ciyaar| hadda way fiican | hadda wuu fiican | wuu ladan yahay hadda ",
+	NULL},
+	{0, NULL, NULL}
+};
+
+static const TonguePhrase phrases_sw[] = {
+	{'C', " nataka | anataka | ninataka | nimechoka | amesema | anasema | atajiua | ninafikiria | natamani |"
+	" anatamani & kufa | kujiua | kujinyonga | kujidhuru | kuishi tena | kujitoa uhai | maisha haya ",
+	" kucheka | njaa | kiu | baridi "},
+	{'C', " kujiua | nijiue | ajiue | anajiua | nitajiua | atajiua | kujinyonga | kujitoa uhai | kujitoa roho |"
+	" kujiangamiza | amejaribu kujiua | nimejaribu kujiua ",
+	NULL},
+	{'C', " sitaki kuishi | hataki kuishi | sitaki tena kuishi | hataki tena kuishi | nimechoka kuishi |"
+	" amechoka kuishi | nimechoka na maisha | amechoka na maisha | bora nife | heri nife | bora afe |"
+	" bora kufa | heri kufa | barua ya kwaheri | bila mimi ",
+	NULL},
+	{'C', " anajikata | najikata | amejikata | kujikata | anajichanja | amejichanja | anajiumiza | anajidhuru |"
+	" ninajikata ",
+	NULL},
+	{'C', " amekunywa | amemeza | nimekunywa | nimemeza | kunywa & dawa | vidonge | sumu & nyingi | vingi | zote |"
+	" sumu | vyote ",
+	NULL},
+	{'S', " amempiga | anampiga | alimpiga | wanampiga | wamempiga | ananipiga | anatupiga | amenipiga | kupigwa |"
+	" anapigwa | amepigwa | walimpiga | anamnyonga | amemchapa | alimchapa | wanamtesa | anamtesa ",
+	" simu | picha | mpira | makofi "},
+	{'S', " kutishia | anatishia | amemtishia | ametishia | anamtishia | amenitishia | ananitishia | wanamtishia |"
+	" wametishia | vitisho | alimtishia & kuua | kumuua | kumpiga | mtoto | kisu | bunduki | shule|"
+	" mwanangu | kuniua | binti",
+	NULL},
+	{'S', " amemgusa | alimgusa | anamgusa | kumgusa | ubakaji | amebakwa | alimbaka | amembaka | kubakwa |"
+	" kunajisi | amemnajisi | kumlawiti | vibaya & sehemu | siri | binti| mtoto | mwanangu | mwalimu |"
+	" dereva | mjomba | amebakwa | amembaka | alimbaka | baba ",
+	NULL},
+	{'S', " bunduki | bastola | kisu | bomu | silaha | risasi & shule| begi | mkoba | darasa| basi | wanafunzi |"
+	" skuli ",
+	" jikoni | ya kuchezea | maji "},
+	{'S', " amepotea | ametoweka | ametekwa | ametoroka | hajarudi | hajafika nyumbani | hayupo | simwoni |"
+	" simuoni | sijui alipo | sijui yuko wapi & mtoto | mwanangu | binti| nyumbani | wapi | kijana| hajarudi ",
+	" kofia | kitabu | koti | daftari "},
+	{'S', " mume | mpenzi | baba & ananipiga | anatupiga | kuniua | kutuua | ninamwogopa | namwogopa | hatari ",
+	NULL},
+	{'O', "= acha | acheni | simamisha | sitisha | koma | ondoa | niondoe | niondoeni | jiondoe | toka |"
+	" acha kutuma | stop | komesha | acheni kutuma | sitaki ujumbe | sitaki | acha ujumbe | mwisho ",
+	NULL},
+	{'O', " acha | acheni | muache | sitisha | sitisheni | simamisha | komesha | usiendelee & kutuma | kunitumia |"
+	" ujumbe | meseji | jumbe | kuniandikia | sms | message",
+	" basi | kwa nini | mbona "},
+	{'O', " msitume | usitume | usinitumie | msinitumie | usiniandikie | msiniandikie | sitaki | hatutaki |"
+	" sihitaji & ujumbe | meseji | jumbe | tena | sms | message| zenu ",
+	" kuishi | shule "},
+	{'O', " niondoe | niondoeni | ondoa | ondoeni | futa | futeni | nitoe | nitoeni | toa & namba | nambari |"
+	" orodha| ujumbe | jumbe | simu ",
+	" basi | darasa | klabu "},
+	{'I', "= anza | anzisha | endelea | rudisha | anza tena | washa ", NULL},
+	{'I', " nataka | naomba | anza | anzeni & ujumbe | jumbe | meseji & tena ", NULL},
+	{'H', "= msaada | saidia | nisaidie | taarifa | naomba msaada | usaidizi | maelezo ", NULL},
+	{'L', " mkalimani | mfasiri | mtafsiri | mtu anayezungumza kiswahili | anayeongea kiswahili |"
+	" anaongea kiswahili | kwa kiswahili | sijui kiingereza | sielewi kiingereza | siongei kiingereza |"
+	" sizungumzi kiingereza | lugha ya kiswahili ",
+	NULL},
+	{'A', " mgonjwa | anaumwa | ana homa | homa | hatakuja | hatafika | hataweza kuja | hatahudhuria | haendi |"
+	" hataenda | hawezi kuja | hatokuja | anatapika | atabaki nyumbani | hayuko vizuri | hatakuwepo |"
+	" hatoenda | kuumwa | mafua ",
+	NULL},
+	{'T', "= asante | asante sana | ahsante | ahsante sana | asanteni | asanteni sana | shukrani | sawa |"
+	" sawa asante | sawa sawa | nimeelewa | nimeelewa asante | nashukuru | nashukuru sana | haya asante |"
+	" nimepokea | tunashukuru | asante mwalimu | asante kwa msaada | asante kwa taarifa | sawa nimeelewa |"
+	" sawa asante sana ",
+	NULL},
+	{'W', " namba si sahihi | nambari si sahihi | namba sio sahihi | nambari sio sahihi | umekosea namba |"
+	" umekosea nambari | mmekosea namba | mmekosea nambari | namba isiyo sahihi | nambari isiyo sahihi |"
+	" si namba yangu | wrong number | sina mtoto | nambari mbaya | namba mbaya | umekosea ",
+	NULL},
+	{'0', " leo ", NULL},
+	{'1', " kesho ", NULL},
+	{'X', " keshokutwa | kesho kutwa | wiki | kama | labda | jana | tangu | mwezi | chelewa | atachelewa | siku |"
+	" amechelewa | alikuwa ",
+	NULL},
+	{'2', " jumatatu ", NULL},
+	{'3', " jumanne ", NULL},
+	{'4', " jumatano ", NULL},
+	{'5', " alhamisi ", NULL},
+	{'6', " ijumaa ", NULL},
+	{'P', " tafadhali | naomba | asante | sasa | habari | mwalimu | jamani | hizi | sana ", NULL},
+	{'V', " mtoto | wangu | yangu | mwanangu | ni | na | ya | wa | kwa | leo | kesho | shule | shuleni | hii |"
+	" hizi | tafadhali | asante | habari | mwalimu | sana | ana | kuwa | yake | wake | nini | lini | gani |"
+	" sijui | nataka | sitaki | binti | nyumbani | basi | ujumbe | tena | naomba | hapana | ndiyo | mimi |"
+	" yeye | kama | si | sisi ",
+	NULL},
+	{'U', " ni utani | ni mzaha | sasa yuko salama | mchezo | filamu | sinema ", NULL},
+	{0, NULL, NULL}
+};
+
+static const TonguePhrase phrases_tl[] = {
+	{'C', " gusto | ayaw | magpapaka| nagpapaka| sabi & mamatay | magpakamatay | magpapakamatay | magbigti |"
+	" mabuhay | mawala na lang | mawala nalang | kitilin | saktan ang sarili ",
+	" tawa | gutom | kakatawa | hiya "},
+	{'C', " magpakamatay | magpapakamatay | nagpakamatay | nagtangkang magpakamatay | magbibigti | nagbigti |"
+	" suicide | suicidal | kitilin ang buhay | tapusin ang buhay | tapusin ko na ang buhay |"
+	" wakasan ang buhay | wakasan ko na ang buhay ",
+	NULL},
+	{'C', " ayaw ko na mabuhay | ayoko na mabuhay | ayoko nang mabuhay | ayaw na niyang mabuhay |"
+	" ayaw nang mabuhay | ayaw na mabuhay | pagod na akong mabuhay | pagod na ako mabuhay |"
+	" sawa na sa buhay | mas mabuti kung patay | mas mabuti pang mamatay | sana mamatay | sana patay na |"
+	" wala na akong dahilan | mawala na lang ako | mawala na ako ",
+	NULL},
+	{'C', " naglalaslas | naglaslas | laslas | maglaslas | hinihiwa ang | hiniwa ang | sinasaktan ang sarili |"
+	" sinasaktan niya ang sarili ",
+	NULL},
+	{'C', " uminom | ininom | nilunok | lumunok & gamot | tableta | lason | pills & marami | maraming | lahat |"
+	" buong | lason ",
+	NULL},
+	{'S', " sinaktan | sinasaktan | binugbog | binubugbog | sinuntok | sinusuntok | sinampal | sinasampal |"
+	" sinakal | sinipa | hinampas | pinalo | pinapalo | binubully | inabuso | inaabuso & anak | ako | niya |"
+	" siya | kami | teacher | guro | driver | asawa | tatay | kaklase | bata | mga ",
+	" tambol | bola "},
+	{'S', " pinagbantaan | nagbanta | binabantaan | pinagbabantaan | tinatakot | banta | papatayin | bubugbugin &"
+	" anak | ako | papatayin | siya | kutsilyo | baril | kami | niya | school | eskwela| bubugbugin ",
+	NULL},
+	{'S', " hinipuan | hinawakan | hinihipuan | ginahasa | ni rape | nirape | rape | minolestiya | minomolestiya |"
+	" hinihipo & anak | siya | tito | tiyuhin | guro | driver | teacher | maselan | ari | pribado | dibdib |"
+	" katawan | stepfather | amain ",
+	NULL},
+	{'S', " baril | kutsilyo | bomba | patalim | mamamaril & school | eskwela| paaralan | bag | klase | bus |"
+	" estudyante ",
+	" laruan | tubig | kusina "},
+	{'S', " nawawala | nawala | kinidnap | dinukot | naglayas | tumakas | hindi pa umuuwi | di pa umuuwi |"
+	" hindi pa nakakauwi | hindi umuwi | di ko alam kung nasaan | hindi ko alam kung nasaan |"
+	" hindi ko mahanap & anak | siya | bata | nasaan | umuuwi ",
+	" jacket | libro | bag | sapatos | notebook "},
+	{'S', " asawa | mister | kinakasama | ex & sinasaktan | binubugbog | papatayin | natatakot | bubugbugin |"
+	" sinasakal ",
+	NULL},
+	{'O', "= tigil | itigil | ihinto | hinto | tigilan | tama na | stop | itigil na | tigilan na | alisin |"
+	" tanggalin | ayoko na | huwag na | wag na | kanselahin | itigil nyo na | itigil ninyo | tigilan nyo na ",
+	NULL},
+	{'O', " itigil | tigilan | ihinto | tumigil | stop & text | texts | mensahe | pagtext | pag text |"
+	" pagpapadala | message | messages | padala ",
+	" bus | bakit | anak "},
+	{'O', " huwag | wag | ayaw | ayoko & itext | i text | magtext | mag text | magpadala | padalhan | makatanggap |"
+	" tumanggap | text | mensahe | message & na | ninyo | nyo | akong | ako | muna ",
+	" bakit | hindi ako naka "},
+	{'O', " alisin | tanggalin | burahin & number | numero | listahan | list | ako ",
+	" bus | klase | club | lunch "},
+	{'I', "= simulan | magsimula | ituloy | simula | ibalik | simulan ulit ", NULL},
+	{'I', " gusto | pwede | paki | ibalik & ulit | muli | ibalik & text | mensahe | messages | texts ",
+	NULL},
+	{'H', "= tulong | tulungan | impormasyon | tulungan mo ako | tulungan nyo ako | kailangan ko ng tulong |"
+	" saklolo ",
+	NULL},
+	{'L', " interpreter | tagasalin | tagapagsalin | marunong mag tagalog | marunong magtagalog |"
+	" nagsasalita ng tagalog | nagtatagalog | nagta tagalog | hindi ako marunong mag ingles |"
+	" hindi ako marunong mag english | di ako marunong mag english | hindi marunong mag ingles |"
+	" hindi ko naiintindihan ang english | hindi ko maintindihan ang ingles ",
+	NULL},
+	{'A', " may sakit | maysakit | nilalagnat | lagnat | hindi papasok | di papasok | hindi makakapasok |"
+	" di makakapasok | hindi po papasok | hindi po makakapasok | aabsent | mag aabsent | absent |"
+	" hindi muna papasok | hindi pupunta | nagsusuka | masama ang pakiramdam | liliban | trangkaso ",
+	NULL},
+	{'T', "= salamat | salamat po | maraming salamat | maraming salamat po | ok po | opo | opo salamat | okay po |"
+	" sige po | sige | sige salamat | sige po salamat | salamat po sa tulong | ok salamat | ok salamat po |"
+	" nakuha ko po | natanggap ko po | noted po | salamat ng marami | sige po salamat po |"
+	" salamat sa tulong | salamat po maam | salamat sa impormasyon | opo salamat po ",
+	NULL},
+	{'W', " maling numero | mali ang numero | mali po ang numero | wrong number | mali ang number | maling number |"
+	" hindi ito ang numero | wala akong anak | hindi ko kilala | hindi po ito | mali po kayo ",
+	NULL},
+	{'0', " ngayon | ngayong araw | kaninang umaga ", NULL},
+	{'1', " bukas ", NULL},
+	{'X', " makalawa | sa makalawa | linggo | kung | baka | kahapon | mula | buwan | late | mahuhuli | araw na |"
+	" magaling na ",
+	NULL},
+	{'2', " lunes ", NULL},
+	{'3', " martes ", NULL},
+	{'4', " miyerkules ", NULL},
+	{'5', " huwebes ", NULL},
+	{'6', " biyernes ", NULL},
+	{'P', " po | paki | pakiusap | please | salamat | na | nyo | ninyo | ang | mga | text | mensahe | mo | niyo |"
+	" yan | yang | ito | opo | maam | sir | nga ",
+	NULL},
+	{'V', " ang | ng | mga | ko | po | na | ako | anak | hindi | siya | niya | may | sa | ay | kung | ngayon |"
+	" bukas | salamat | papasok | namin | kami | kayo | nyo | ninyo | yung | ba | lang | wala | opo | gusto |"
+	" ayaw | ayoko | naman | pa | si | nang | kasi | din | rin | ito | yan | wag | huwag | mo | paano |"
+	" kailan | saan | anong | itigil | tulong ",
+	NULL},
+	{'U', " biro | joke | nagbibiro | laro | pelikula | sa game | okay na siya | laruan | sa libro ",
+	NULL},
+	{0, NULL, NULL}
+};
+
+static const TonguePhrase phrases_vi[] = {
+	{'C', " muon | dinh | se | doi | nghi den | noi la | noi & chet | tu tu | tu sat | tu van | ket lieu |"
+	" tu lam hai | tu hai | ket thuc cuoc doi | treo co ",
+	" cuoi chet | doi chet | met chet | buon cuoi | met muon chet duoc | cuoi muon chet "},
+	{'C', " tu tu | tu sat | quyen sinh | treo co | nhay lau | nhay cau | ket lieu doi | ket lieu cuoc doi |"
+	" ket thuc cuoc song | ket thuc cuoc doi ",
+	NULL},
+	{'C', " khong muon song | ko muon song | k muon song | khong thiet song | chan song | het muon song |"
+	" chang muon song | song khong noi | chet di cho | chet cho xong | thu tuyet menh |"
+	" the gioi khong co toi | tot hon neu khong co ",
+	NULL},
+	{'C', " rach tay | cat tay | cua tay | cat co tay | rach co tay | tu cat | tu rach | tu lam dau | tu lam hai |"
+	" tu hai minh | tu gay thuong tich ",
+	" mong tay | giay "},
+	{'C', " uong | nuot & thuoc & ca | het | nhieu | hop | lo | chai | qua lieu | thuoc sau | thuoc ngu ",
+	" theo toa | bac si "},
+	{'S', " danh | tat | bop co | dam | dap | bao hanh | hanh ha | hanh hung | ngat nhau | bat nat & con | chau |"
+	" be | toi | em | co giao | thay | tai xe | chong | bo | ban ",
+	" danh giay | danh rang | danh van | danh dan | danh may | danh gia | danh dau | danh vang | dau nam |"
+	" danh thuc | con dap | dap xe "},
+	{'S', " doa | de doa | ham doa | dam doa | hu doa & giet | danh | dam | dao | sung | con toi | chau | toi |"
+	" con | truong ",
+	NULL},
+	{'S', " so mo | dung cham | dong cham | sam so | hiep dam | cuong hiep | xam hai | lam dung | quay roi & con |"
+	" chau | be | vung kin | thay | chu | tinh duc | cho kin | bac | tai xe | minh | nguoi | gai ",
+	NULL},
+	{'S', " sung | dao | bom | vu khi & truong | cap | lop | balo | ba lo | xe buyt | hoc sinh | ban ",
+	" sung nuoc | do choi | nha bep | dao nay | bong sung | sung suong | bi sung | sung len | sung do |"
+	" sung mat | sung hong "},
+	{'S', " mat tich | bi bat coc | bo nha | chua ve nha | khong ve nha | chua thay ve | khong biet o dau |"
+	" khong tim thay | lac mat | bi lac | tron khoi nha & con | chau | be | no ",
+	" ao | sach | vo | cap "},
+	{'S', " chong | ban trai | chong cu & danh toi | danh dap | doa giet | bao hanh | so anh | so han |"
+	" danh me con ",
+	NULL},
+	{'O', "= dung | ngung | ngung lai | dung lai | dung gui | ngung gui | ngung nhan tin | huy | huy dang ky |"
+	" stop | dung nhan | cham dut | ket thuc | ngung nhan | thoi | dung nhan tin | dung nhan tin nua |"
+	" dung gui nua | dung gui tin nhan ",
+	NULL},
+	{'O', " dung | ngung | cham dut | thoi & gui | nhan tin | tin nhan ",
+	" xe buyt | xe bus | tai sao | sao | vi sao | con toi "},
+	{'O', " khong | ko | chang | dung & muon | can | nhan | gui & tin nhan | tin | nua | nhan tin & tin nhan |"
+	" nhan tin | gui tin | gui & nua | muon | can | gui ",
+	" khong nhan duoc | chua nhan | ko nhan duoc | song "},
+	{'O', " xoa | go | bo | loai | huy & so | so dien thoai | danh sach | dang ky | ten toi & khoi | so cua |"
+	" tin nhan | dang ky | danh sach ",
+	" xe | clb | lop "},
+	{'I', "= bat dau | bat dau lai | tiep tuc | dang ky | dang ky lai | mo lai ", NULL},
+	{'I', " muon | xin | cho & nhan & tin nhan | tin & lai | tro lai ",
+	" khong | ngung "},
+	{'H', "= giup | giup do | tro giup | giup toi | giup toi voi | xin giup do | thong tin | ho tro | can giup do ",
+	NULL},
+	{'L', " thong dich | phien dich | nguoi dich | noi tieng viet | biet tieng viet | bang tieng viet |"
+	" khong biet tieng anh | khong noi duoc tieng anh | khong hieu tieng anh | ko biet tieng anh ",
+	NULL},
+	{'A', " bi om | om | bi benh | benh | bi sot | sot | nghi hoc | khong di hoc | ko di hoc | khong den truong |"
+	" khong toi truong | vang mat | khong den lop | cam cum | non | o nha | xin nghi | xin phep nghi |"
+	" xin cho | nghi hom nay | nghi o nha ",
+	NULL},
+	{'T', "= cam on | xin cam on | cam on nhieu | cam on co | cam on thay | cam on ban | da cam on | vang cam on |"
+	" cam on rat nhieu | vang | vang a | da | da vang | ok cam on | toi hieu roi | toi hieu | da hieu |"
+	" da nhan | da duoc | duoc roi | toi biet roi | cam on nha truong | cam on truong | cam on da giup |"
+	" chan thanh cam on | toi da hieu cam on | cam on thay co | da vang cam on co | cam on co a |"
+	" da em cam on ",
+	NULL},
+	{'W', " nham so | sai so | lon so | nham nguoi | so nay khong phai | khong phai so | toi khong co con |"
+	" khong quen ",
+	NULL},
+	{'0', " hom nay | sang nay | bua nay ", NULL},
+	{'1', " ngay mai | mai | bua mai | sang mai ", NULL},
+	{'X', " ngay kia | ngay mot | tuan | neu | co the | hom qua | tu hom | thang | tre | muon gio | khoe roi |"
+	" het om | het benh | ngay nua | may ngay | hai ngay | ba ngay ",
+	NULL},
+	{'2', " thu hai | thu 2 ", NULL},
+	{'3', " thu ba | thu 3 ", NULL},
+	{'4', " thu tu | thu 4 ", NULL},
+	{'5', " thu nam | thu 5 ", NULL},
+	{'6', " thu sau | thu 6 ", NULL},
+	{'P', " lam on | xin | vui long | cam on | ngay | di | nua | a | thua | co | thay | nhe | cho toi | toi | hay |"
+	" ban | nha truong ",
+	NULL},
+	{'V', " khong | toi | con | cua | cho | chau | la | va | duoc | nhe | hom | nay | ngay | mai | truong | hoc |"
+	" bi | voi | xin | cam | tin | nhan | muon | dung | nguoi | nha | nua | tieng | anh | thay | thi | den |"
+	" ko | gui | benh | biet | nghi | viet | roi | sao | minh | giup | ban | lam | nhieu | dang | oi | xe |"
+	" buyt | noi | chet | tu | chong | danh | mot | khi | trong ",
+	NULL},
+	{'U', " noi dua | noi gion | noi choi | dua thoi | trong phim | phim | tro choi | khoe roi | on roi ",
+	NULL},
+	{0, NULL, NULL}
+};
+
+static const TonguePhrase phrases_en[] = {
+	{'V', " the | is | are | was | my | your | you | i | he | she | they | we | to | at | in | and | of | for |"
+	" not | dont | will | wont | be | it | this | that | sick | today | tomorrow | school | please | thanks |"
+	" stop | no | do | have | has | on | with | what | when | how | am | im | can | out | text | hi | her |"
+	" him | his | son | daughter | from | me | bus | there | just | so | late | an | did | a ",
+	NULL},
+	{0, NULL, NULL}
+};
+
+static const TonguePhrase phrases_es[] = {
+	{'V', " el | la | los | las | mi | mis | su | es | esta | no | que | de | en | por | para | con | hijo | hija |"
+	" hoy | manana | escuela | gracias | favor | y | un | una | yo | le | se | quiero | mensajes | va | al |"
+	" del | ella | muy | pero | como | porque | enfermo | enferma | ya | mas | me | te | lo | nos | si |"
+	" cuando | donde | fue | tiene | puede | este | son ",
+	NULL},
+	{0, NULL, NULL}
+};
+
+const Tongue latin_tongues[] = {
+	{"fr", phrases_fr}, {"pt", phrases_pt}, {"ht", phrases_ht}, {"so", phrases_so}, {"sw", phrases_sw}, {"tl", phrases_tl}, {"vi", phrases_vi}, {NULL, NULL}
+};
+
+const Tongue latin_rivals[] = {
+	{"en", phrases_en}, {"es", phrases_es}, {NULL, NULL}
+};
