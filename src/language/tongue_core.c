@@ -155,6 +155,22 @@ fold_tongue(const char *text, size_t length, NormalizedText *scratch, char *out,
 	return used;
 }
 
+/* Whether the n bytes of Arabic at text may stand before a word as one with it: and, so, in, to, the */
+static bool
+is_proclitic(const char *text, int n)
+{
+	static const char *const letters[] = {"و", "ف", "ب", "ل", "ا"};
+	bool		is_one = n <= MAX_PROCLITIC && n % 2 == 0;
+
+	for (int at = 0; is_one && at < n; at += 2)
+	{
+		is_one = false;
+		for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
+			is_one |= memcmp(text + at, letters[i], 2) == 0;
+	}
+	return is_one;
+}
+
 /* Whether n bytes of wanted are in text; in Arabic, before a word's beginning may stand what is written as one with it */
 static bool
 contains(const char *text, const char *wanted, size_t n)
@@ -174,7 +190,7 @@ contains(const char *text, const char *wanted, size_t n)
 			return true;
 		while (at - before > text && at[-before] != ' ')
 			before++;
-		if (at > text && before <= MAX_PROCLITIC + 1)
+		if (at > text && is_proclitic(at - before + 1, before - 1))
 			return true;
 	}
 	return false;
