@@ -349,7 +349,8 @@ BEGIN
 	END IF;
 	SELECT range_agg(daterange(d.from_date, d.to_date, '[]')),
 		   bool_and(d.from_date > said_on - 30 AND d.to_date < said_on + 120 AND d.to_date - d.from_date < 45)
-	INTO days, is_plausible FROM minibot_internal.days_out(h.body, said_at, children) AS d;
+	INTO days, is_plausible FROM minibot_internal.days_out(coalesce((minibot_internal.read_tongue(h.body, h.language)).day, h.body), said_at,
+		children) AS d;
 	IF NOT is_plausible THEN
 		RETURN false;
 	END IF;

@@ -1,1 +1,4 @@
--- 0.9.0 to 1.0.0: nothing by hand.
+-- 0.9.0 to 1.0.0.
+
+-- Who has read a phrase.
+ALTER TABLE minibot.phrase ADD COLUMN read_by text;

@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+#include "language/tongue_romanised_core.h"
+
 static const TonguePhrase phrases_fr[] = {
 	{'C', " veux | voudrais | vais | envie de | pense a | parle de | dit quelle | dit quil & mourir | me tuer |"
 	" se tuer | se faire du mal | me faire du mal | en finir | me pendre | se pendre ",
@@ -641,7 +643,7 @@ static const TonguePhrase phrases_es[] = {
 };
 
 const Tongue latin_tongues[] = {
-	{"fr", phrases_fr}, {"pt", phrases_pt}, {"ht", phrases_ht}, {"so", phrases_so}, {"sw", phrases_sw}, {"tl", phrases_tl}, {"vi", phrases_vi}, {NULL, NULL}
+	{"fr", phrases_fr}, {"pt", phrases_pt}, {"ht", phrases_ht}, {"so", phrases_so}, {"sw", phrases_sw}, {"tl", phrases_tl}, {"vi", phrases_vi}, {"hi", phrases_hi_latin}, {"ne", phrases_ne_latin}, {"ar", phrases_ar_latin}, {"ru", phrases_ru_latin}, {"fa", phrases_fa_latin}, {NULL, NULL}
 };
 
 const Tongue latin_rivals[] = {
