@@ -245,6 +245,10 @@ BEGIN
 			AND words > 0
 			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR words > 2);
 	END IF;
+	IF tongue.matter IN ('crisis', 'opt_out', 'opt_in', 'help') THEN
+		h.keyword := coalesce(h.keyword, tongue.matter);
+		h.intent := h.keyword;
+	END IF;
 	-- What no model was trained on: only what is plain there, the rest is a person's.
 	IF tongue.language IS NOT NULL THEN
 		h.intent := coalesce(h.keyword, CASE tongue.matter WHEN 'safety' THEN 'report_safety' ELSE tongue.matter END);

@@ -354,6 +354,15 @@ read_in(const Tongue *tongue, const char *text, size_t length, TongueScratch *sc
 		if (matter > reading->matter)
 			reading->matter = matter;
 	}
+	/* danger may be told across full stops, and a STOP beside a thank you */
+	if (reading->matter < TONGUE_SAFETY)
+	{
+		bool		ignored = false;
+		TongueMatter matter = sentence_matter(tongue, scratch->whole, true, &ignored);
+
+		if (matter >= TONGUE_SAFETY)
+			reading->matter = matter;
+	}
 	if (reading->matter == TONGUE_NONE)
 	{
 		strcpy(scratch->sentence, scratch->whole);
@@ -457,6 +466,7 @@ read_tongue(const char *text, size_t length, const char *known, TongueScratch *s
 	int			votes,
 				rival_votes = 0,
 				words = -1;
+	bool		is_known = false;
 
 	memset(reading, 0, sizeof(*reading));
 	if (length > MAX_BYTES)
@@ -471,13 +481,14 @@ read_tongue(const char *text, size_t length, const char *known, TongueScratch *s
 	if (script == SCRIPT_LATIN)
 	{
 		rival_votes = most_votes(latin_rivals, scratch->whole, NULL, &rival);
-		if (votes < rival_votes || (votes == rival_votes && (votes > 0 || words > FEW_WORDS)))
+		is_known = known != NULL && strcmp(known, best->language) == 0;
+		if (votes < rival_votes - is_known || (votes == 0 && words > FEW_WORDS))
 			return;
 	}
 	read_in(best, text, length, scratch, reading);
 	if (reading->matter == TONGUE_NONE && (script != SCRIPT_LATIN || words <= FEW_WORDS))
 		read_others(best, script, text, length, scratch, reading);
-	if (script != SCRIPT_LATIN || votes > 0)
+	if (script != SCRIPT_LATIN || votes > rival_votes || (votes > 0 && is_known))
 		reading->language = best->language;
 	else if (reading->matter < TONGUE_OPT_IN)
 		reading->matter = TONGUE_NONE;

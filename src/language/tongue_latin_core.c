@@ -9,8 +9,27 @@
 #include <stddef.h>
 
 #include "language/tongue_romanised_core.h"
+#include "language/tongue_african_core.h"
 
 static const TonguePhrase phrases_fr[] = {
+	{'C', " nen peux plus | ne peux plus continuer | plus la force | tout abandonner | fais mes adieux |"
+	" fait ses adieux | dit adieu | dire adieu | donne toutes ses affaires | ne respire plus | inconscient |"
+	" inconsciente | overdose | ne se reveille pas | vaut rien sans ",
+	NULL},
+	{'S', " bleus | hematomes | marques | ecchymoses | traces de coups & corps | bras | dos | visage | fils |"
+	" fille | enfant ",
+	NULL},
+	{'S', " harcel| harcele | harcelement | rackette | racket | seche | moque de | peur daller a lecole |"
+	" a peur de rentrer | peur de son pere ",
+	NULL},
+	{'S', " inconnu | homme | monsieur | adulte | type | quelquun & suit | suivi | suivie | photos | nue | nues |"
+	" internet | rencontrer | monter dans sa voiture | attend devant | ligne ",
+	NULL},
+	{'S', " drogue | drogues | cocaine | fentanyl | vend & ecole | toilettes | fils | fille | eleve | eleves ",
+	NULL},
+	{'S', " laisse | laissee | oublie | oubliee | abandonne | enferme | enfermee & bus | route | seul | seule |"
+	" placard | salle | trottoir & enfant | fils | fille | petit | petite | lui | elle | la ",
+	NULL},
 	{'C', " veux | voudrais | vais | envie de | pense a | parle de | dit quelle | dit quil & mourir | me tuer |"
 	" se tuer | se faire du mal | me faire du mal | en finir | me pendre | se pendre ",
 	" de rire | de faim | de honte | de froid | de chaud "},
@@ -91,7 +110,10 @@ static const TonguePhrase phrases_fr[] = {
 	NULL},
 	{'V', " je | vous | est | les | des | une | pas | mon | ma | fils | fille | ne | il | elle | nous | que | qui |"
 	" dans | pour | avec | sur | bonjour | merci | aujourdhui | ecole | lecole | demain | jai | nest | cest |"
-	" au | du | et | le | veux | veut | plus | arretez | envoyer | moi | ce | son | sa | ses | suis ",
+	" au | du | et | le | veux | veut | plus | arretez | envoyer | moi | ce | son | sa | ses | suis | la |"
+	" a | en | sest | par | vos | votre | avez | ete | etre | sont | chez | lui | leur | peux | peut | fait |"
+	" sais | comment | ou | quand | classe | professeur | enfant | numero | vais | dit | quelle | quil |"
+	" depuis | tres | bien | tout | mais | si | maison | daccord | malade ",
 	NULL},
 	{'U', " cest une blague | cest pour rire | va mieux maintenant | etait un jeu | jeu video | exercice | film |"
 	" dans le livre ",
@@ -100,6 +122,24 @@ static const TonguePhrase phrases_fr[] = {
 };
 
 static const TonguePhrase phrases_pt[] = {
+	{'C', " nao aguento mais | nao consigo mais | nao vejo saida | se despedindo | se despediu | deu adeus |"
+	" dando as coisas | nao respira | inconsciente | overdose | nao acorda | nao quero mais estar aqui |"
+	" nao quer mais estar aqui | nao quer acordar | queria sumir | quer sumir ",
+	NULL},
+	{'S', " roxo | roxos | hematoma | hematomas | marcas | machucados | machucado & corpo | braco | bracos |"
+	" costas | rosto | filho | filha | crianca ",
+	NULL},
+	{'S', " bullying | zoando | perseguem | perseguindo | tem medo de ir | com medo de ir | medo do padrasto |"
+	" medo de voltar | roubam | batem ",
+	NULL},
+	{'S', " estranho | homem | desconhecido | adulto | cara | alguem & segue | seguindo | seguiu | fotos | nua |"
+	" nuas | internet | encontrar | carro | esperando | instagram | pelada ",
+	NULL},
+	{'S', " drogas | droga | maconha | cocaina | fentanil | vendendo & escola | banheiro | filho | filha | alunos ",
+	NULL},
+	{'S', " deixou | deixaram | esqueceu | esqueceram | trancou | trancaram | trancado | trancada | largou & rua |"
+	" sozinho | sozinha | onibus | armario | sala | estrada & filho | filha | crianca | ele | ela ",
+	NULL},
 	{'C', " quero | queria | vou | vontade de | pensando em | penso em | disse que | falou que | fala em | quer &"
 	" morrer | me matar | se matar | acabar com tudo | acabar com a minha vida | sumir de vez | se enforcar |"
 	" me enforcar | tirar a propria vida | me machucar | se machucar ",
@@ -181,7 +221,11 @@ static const TonguePhrase phrases_pt[] = {
 	{'V', " nao | voce | voces | ele | ela | meu | minha | filho | filha | uma | um | com | esta | hoje | escola |"
 	" obrigado | obrigada | muito | mais | eu | quero | ao | em | na | no | do | da | dos | os | as | vai |"
 	" foi | tem | tenho | sao | isso | bom | dia | oi | ola | por | pra | amanha | mensagens | parem | pare |"
-	" nela | nele | mandar | sou | seu | sua | onibus | mim | estou | disse | ser | quer ",
+	" nela | nele | mandar | sou | seu | sua | onibus | mim | estou | disse | ser | quer | agora | aqui |"
+	" mesmo | aula | crianca | ontem | onde | ninguem | gente | ficar | fazer | tambem | foram | aos | nem |"
+	" ate | dela | dele | pela | pelo | depois | sem | vez | professora | professor | matar | morrer |"
+	" ligar | estao | esse | essa | nunca | tudo | todo | numero | errado | febre | doente | recebi |"
+	" anotado ",
 	NULL},
 	{'U', " brincadeira | esta melhor agora | jogo | videogame | filme | no livro | de brinquedo | peca de teatro ",
 	NULL},
@@ -189,6 +233,21 @@ static const TonguePhrase phrases_pt[] = {
 };
 
 static const TonguePhrase phrases_ht[] = {
+	{'C', " pa kapab anko ak lavi | pa ka kontinye | pa we sans | m about ak lavi | li di orevwa | ap di orevwa |"
+	" di tout moun orevwa | li pap respire | pa respire | li pa reveye | pedi konesans | ap bay tout afe li |"
+	" pa vle la anko | pa vle rete sou te ",
+	NULL},
+	{'S', " mak | maling | boul | ble & ko li | bra li | do li | figi li | pitit | timoun ", NULL},
+	{'S', " entimide| bouskile | anmede | pran lajan | pe ale lekol | pe vin lekol | pe ale lakay |"
+	" pe tounen lakay | pase l nan betiz & li | pitit | timoun | mwen ",
+	NULL},
+	{'S', " enkoni | nonm | mesye | granmoun | gason & swiv | foto | toutouni | entenet | intenet | monte machin |"
+	" ap tann | rankontre ",
+	NULL},
+	{'S', " dwog | kokayin | mariwana | fentanil & lekol | elev | twalet | pitit ", NULL},
+	{'S', " kite | bliye | femen & sou wout | nan wout | pou kont li | nan bis | nan klas | nan lari & pitit |"
+	" timoun | li ",
+	NULL},
 	{'C', " vle | anvi | pral | ap | panse | di li & mouri | touye tet mwen | touye tet li | touye tetli |"
 	" touye tetmwen | pann tet | fini ak lavi | fe tet li mal | fe tet mwen mal ",
 	" grangou | ri | chale | fredi "},
@@ -254,189 +313,32 @@ static const TonguePhrase phrases_ht[] = {
 	NULL},
 	{'V', " mwen | pitit | li | pa | nou | yo | ki | ap | pou | nan | ak | gen | lekol | bonjou | mesi | tanpri |"
 	" jodi | demen | sa | vle | anko | pale | timoun | gason | fi | pral | pap | te | ka | konnen | mesaj |"
-	" voye | lap | map | tet | ou | kote | poukisa | sispann | silvouple | genyen | malad | yon | anpil ",
+	" voye | lap | map | tet | ou | kote | poukisa | sispann | silvouple | genyen | malad | yon | anpil | m |"
+	" l | se | toujou | deja | mal | maten | moun | lakay | byen | bagay | paske | men | lwen | tout | sou |"
+	" manman | papa | madan | pwofese | nimewo | bis | poko | anyen | fe | bat ",
 	NULL},
 	{'U', " se jwe | pou ri | jwet video | nan fim | fim nan | li anfom kounye | blag ", NULL},
 	{0, NULL, NULL}
 };
 
-static const TonguePhrase phrases_so[] = {
-	{'C', " doonayaa | rabaa | rabtaa | doonaysaa | sheegtay | yidhi | yiri | ku fikir| dhahay | waxaan ku &"
-	" inaan dhinto | inuu dhinto | inay dhimato | inaan isdilo | inuu isdilo | inay isdisho | isdilo |"
-	" isdisho | inaan is dilo | inuu is dilo | inay is disho | dhiman | naf",
-	" qosol | gaajo "},
-	{'C', " is dil| isdil| is dish| isdish| is dilay | nafta iska qaad| nafteyda qaad| naftiisa qaad|"
-	" nafteeda qaad| is deldel| isdeldel",
-	NULL},
-	{'C', " ma doonayo inaan noolaado | noolaado | ma rabo nolosha | ma rabo inaan noolaado |"
-	" nolosha waan ka daalay | nolosha ka daal| ka daalay nolosha | inaan dhinto | inuu dhinto |"
-	" inay dhimato | dhimasho ayaan rabaa | geeri ayaan ",
-	" qosol | gaajo | baqdin "},
-	{'C', " jarjar| goyn| jeexjeex| jartay | jaray | is jar& gacanta | gacmaha | gacmahiisa | gacmaheeda |"
-	" gacanteeda | gacantiisa | jirk| is ",
-	" waraaq| timo"},
-	{'C', " cun| liq| qaat| cabt| cabay & kiniin| daawo| sun & badan | dhan | oo dhan | sun | dhammaan ",
-	NULL},
-	{'S', " garaac| dil| ceejiy| feer| dharbaax| laad& wiilkayga | gabadhayda | ilmahayga | ninkayga | i | na |"
-	" macallin| darawal| carruurta | ilmaha | aabbaha | inanta | wiilkeyga | gabadheyda | cunugayga ",
-	" kubad| albaab"},
-	{'S', " hanjab| cabsi gelin| cagajuglee& dil| mindi | qori | wiilkayga | gabadhayda | i | na | iskuul|"
-	" ilmahayga | garaac",
-	NULL},
-	{'S', " taabt| taabat| kufs| faraxumee| fara xumee| galmo | xadgud& gabadh| wiil| ilmah| macallin| adeer|"
-	" darawal| jirk| qaybaha | xubn| cunug",
-	NULL},
-	{'S', " qori | qoriga | hub | bastoolad| mindi| bam| rasaas | toogan& dugsi| iskuul| boors| fasal| bas|"
-	" ardayda | school ",
-	" caruusad | ciyaar | jikada "},
-	{'S', " la waayay | lumay | luntay | la afduub| baxsat| ma soo noqon | weli ma iman | kama soo noqon |"
-	" ma hayo | garan maayo meesh| ma garanayo meel & wiil| gabadh| ilmah| cunug| guri",
-	" jaakad| buug"},
-	{'S', " ninkayga | ninkeyga | seygayga | saygayga & garaac| dil| baqayaa | ka baqayaa | cabsan| hanjab",
-	NULL},
-	{'O', "= jooji | joojiya | jooji fariimaha | ka saar | iga saar | iga saara | dhammaad | ka bax | iska daa |"
-	" iska daaya | stop | ha ii soo dirin | jooji hadda | baji ",
-	NULL},
-	{'O', " jooji| joojin & fariim| farriim| dirid| dirist| qoraal| text",
-	" bas| maxaa | sababta | wiil"},
-	{'O', " ha & dir| qor& fariim| farriim| ii | dambe | noo | mar ",
-	" bas "},
-	{'O', " ma & rab| doon& fariim| farriim| qoraal",
-	" ma helin | maan helin "},
-	{'O', " ka saar| iga saar| tirtir| ka bixi| iga bixi& lambar| number| liis| fariim| telefon",
-	" bas| kooxda | fasal"},
-	{'I', "= bilow | bilaw | dib u bilow | dib u bilaw | sii wad | bilaaba ", NULL},
-	{'I', " mar kale | dib & rab| doon| bilow| bilaw| u bilaab& fariim| farriim", NULL},
-	{'H', "= caawi | caawimaad | caawimo | i caawi | i caawiya | gargaar | macluumaad | caawinaad ",
-	NULL},
-	{'L', " turjumaan| turjubaan| tarjumaan| afceliye | af soomaali | afsoomaali | ingiriis ma |"
-	" ma aqaano ingiriis| kuma hadlo ingiriis",
-	NULL},
-	{'A', " xanuunsan| buka | bukta | jirran| jiran| qandho| xummad| ma iman doono | ma imaan doono | ma imanayo |"
-	" ma imaanayo | ma imanayso | ma iman karo | ma imaan karo | ma imaan karto | ma iman karto | ma iman |"
-	" maqan| matag| ma tagayo | ma aadayo | ma aadi doono | ma joogi doono | guriga joogay| ma imanayaan |"
-	" ma yimaadi",
-	NULL},
-	{'T', "= mahadsanid | waad mahadsan tahay | waad mahadsantahay | aad baad u mahadsantahay |"
-	" aad ayaad u mahadsan tahay | aad baad u mahadsan tahay | haye | haye mahadsanid | waan fahmay |"
-	" waan helay | hagaag | waayahay | mahadsanidiin | ok mahadsanid | aad u mahadsan tahay |"
-	" waan idinka mahadcelinayaa | mahad | haa mahadsanid | hagaag mahadsanid | mahadsanid macallin |"
-	" ok waan fahmay ",
-	NULL},
-	{'W', " lambar khaldan | number khaldan | lambarka khaldan | nambar khaldan | khaldan lambar| waa qalad lambar|"
-	" lambar qaldan | lambarka waa khalad| lambarka waa qalad| nambarka waa qalad| qof kale | ma lihi ilmo |"
-	" ma lihi carruur ",
-	NULL},
-	{'0', " maanta | saaka ", NULL},
-	{'1', " berri | beri ", NULL},
-	{'X', " saadambe | usbuuc| toddobaad| haddii | hadii | laga yaabaa | shalay | ilaa | bil | daah| soo daah|"
-	" maalmood ",
-	NULL},
-	{'2', " isniin", NULL},
-	{'3', " talaado| salaasa", NULL},
-	{'4', " arbaco", NULL},
-	{'5', " khamiis", NULL},
-	{'6', " jimc", NULL},
-	{'P', " fadlan | mahadsanid | hadda | salaan | walaal | dhan | oo ", NULL},
-	{'V', " waxaan | wiilkayga | gabadhayda | ilmahayga | wuu | waa | way | iyo | ma | ka | ku | soo | uu | ay |"
-	" ayaa | oo | maanta | berri | iskuulka | dugsiga | fadlan | waan | inuu | inaan | inay | rabaa |"
-	" doonayaa | doonayo | rabo | fariimaha | la | wax | loo | igu | noo | ii | ha | aan | macallinka |"
-	" guriga | asc | salaan | walaal | kale | lambarka | wuxuu | waxay | carruurta | sidee | goorma ",
-	NULL},
-	{'U', " kaftan| filim| ciyaar| hadda way fiican | hadda wuu fiican | wuu ladan yahay hadda ",
-	NULL},
-	{0, NULL, NULL}
-};
-
-static const TonguePhrase phrases_sw[] = {
-	{'C', " nataka | anataka | ninataka | nimechoka | amesema | anasema | atajiua | ninafikiria | natamani |"
-	" anatamani & kufa | kujiua | kujinyonga | kujidhuru | kuishi tena | kujitoa uhai | maisha haya ",
-	" kucheka | njaa | kiu | baridi "},
-	{'C', " kujiua | nijiue | ajiue | anajiua | nitajiua | atajiua | kujinyonga | kujitoa uhai | kujitoa roho |"
-	" kujiangamiza | amejaribu kujiua | nimejaribu kujiua ",
-	NULL},
-	{'C', " sitaki kuishi | hataki kuishi | sitaki tena kuishi | hataki tena kuishi | nimechoka kuishi |"
-	" amechoka kuishi | nimechoka na maisha | amechoka na maisha | bora nife | heri nife | bora afe |"
-	" bora kufa | heri kufa | barua ya kwaheri | bila mimi ",
-	NULL},
-	{'C', " anajikata | najikata | amejikata | kujikata | anajichanja | amejichanja | anajiumiza | anajidhuru |"
-	" ninajikata ",
-	NULL},
-	{'C', " amekunywa | amemeza | nimekunywa | nimemeza | kunywa & dawa | vidonge | sumu & nyingi | vingi | zote |"
-	" sumu | vyote ",
-	NULL},
-	{'S', " amempiga | anampiga | alimpiga | wanampiga | wamempiga | ananipiga | anatupiga | amenipiga | kupigwa |"
-	" anapigwa | amepigwa | walimpiga | anamnyonga | amemchapa | alimchapa | wanamtesa | anamtesa ",
-	" simu | picha | mpira | makofi "},
-	{'S', " kutishia | anatishia | amemtishia | ametishia | anamtishia | amenitishia | ananitishia | wanamtishia |"
-	" wametishia | vitisho | alimtishia & kuua | kumuua | kumpiga | mtoto | kisu | bunduki | shule|"
-	" mwanangu | kuniua | binti",
-	NULL},
-	{'S', " amemgusa | alimgusa | anamgusa | kumgusa | ubakaji | amebakwa | alimbaka | amembaka | kubakwa |"
-	" kunajisi | amemnajisi | kumlawiti | vibaya & sehemu | siri | binti| mtoto | mwanangu | mwalimu |"
-	" dereva | mjomba | amebakwa | amembaka | alimbaka | baba ",
-	NULL},
-	{'S', " bunduki | bastola | kisu | bomu | silaha | risasi & shule| begi | mkoba | darasa| basi | wanafunzi |"
-	" skuli ",
-	" jikoni | ya kuchezea | maji "},
-	{'S', " amepotea | ametoweka | ametekwa | ametoroka | hajarudi | hajafika nyumbani | hayupo | simwoni |"
-	" simuoni | sijui alipo | sijui yuko wapi & mtoto | mwanangu | binti| nyumbani | wapi | kijana| hajarudi ",
-	" kofia | kitabu | koti | daftari "},
-	{'S', " mume | mpenzi | baba & ananipiga | anatupiga | kuniua | kutuua | ninamwogopa | namwogopa | hatari ",
-	NULL},
-	{'O', "= acha | acheni | simamisha | sitisha | koma | ondoa | niondoe | niondoeni | jiondoe | toka |"
-	" acha kutuma | stop | komesha | acheni kutuma | sitaki ujumbe | sitaki | acha ujumbe | mwisho ",
-	NULL},
-	{'O', " acha | acheni | muache | sitisha | sitisheni | simamisha | komesha | usiendelee & kutuma | kunitumia |"
-	" ujumbe | meseji | jumbe | kuniandikia | sms | message",
-	" basi | kwa nini | mbona "},
-	{'O', " msitume | usitume | usinitumie | msinitumie | usiniandikie | msiniandikie | sitaki | hatutaki |"
-	" sihitaji & ujumbe | meseji | jumbe | tena | sms | message| zenu ",
-	" kuishi | shule "},
-	{'O', " niondoe | niondoeni | ondoa | ondoeni | futa | futeni | nitoe | nitoeni | toa & namba | nambari |"
-	" orodha| ujumbe | jumbe | simu ",
-	" basi | darasa | klabu "},
-	{'I', "= anza | anzisha | endelea | rudisha | anza tena | washa ", NULL},
-	{'I', " nataka | naomba | anza | anzeni & ujumbe | jumbe | meseji & tena ", NULL},
-	{'H', "= msaada | saidia | nisaidie | taarifa | naomba msaada | usaidizi | maelezo ", NULL},
-	{'L', " mkalimani | mfasiri | mtafsiri | mtu anayezungumza kiswahili | anayeongea kiswahili |"
-	" anaongea kiswahili | kwa kiswahili | sijui kiingereza | sielewi kiingereza | siongei kiingereza |"
-	" sizungumzi kiingereza | lugha ya kiswahili ",
-	NULL},
-	{'A', " mgonjwa | anaumwa | ana homa | homa | hatakuja | hatafika | hataweza kuja | hatahudhuria | haendi |"
-	" hataenda | hawezi kuja | hatokuja | anatapika | atabaki nyumbani | hayuko vizuri | hatakuwepo |"
-	" hatoenda | kuumwa | mafua ",
-	NULL},
-	{'T', "= asante | asante sana | ahsante | ahsante sana | asanteni | asanteni sana | shukrani | sawa |"
-	" sawa asante | sawa sawa | nimeelewa | nimeelewa asante | nashukuru | nashukuru sana | haya asante |"
-	" nimepokea | tunashukuru | asante mwalimu | asante kwa msaada | asante kwa taarifa | sawa nimeelewa |"
-	" sawa asante sana ",
-	NULL},
-	{'W', " namba si sahihi | nambari si sahihi | namba sio sahihi | nambari sio sahihi | umekosea namba |"
-	" umekosea nambari | mmekosea namba | mmekosea nambari | namba isiyo sahihi | nambari isiyo sahihi |"
-	" si namba yangu | wrong number | sina mtoto | nambari mbaya | namba mbaya | umekosea ",
-	NULL},
-	{'0', " leo ", NULL},
-	{'1', " kesho ", NULL},
-	{'X', " keshokutwa | kesho kutwa | wiki | kama | labda | jana | tangu | mwezi | chelewa | atachelewa | siku |"
-	" amechelewa | alikuwa ",
-	NULL},
-	{'2', " jumatatu ", NULL},
-	{'3', " jumanne ", NULL},
-	{'4', " jumatano ", NULL},
-	{'5', " alhamisi ", NULL},
-	{'6', " ijumaa ", NULL},
-	{'P', " tafadhali | naomba | asante | sasa | habari | mwalimu | jamani | hizi | sana ", NULL},
-	{'V', " mtoto | wangu | yangu | mwanangu | ni | na | ya | wa | kwa | leo | kesho | shule | shuleni | hii |"
-	" hizi | tafadhali | asante | habari | mwalimu | sana | ana | kuwa | yake | wake | nini | lini | gani |"
-	" sijui | nataka | sitaki | binti | nyumbani | basi | ujumbe | tena | naomba | hapana | ndiyo | mimi |"
-	" yeye | kama | si | sisi ",
-	NULL},
-	{'U', " ni utani | ni mzaha | sasa yuko salama | mchezo | filamu | sinema ", NULL},
-	{0, NULL, NULL}
-};
-
 static const TonguePhrase phrases_tl[] = {
+	{'C', " hindi ko na kaya | di ko na kaya | hindi na niya kaya | di na niya kaya | wala nang saysay |"
+	" walang saysay | walang silbi ang buhay | nagpapaalam na | nagpaalam na | pinamimigay |"
+	" hindi humihinga | di humihinga | walang malay | ayaw magising | na overdose | overdose |"
+	" ayaw ko na sa mundo | ayoko na sa mundo | pagod na sa buhay ",
+	NULL},
+	{'S', " pasa | mga pasa | sugat | galos | latay & katawan | braso | likod | mukha | anak | bata ",
+	NULL},
+	{'S', " binubully | bully | inaaway | pinagtutulungan | kinukuhanan ng pera | takot pumasok |"
+	" natatakot pumasok | takot umuwi | natatakot umuwi | tinutukso ",
+	NULL},
+	{'S', " lalaki | estranghero | hindi kilala | di kilala | matanda | may tao & sinusundan | sumusunod | hubad |"
+	" picture | litrato | online | nag aabang | sasakyan | kotse | makipagkita ",
+	NULL},
+	{'S', " droga | shabu | marijuana | fentanyl ", NULL},
+	{'S', " iniwan | naiwan | ikinulong | nakulong | nakakulong | binaba & kalsada | mag isa | bus | kwarto |"
+	" aparador | kanto | daan & anak | bata | siya ",
+	NULL},
 	{'C', " gusto | ayaw | magpapaka| nagpapaka| sabi & mamatay | magpakamatay | magpapakamatay | magbigti |"
 	" mabuhay | mawala na lang | mawala nalang | kitilin | saktan ang sarili ",
 	" tawa | gutom | kakatawa | hiya "},
@@ -534,6 +436,22 @@ static const TonguePhrase phrases_tl[] = {
 };
 
 static const TonguePhrase phrases_vi[] = {
+	{'C', " khong chiu noi | chiu het noi | khong con ly do | khong thiet | tuyet vong | noi loi tu biet |"
+	" tu biet | noi loi vinh biet | vinh biet | cho het do | khong tho | ngung tho | bat tinh |"
+	" khong tinh day | bien mat khoi | bien mat mai | ngu mai ",
+	NULL},
+	{'S', " bam tim | vet bam | vet thuong | vet danh | seo | tim bam & nguoi | tay | lung | mat | con | chau ",
+	NULL},
+	{'S', " bat nat | bi truy | chen ep | tray | cuop tien | tran lot | so di hoc | so den truong | so ve nha |"
+	" lay tien | so khong dam di hoc | khong dam den truong | co lap ",
+	NULL},
+	{'S', " nguoi la | dan ong | ong | nguoi lon | ke la | ai do & theo doi | di theo | bam theo | hinh |"
+	" anh khoa than | khoa than | tren mang | len xe | cho truoc | gap rieng ",
+	NULL},
+	{'S', " ma tuy | can sa | thuoc lac | fentanyl ", NULL},
+	{'S', " bo quen | de quen | bo lai | nhot | bo mac | tha xuong & con | chau | be & xe | duong | mot minh |"
+	" phong | lop ",
+	NULL},
 	{'C', " muon | dinh | se | doi | nghi den | noi la | noi & chet | tu tu | tu sat | tu van | ket lieu |"
 	" tu lam hai | tu hai | ket thuc cuoc doi | treo co ",
 	" cuoi chet | doi chet | met chet | buon cuoi | met muon chet duoc | cuoi muon chet "},
@@ -617,7 +535,9 @@ static const TonguePhrase phrases_vi[] = {
 	{'V', " khong | toi | con | cua | cho | chau | la | va | duoc | nhe | hom | nay | ngay | mai | truong | hoc |"
 	" bi | voi | xin | cam | tin | nhan | muon | dung | nguoi | nha | nua | tieng | anh | thay | thi | den |"
 	" ko | gui | benh | biet | nghi | viet | roi | sao | minh | giup | ban | lam | nhieu | dang | oi | xe |"
-	" buyt | noi | chet | tu | chong | danh | mot | khi | trong ",
+	" buyt | noi | chet | tu | chong | danh | mot | khi | trong | em | chao | o | da | chua | gi | nao | so |"
+	" chi | co | ong | ba | be | no | trai | gai | vi | sau | truoc | len | xuong | ra | vao | hoi | ghi |"
+	" tot | om | sot ",
 	NULL},
 	{'U', " noi dua | noi gion | noi choi | dua thoi | trong phim | phim | tro choi | khoe roi | on roi ",
 	NULL},
