@@ -9,6 +9,12 @@
 #include <stddef.h>
 
 const TonguePhrase phrases_so[] = {
+	{'S', " kama degin | ma iman | ma soo gaarin | weli ma soo | telefoonka ma | ma gaarin & bas| iskuul| dugsi|"
+	" guri| wiil| gabadh",
+	NULL},
+	{'S', " riix| dhiig| weerar| timaha | tuur| dagaal| dhaaw& wiil| gabadh| ilmah| cunug", NULL},
+	{'S', " kaxays| qaat| qaaday & ogolaansho | fasax la | amar maxkamad| xoog ", NULL},
+	{'S', " sakhraan| khamri| cabsan & darawal| aabbe", NULL},
 	{'C', " ma sii wadi karo | nolosha ma | waan quustay | wuu quustay | way quusatay | nabad gelyo | sagootiy|"
 	" neefsan maayo | ma neefsanayo | miyir| miyirka | soo kici wey| rajo ma leh | nolol ma leh | inuu baaba|"
 	" in aan la arag ",
@@ -113,6 +119,16 @@ const TonguePhrase phrases_so[] = {
 };
 
 const TonguePhrase phrases_sw[] = {
+	{'S', " hajashuka | hajafika | hajarejea | hapokei | hajaonekana | hakufika & basi | shule| nyumbani | simu |"
+	" mtoto | mwanangu ",
+	NULL},
+	{'S', " amesukumwa | amemsukuma | walimsukuma | anatokwa damu | damu | amejeruhiwa | wamemshambulia |"
+	" amemvuta | wanataka kumpiga | watampiga & mtoto | mwanangu | binti",
+	NULL},
+	{'S', " amemchukua | alimchukua | kumchukua & bila ruhusa | bila idhini | amri ya mahakama | mahakama |"
+	" kwa nguvu ",
+	NULL},
+	{'S', " mlevi | amelewa | pombe & dereva | baba ", NULL},
 	{'C', " siwezi tena | hawezi tena | siwezi kuendelea | hawezi kuendelea | maisha hayana maana |"
 	" hana matumaini | sina matumaini | anaaga | ameaga | anatuaga | hapumui | hana fahamu | amezimia |"
 	" haamki | anagawa vitu ",

@@ -21,6 +21,9 @@
 /* Texts of so few words are looked up in every language of Latin letters, known or not */
 #define FEW_WORDS 4
 
+/* A text that says nothing of weight is of a language of Latin letters if more than one word of so many tells it */
+#define LEAST_SHARE 4
+
 /* Votes from which a language is surer than what is known of the family */
 #define SURE_VOTES 4
 
@@ -180,11 +183,14 @@ contains(const char *text, const char *wanted, size_t n)
 
 	if (n == 0)
 		return false;
-	for (const char *at = text; (at = strchr(at, wanted[skipped])) != NULL; at++)
+	wanted += skipped;
+	n -= skipped;
+	for (const char *at = text; *at != '\0'; at++)
 	{
 		int			before = 1;
 
-		if (strncmp(at, wanted + skipped, n - skipped) != 0)
+		/* most places differ in the first two bytes */
+		if (at[0] != wanted[0] || (n > 1 && at[1] != wanted[1]) || strncmp(at, wanted, n) != 0)
 			continue;
 		if (!is_arabic)
 			return true;
@@ -477,10 +483,16 @@ read_tongue(const char *text, size_t length, const char *known, TongueScratch *s
 		words += *at == ' ';
 	if (scratch->whole[0] == '\0' || (script == SCRIPT_LATIN && words < 1))
 		return;
+	if (script == SCRIPT_LATIN)
+	{
+		/* most texts are plain English: no need to look further */
+		if (count_votes(&latin_rivals[0], scratch->whole) * 2 > words)
+			return;
+		rival_votes = most_votes(latin_rivals, scratch->whole, NULL, &rival);
+	}
 	votes = most_votes(tongues_of(script), scratch->whole, known, &best);
 	if (script == SCRIPT_LATIN)
 	{
-		rival_votes = most_votes(latin_rivals, scratch->whole, NULL, &rival);
 		is_known = known != NULL && strcmp(known, best->language) == 0;
 		if (votes < rival_votes - is_known || (votes == 0 && words > FEW_WORDS))
 			return;
@@ -488,7 +500,8 @@ read_tongue(const char *text, size_t length, const char *known, TongueScratch *s
 	read_in(best, text, length, scratch, reading);
 	if (reading->matter == TONGUE_NONE && (script != SCRIPT_LATIN || words <= FEW_WORDS))
 		read_others(best, script, text, length, scratch, reading);
-	if (script != SCRIPT_LATIN || votes > rival_votes || (votes > 0 && is_known))
+	if (script != SCRIPT_LATIN || (votes > rival_votes && (reading->matter != TONGUE_NONE || votes * LEAST_SHARE > words)) ||
+		 (votes > 0 && is_known))
 		reading->language = best->language;
 	else if (reading->matter < TONGUE_OPT_IN)
 		reading->matter = TONGUE_NONE;

@@ -12,6 +12,18 @@
 #include "language/tongue_african_core.h"
 
 static const TonguePhrase phrases_fr[] = {
+	{'S', " pas descendu | pas descendue | nest pas arrive | nest pas arrivee | nest jamais rentre |"
+	" nest pas rentre | nest pas rentree | pas rentre | pas rentree | ne repond pas | jamais arrivee |"
+	" disparu & bus | ecole | maison | telephone | fils | fille ",
+	NULL},
+	{'S', " pousse | poussee | blesse | blessee | saigne | tire les cheveux | tape | tapee | jete | secoue |"
+	" bouscule | attaque | attaquee | veulent le frapper | battre & fils | fille | enfant | lui | elle ",
+	NULL},
+	{'S', " enleve | pris | emmene | recuperer | prendre & sans permission | sans autorisation | sans mon accord |"
+	" interdiction | ordonnance | juge | de force ",
+	NULL},
+	{'S', " saoul | ivre | bourre | alcool & chauffeur | conducteur | prof | pere | bus | conduit ",
+	NULL},
 	{'C', " nen peux plus | ne peux plus continuer | plus la force | tout abandonner | fais mes adieux |"
 	" fait ses adieux | dit adieu | dire adieu | donne toutes ses affaires | ne respire plus | inconscient |"
 	" inconsciente | overdose | ne se reveille pas | vaut rien sans ",
@@ -122,6 +134,16 @@ static const TonguePhrase phrases_fr[] = {
 };
 
 static const TonguePhrase phrases_pt[] = {
+	{'S', " nao desceu | nao chegou | nao voltou | nao atende | nao apareceu | nao esta na escola |"
+	" ainda nao chegou & onibus | escola | casa | telefone | filho | filha ",
+	" recado | mensagem | documento "},
+	{'S', " empurrou | empurraram | sangrando | puxou | jogou | jogaram | atacou | atacaram | feriu | ferido |"
+	" querem bater | vao bater | bater & filho | filha | crianca | ele | ela ",
+	NULL},
+	{'S', " levou | pegou | buscar | levar & sem permissao | sem autorizacao | sem minha autorizacao |"
+	" ordem judicial | medida protetiva | a forca | proibido ",
+	NULL},
+	{'S', " bebado | embriagado | bebida & motorista | pai | dirigindo | professor ", NULL},
 	{'C', " nao aguento mais | nao consigo mais | nao vejo saida | se despedindo | se despediu | deu adeus |"
 	" dando as coisas | nao respira | inconsciente | overdose | nao acorda | nao quero mais estar aqui |"
 	" nao quer mais estar aqui | nao quer acordar | queria sumir | quer sumir ",
@@ -233,6 +255,14 @@ static const TonguePhrase phrases_pt[] = {
 };
 
 static const TonguePhrase phrases_ht[] = {
+	{'S', " pa desann | pa rive | pa tounen | pa reponn | poko rive | pa antre | panko rive & bis | lekol | lakay |"
+	" telefon | pitit | li ",
+	NULL},
+	{'S', " pouse | senyen | blese | rale cheve | jete | atake | vle bat | pral bat | goumen & pitit | li | timoun ",
+	NULL},
+	{'S', " pran | vole | vin chache & san pemisyon | san otorizasyon | jij | tribinal | sou fos ",
+	NULL},
+	{'S', " sou | bwe tafya | gwog & chofe | papa | kondwi ", NULL},
 	{'C', " pa kapab anko ak lavi | pa ka kontinye | pa we sans | m about ak lavi | li di orevwa | ap di orevwa |"
 	" di tout moun orevwa | li pap respire | pa respire | li pa reveye | pedi konesans | ap bay tout afe li |"
 	" pa vle la anko | pa vle rete sou te ",
@@ -322,6 +352,16 @@ static const TonguePhrase phrases_ht[] = {
 };
 
 static const TonguePhrase phrases_tl[] = {
+	{'S', " hindi bumaba | di bumaba | hindi dumating | di dumating | hindi pa dumarating | di pa dumarating |"
+	" hindi pa nakauwi | di pa nakauwi | hindi sumasagot | hindi nakarating | wala pa sa bahay |"
+	" wala pa siya & bus | school | bahay | anak | siya | phone ",
+	NULL},
+	{'S', " tinulak | itinulak | nagdudugo | dumudugo | sinabunutan | inaway | sinugod | nasaktan | aabangan |"
+	" susuntukin & anak | siya | bata ",
+	NULL},
+	{'S', " kinuha | sinundo | kukunin & walang paalam | walang pahintulot | walang permiso | court order | pilit ",
+	NULL},
+	{'S', " lasing | nakainom & driver | tatay | teacher ", NULL},
 	{'C', " hindi ko na kaya | di ko na kaya | hindi na niya kaya | di na niya kaya | wala nang saysay |"
 	" walang saysay | walang silbi ang buhay | nagpapaalam na | nagpaalam na | pinamimigay |"
 	" hindi humihinga | di humihinga | walang malay | ayaw magising | na overdose | overdose |"
@@ -436,6 +476,15 @@ static const TonguePhrase phrases_tl[] = {
 };
 
 static const TonguePhrase phrases_vi[] = {
+	{'S', " khong xuong | chua xuong | chua ve | khong ve | chua den | khong thay | chua toi | khong nghe may &"
+	" xe | truong | nha | con | chau ",
+	NULL},
+	{'S', " xo | xo nga | chay mau | keo toc | nem | tan cong | doi danh | bi danh | bi dap | gay tay |"
+	" nga cau thang & con | chau | be ",
+	NULL},
+	{'S', " bat | don | dua di | mang di & khong xin phep | khong duoc phep | trai phep | lenh toa | toa an ",
+	NULL},
+	{'S', " say ruou | say xin | uong ruou & tai xe | bac tai | bo | lai ", NULL},
 	{'C', " khong chiu noi | chiu het noi | khong con ly do | khong thiet | tuyet vong | noi loi tu biet |"
 	" tu biet | noi loi vinh biet | vinh biet | cho het do | khong tho | ngung tho | bat tinh |"
 	" khong tinh day | bien mat khoi | bien mat mai | ngu mai ",
