@@ -249,8 +249,10 @@ BEGIN
 		h.keyword := coalesce(h.keyword, tongue.matter);
 		h.intent := h.keyword;
 	END IF;
-	-- What no model was trained on: only what is plain there, the rest is a person's.
-	IF tongue.language IS NOT NULL THEN
+	-- What the model was not trained on: only what is plain there, the rest is a person's.
+	IF tongue.language IS NOT NULL
+		AND (tongue.matter IS NOT NULL OR h.accepted IS NOT TRUE OR guess.language IS DISTINCT FROM tongue.language)
+	THEN
 		h.intent := coalesce(h.keyword, CASE tongue.matter WHEN 'safety' THEN 'report_safety' ELSE tongue.matter END);
 		h.confidence := NULL;
 		h.accepted := h.keyword IS NULL AND tongue.matter IS NOT NULL

@@ -9,6 +9,8 @@
 #include <stddef.h>
 
 const TonguePhrase phrases_so[] = {
+	{'N', " ha joojin | ha joojinin | ha joojinina | maxaad | sababta | jeclahay | sii wada ",
+	NULL},
 	{'S', " kama degin | ma iman | ma soo gaarin | weli ma soo | telefoonka ma | ma gaarin & bas| iskuul| dugsi|"
 	" guri| wiil| gabadh",
 	NULL},
@@ -119,6 +121,9 @@ const TonguePhrase phrases_so[] = {
 };
 
 const TonguePhrase phrases_sw[] = {
+	{'N', " msiache | usiache | msiacheni | endeleeni | kwa nini | mbona | napenda | zinasaidia | inasaidia |"
+	" msisitishe | usisitishe ",
+	NULL},
 	{'S', " hajashuka | hajafika | hajarejea | hapokei | hajaonekana | hakufika & basi | shule| nyumbani | simu |"
 	" mtoto | mwanangu ",
 	NULL},

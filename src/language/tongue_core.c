@@ -307,7 +307,7 @@ sentence_matter(const Tongue *tongue, const char *sentence, bool is_whole, bool 
 		{'I', TONGUE_OPT_IN}, {'W', TONGUE_WRONG_NUMBER}, {'L', TONGUE_INTERPRETER}, {'A', TONGUE_ABSENCE},
 		{'H', TONGUE_HELP}, {'T', TONGUE_THANKS}
 	};
-	bool		stops = says(tongue, 'O', sentence, is_whole);
+	bool		stops = says(tongue, 'O', sentence, is_whole) && !says(tongue, 'N', sentence, is_whole);
 
 	*opts_out |= stops;
 	if (!says(tongue, 'U', sentence, is_whole))

@@ -12,6 +12,9 @@
 #include "language/tongue_african_core.h"
 
 static const TonguePhrase phrases_fr[] = {
+	{'N', " narretez pas | narretez surtout pas | ne cessez pas | ne pas arreter | pas arreter de menvoyer |"
+	" narretez | continuez | pourquoi | a arrete | a cesse | jaime | utile | utiles | camarade | camarades ",
+	NULL},
 	{'S', " pas descendu | pas descendue | nest pas arrive | nest pas arrivee | nest jamais rentre |"
 	" nest pas rentre | nest pas rentree | pas rentre | pas rentree | ne repond pas | jamais arrivee |"
 	" disparu & bus | ecole | maison | telephone | fils | fille ",
@@ -134,6 +137,9 @@ static const TonguePhrase phrases_fr[] = {
 };
 
 static const TonguePhrase phrases_pt[] = {
+	{'N', " nao parem | nao pare | nao parar | nao cancelem | continuem | por que | gosto | adoro | uteis |"
+	" colega | colegas | parou ",
+	NULL},
 	{'S', " nao desceu | nao chegou | nao voltou | nao atende | nao apareceu | nao esta na escola |"
 	" ainda nao chegou & onibus | escola | casa | telefone | filho | filha ",
 	" recado | mensagem | documento "},
@@ -255,6 +261,7 @@ static const TonguePhrase phrases_pt[] = {
 };
 
 static const TonguePhrase phrases_ht[] = {
+	{'N', " pa sispann | pa rete voye | pa kanpe voye | kontinye | poukisa | renmen | itil ", NULL},
 	{'S', " pa desann | pa rive | pa tounen | pa reponn | poko rive | pa antre | panko rive & bis | lekol | lakay |"
 	" telefon | pitit | li ",
 	NULL},
@@ -352,6 +359,9 @@ static const TonguePhrase phrases_ht[] = {
 };
 
 static const TonguePhrase phrases_tl[] = {
+	{'N', " huwag itigil | wag itigil | huwag po itigil | huwag nyong itigil | huwag ninyong itigil |"
+	" wag nyong itigil | huwag po ninyong itigil | ituloy | bakit | nakakatulong | kaklase | kaklase niya ",
+	NULL},
 	{'S', " hindi bumaba | di bumaba | hindi dumating | di dumating | hindi pa dumarating | di pa dumarating |"
 	" hindi pa nakauwi | di pa nakauwi | hindi sumasagot | hindi nakarating | wala pa sa bahay |"
 	" wala pa siya & bus | school | bahay | anak | siya | phone ",
@@ -476,6 +486,9 @@ static const TonguePhrase phrases_tl[] = {
 };
 
 static const TonguePhrase phrases_vi[] = {
+	{'N', " dung ngung | dung dung | dung co ngung | tai sao | sao lai | tiep tuc | rat thich | huu ich | ban hoc |"
+	" ban cung lop ",
+	NULL},
 	{'S', " khong xuong | chua xuong | chua ve | khong ve | chua den | khong thay | chua toi | khong nghe may &"
 	" xe | truong | nha | con | chau ",
 	NULL},

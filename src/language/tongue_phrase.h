@@ -10,7 +10,7 @@
  * A phrase.  matter is a letter: C crisis, S safety, O opt-out, I opt-in, H
  * help, L interpreter, A absence, T thanks, W wrong number, 0 today, 1
  * tomorrow, 2 .. 6 Monday to Friday, X what makes a day unsure, U what takes
- * danger back, P a word of no weight, V a word that tells the language.
+ * danger back, N an opt-out ("do not stop"), P a word of no weight, V a word that tells the language.
  *
  * all is groups separated by '&', each of alternatives separated by '|', all
  * as fold_tongue() writes words: one of each group must be in the sentence.  A

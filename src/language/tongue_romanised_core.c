@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 const TonguePhrase phrases_hi_latin[] = {
+	{'N', " band mat | kyun | kyon ", NULL},
 	{'C', " marna | mar jana | aatmahatya | atmahatya | khudkushi | khud ko maar | khud ko mar | apni jaan |"
 	" jaan de & chahta | chahti | hai | hoon | hun | hu | bol | keh | soch | raha | rahi ",
 	" hans | hasi | bhook "},
@@ -49,6 +50,7 @@ const TonguePhrase phrases_hi_latin[] = {
 };
 
 const TonguePhrase phrases_ne_latin[] = {
+	{'N', " band nagar| kina ", NULL},
 	{'C', " marna | marchu | aatmahatya | atmahatya | jyan faal| jyan fal| bachna man chaina | banchna man chaina |"
 	" banchna chahanna | jiuna man chaina | aafailai maar| jindagi dekhi thak| suicide ",
 	" hasera "},
@@ -79,6 +81,7 @@ const TonguePhrase phrases_ne_latin[] = {
 };
 
 const TonguePhrase phrases_ar_latin[] = {
+	{'N', " lesh | leish | la twaqfo ", NULL},
 	{'C', " ybghi | badi | bade | bado | beddo | bedda | badda | ayez | ayza | 3ayez | 3ayza | yreed | tureed |"
 	" ureed | yurid | turid | urid | qal | qalat & amout | amoot | ymout | ymoot | tmout | tmoot | yamut |"
 	" tamut | yantaher | yantahir | antaher | antahir | intihar | entehar | yentaher ",
@@ -108,6 +111,7 @@ const TonguePhrase phrases_ar_latin[] = {
 };
 
 const TonguePhrase phrases_ru_latin[] = {
+	{'N', " pochemu | ne prekrashchayte | ne perestavayte ", NULL},
 	{'C', " hochet | hochu | xochet | khochet | khochu | govorit | skazal | skazala | dumaet & umeret | pokonchit |"
 	" ubit sebya | povesitsya | ne zhit ",
 	" so smehu "},
@@ -139,6 +143,7 @@ const TonguePhrase phrases_ru_latin[] = {
 };
 
 const TonguePhrase phrases_fa_latin[] = {
+	{'N', " chera | bas nakonid ", NULL},
 	{'C', " mikhaham | mikhahad | mikham | mikhad | migoyad | mige | goft & bemiram | bemirad | bemire |"
 	" khodkoshi | khodkushi | khodesh ra bekoshad ",
 	" khande "},
