@@ -10,6 +10,7 @@
 
 /* Languages in Latin letters; each table ends with one without a name */
 extern const Tongue latin_tongues[];
+
 /* English and Spanish: only the words that tell them */
 extern const Tongue latin_rivals[];
 

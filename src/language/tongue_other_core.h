@@ -10,10 +10,13 @@
 
 /* Russian */
 extern const Tongue cyrillic_tongues[];
+
 /* Amharic */
 extern const Tongue ethiopic_tongues[];
+
 /* Chinese, both scripts */
 extern const Tongue han_tongues[];
+
 /* Korean */
 extern const Tongue hangul_tongues[];
 
