@@ -259,7 +259,7 @@ BEGIN
 			RETURN;
 		ELSIF NOT clauses @? '$[*] ? (@.whom == "other")' THEN
 			outcome := minibot_internal.act_news(h, coalesce(c, '{"whom": "unsaid"}') || jsonb_build_object('days_in',
-				h.body,
+				coalesce((minibot_internal.read_tongue(h.body, h.language)).day, h.body),
 				'cues', jsonb_build_array(CASE h.intent WHEN 'report_tardy' THEN 'late' ELSE 'out' END), 'words', '',
 				'tense', CASE WHEN clauses @? '$[*] ? (@.tense == "past")' THEN 'past' ELSE 'present' END));
 		END IF;

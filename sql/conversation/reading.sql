@@ -105,7 +105,8 @@ DECLARE
 BEGIN
 	-- Ranges besides, as the letters of most alphabets are no [[:alpha:]] in a database of locale C.
 	RETURN CASE WHEN body !~ '[[:alnum:]?¿]' AND body ~ '\S'
-			AND body ~ '^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+$'
+			AND body ~ ('^[\u0001-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff'
+				'\U000e0020-\U000e007f]+$')
 			AND minibot.message_keyword(body) IS NULL THEN ''	-- but an emoji may cry for help, or say STOP
 		WHEN plain ~ ('^' || verbs
 			|| ' (?:an? (?:image|photo|picture|video|movie|attachment|sticker|message|gif|link)|una? '

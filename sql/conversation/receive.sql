@@ -46,6 +46,7 @@ CREATE TABLE minibot.phrase (
 	name text NOT NULL,
 	language text NOT NULL,
 	body text NOT NULL CHECK (minibot.template_placeholders(body) IS NOT NULL),	-- raises what is wrong with a template
+	read_by text,
 	PRIMARY KEY (name, language)
 );
 COMMENT ON TABLE minibot.phrase IS
@@ -53,6 +54,10 @@ COMMENT ON TABLE minibot.phrase IS
 COMMENT ON COLUMN minibot.phrase.name IS 'What it is said for';
 COMMENT ON COLUMN minibot.phrase.language IS 'ISO 639-1 code';
 COMMENT ON COLUMN minibot.phrase.body IS 'A template; see render_template()';
+COMMENT ON COLUMN minibot.phrase.read_by IS
+	'Who that speaks the language has read it: "minibot" for what came with it in English and Spanish; null where '
+	'nobody '
+	'has, see health()';
 SELECT pg_catalog.pg_extension_config_dump('minibot.phrase', '');
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.phrase
 	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
@@ -215,8 +220,14 @@ CREATE FUNCTION minibot_internal.understand(h minibot_internal.heard) RETURNS mi
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	guess record;
+	tongue record := minibot_internal.read_tongue(h.body, h.language);
 	words integer := minibot_internal.count_words(h.body);
 BEGIN
+	-- A guess at another language does not outweigh that the family's is one of the model's.
+	IF h.language IN ('en', 'es') AND tongue.is_sure IS NOT TRUE THEN
+		tongue.language := NULL;
+		tongue.matter := CASE WHEN tongue.matter IN ('crisis', 'safety') THEN tongue.matter END;
+	END IF;
 	h.keyword := minibot.message_keyword(h.body);
 	guess := minibot.classify(h.body);
 	h.intent := coalesce(h.keyword, guess.intent);
@@ -231,8 +242,25 @@ BEGIN
 			AND words > 0
 			AND (guess.intent NOT IN ('opt_out', 'opt_in') OR words > 2);
 	END IF;
-	-- One word ("STOP", "ok", "2") tells less of the language than what we know of the family.
-	IF h.language IS NULL OR words > 1 THEN
+	IF tongue.matter IN ('crisis', 'opt_out', 'opt_in', 'help') THEN
+		h.keyword := coalesce(h.keyword, tongue.matter);
+		h.intent := h.keyword;
+	END IF;
+	-- What the model was not trained on: only what is plain there, the rest is a person's.
+	IF tongue.language IS NOT NULL
+		AND (tongue.matter IS NOT NULL OR h.accepted IS NOT TRUE OR guess.language IS DISTINCT FROM tongue.language
+			AND (tongue.is_sure OR h.language IS NOT DISTINCT FROM tongue.language))
+	THEN
+		h.intent := coalesce(h.keyword, CASE tongue.matter WHEN 'safety' THEN 'report_safety' ELSE tongue.matter END);
+		h.confidence := NULL;
+		h.accepted := h.keyword IS NULL AND tongue.matter IS NOT NULL
+			AND (tongue.matter <> 'report_absence' OR tongue.day IS NOT NULL);
+		IF h.language IS NULL OR tongue.is_sure THEN
+			h.language := tongue.language;
+		END IF;
+	-- One word ("STOP", "ok", "2") tells less of the language than what we know of the family; and a few words of a
+	-- language that is not the model's, less than that it is theirs.
+	ELSIF h.language IS NULL OR words > (CASE WHEN h.language IN ('en', 'es') THEN 1 ELSE 3 END) THEN
 		h.language := coalesce(guess.language, h.language);
 	END IF;
 	RETURN h;

@@ -88,7 +88,8 @@ $$;
 COMMENT ON FUNCTION minibot_internal.refuse_setting() IS
 	'Trigger of setting: a value is checked however it is changed, and a name stays';
 CREATE TRIGGER refuse_setting BEFORE UPDATE ON minibot.setting
-	FOR EACH ROW WHEN (NEW.value <> OLD.value OR NEW.name <> OLD.name) EXECUTE FUNCTION minibot_internal.refuse_setting();
+	FOR EACH ROW WHEN (NEW.value <> OLD.value OR NEW.name <> OLD.name)
+	EXECUTE FUNCTION minibot_internal.refuse_setting();
 
 -- Raises an error that lists the settings there are where the name is none of them.
 CREATE FUNCTION minibot.set_setting(name text, value text) RETURNS void

@@ -96,7 +96,8 @@ CREATE FUNCTION minibot_internal.hours_health() RETURNS TABLE (problem text, det
 AS $$
 	SELECT 'nudges may go out at night', format('At %s, local time, it is not quiet.', string_agg(to_char(t, 'HH24:MI'),
 			', ' ORDER BY t)),
-		'Families may be texted from 8:00 to 21:00 at most: SELECT minibot.set_setting(''quiet_hours.start'', ''21:00''), '
+		'Families may be texted from 8:00 to 21:00 at most: '
+		'SELECT minibot.set_setting(''quiet_hours.start'', ''21:00''), '
 		'minibot.set_setting(''quiet_hours.end'', ''08:00'');'
 	FROM unnest('{00:00,07:59,21:00,23:59}'::time[]) AS t
 	CROSS JOIN LATERAL minibot_internal.quiet_hours((minibot.today() + t) AT TIME ZONE minibot_internal.district_zone(),

@@ -5,3 +5,6 @@ ALTER TABLE minibot.reported_absence ADD COLUMN withdrawn_at timestamptz, ADD CO
 ALTER TABLE minibot.question DROP CONSTRAINT question_kind_check,
 	ADD CONSTRAINT question_kind_check CHECK (kind IN ('which_child', 'which_school', 'which_day', 'which_intent'));
 ALTER TYPE minibot_internal.heard ADD ATTRIBUTE reading jsonb;
+
+-- Who has read a phrase.
+ALTER TABLE minibot.phrase ADD COLUMN read_by text;

@@ -344,9 +344,10 @@ read_ordinal(Place p, DayMention *m)
 	return p.at;
 }
 
-static int	(*const readings[]) (Place p, DayMention *m) = {
+static int	(*const readings[]) (Place p, DayMention *m) =
+{
 	read_date, read_month_day, read_day_of_month, read_from_today, read_this_week, read_next_week, read_count,
-	read_weekday, read_ordinal
+		read_weekday, read_ordinal
 };
 
 /* ---- mentions ---- */
@@ -442,8 +443,8 @@ static void
 drop_others(DayReader *reader)
 {
 	static const Words others = "this morning|this manana|esta morning|esta manana|en la morning|en la manana|"
-		"por la morning|por la manana|de la morning|de la manana|in the morning|in the manana|good friday|"
-		"viernes santo|ash wednesday|miercoles de ceniza";
+	"por la morning|por la manana|de la morning|de la manana|in the morning|in the manana|good friday|"
+	"viernes santo|ash wednesday|miercoles de ceniza";
 	DayMention	ignored;
 	int			kept = 0;
 	bool		dropped = false;

@@ -54,7 +54,7 @@ is_word_char(utf8proc_int32_t c)
 static void
 write_char(Writer *w, utf8proc_int32_t c, bool for_days)
 {
-	if (c >= 0x0300 && c <= 0x036F)	/* an accent */
+	if (c >= 0x0300 && c <= 0x036F) /* an accent */
 		return;
 	if (c < 0x80)
 		c = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;

@@ -28,7 +28,7 @@ typedef enum Signal
 	SIGNAL_UNSEEN,				/* share of words never seen in training */
 	SIGNAL_LENGTH,				/* ln(1 + words) */
 	N_SIGNALS
-} Signal;
+}			Signal;
 
 /*
  * A model in memory.  Classes are the intents, then the languages; a row of

@@ -41,7 +41,7 @@ static const CueRule rules[] = {
 	{CUE_OUT, {NOT, ANY(LIGHT), SEND, ANY(FILLER), PRONOUN | NAMES | KID | ALL}, ASKS | PAST, false, false},
 	{CUE_OUT, {NOT, ANY(BE), RETURN}, ASKS, false, false},
 	{CUE_OUT, {SUBJECT | IS | BE | FUTURE | ONLY | AND | BUT, ANY(FILLER | DAY | IS | STAY), OUT}, MARKED, false,
-		false},
+	false},
 	{CUE_OUT, {OUT}, MARKED, true, false},
 	{CUE_OUT, {OUT, ANY(FILLER | AT | UNTIL), DAY}, MARKED, false, false},
 	{CUE_OUT, {FUTURE | SUBJECT, ANY(FILLER | IS | NOT), MISS}, THANKS, false, false},
@@ -328,7 +328,7 @@ joins_previous(const Reading *r, const ReadingClause *previous, const ReadingCla
 
 	/* "No el viernes, el jueves", "wrong day, it is Thursday" */
 	if (r->word[c->first].mark != MARK_END && consists_of(r, c,
-		DAY | NAMES | FILLER | AT | IS | THIS_IS | THING | ONLY) &&
+														  DAY | NAMES | FILLER | AT | IS | THIS_IS | THING | ONLY) &&
 		(tags & (DAY | NAMES)) && (tags_of(r, previous->first, previous->last) & (NOT | MEANT)) &&
 		consists_of(r, previous, NOT | MEANT | DAY | NAMES | FILLER | SORRY | AT | ONLY | OKAY))
 		return true;
@@ -395,7 +395,7 @@ asks(const Reading *r, const ReadingClause *c)
 		return true;
 	return !(next & (SICK | OUT | LATE | NOT | GO | HOME | BE | THERE | STAY | FEEL | MISS)) &&
 		((next & FILLER) != 0 || strcmp(r->word[at].folded, "is") == 0 || r->word[at].folded[0] == 'd' ||
-			strcmp(r->word[at].folded, "are") == 0);
+		 strcmp(r->word[at].folded, "are") == 0);
 }
 
 /* Part the days that are not meant from those that are: "not tomorrow, just Friday", "next Wednesday not tomorrow" */

@@ -55,7 +55,7 @@ is_introduction(const Reading *r, const ReadingClause *c)
 		if ((r->word[at].tags & (THIS_IS | KIN)))
 			is_told = true;
 		else if (!(r->word[at].tags & (NAMES | STRANGER | FILLER | HELLO | KID | IS | AND | PRONOUN)) &&
-			r->word[at].is_known)
+				 r->word[at].is_known)
 			return false;
 	}
 	return is_told && c->last - c->first <= 9;
@@ -109,7 +109,7 @@ is_about_kin(const Reading *r, const ReadingClause *c)
 		if (!is_other && (tags & (NOT | OUT | SICK | LATE | MISS | STAY)))
 			return false;
 		if (has_verb && (tags == 0 ? at > c->first && (r->word[at - 1].tags & FILLER) : (tags & (KIN | THING)) &&
-			!(tags & (FILLER | WRITER))))
+						 !(tags & (FILLER | WRITER))))
 			is_other = true;
 	}
 	return is_other;
@@ -279,7 +279,7 @@ is_plain_dispute(const Reading *r, const ReadingClause *c)
 		if (!(r->word[at].tags & (WRONG | FILLER | IS | NOT | SORRY | OKAY | BE | FUTURE | WRITER | PRONOUN | DAY)) &&
 			strcmp(word, "that") != 0 &&
 			strcmp(word, "thats") != 0 && strcmp(word, "its") != 0 && strcmp(word, "it") != 0 && strcmp(word,
-				"this") != 0 &&
+																										"this") != 0 &&
 			strcmp(word, "es") != 0 && strcmp(word, "eso") != 0)
 			return false;
 		has_subject |= !(r->word[at].tags & (WRONG | SORRY | OKAY));
@@ -324,7 +324,7 @@ function_of(const Reading *r, const ReadingContext *context, const ReadingClause
 	if (c->cues & (CUE_COMING | CUE_FINE))
 		return !is_plain(r, c) ? FUNCTION_OTHER : context->has_note ? FUNCTION_WITHDRAWAL : FUNCTION_STATUS;
 	if ((c->cues & CUE_SICK) && c->is_past && (tags & OKAY))
-		return FUNCTION_STATUS;	/* "I know he was sick" */
+		return FUNCTION_STATUS; /* "I know he was sick" */
 	if (c->cues & CUE_SICK)
 		return c->whom == WHOM_OTHER || !is_plain(r, c) ? FUNCTION_OTHER : c->is_past ? FUNCTION_REASON : FUNCTION_NEWS;
 	if ((c->cues & CUE_MORE) && ((c->cues & CUE_DAYS) || (tags & (NAMES | SIBLING | ALL))))
@@ -350,7 +350,7 @@ news_beside(const Reading *r, int i, uint32_t cues)
 			if (j >= 0 && j < r->n_clauses && (r->clause[j].cues & cues) &&
 				(r->clause[j].function == FUNCTION_NEWS || r->clause[j].function == FUNCTION_REASON) &&
 				(c->whom != WHOM_CHILDREN || r->clause[j].whom != WHOM_CHILDREN ||
-					(c->children & r->clause[j].children)))
+				 (c->children & r->clause[j].children)))
 				return j;
 		}
 	return -1;
@@ -387,7 +387,7 @@ settle_details(const ReadingContext *context, Reading *r)
 		int			news = news_beside(r, i, NEWS);
 
 		if ((c->cues & CUE_SICK) && !(c->cues & NEWS) && (c->function == FUNCTION_NEWS ||
-			c->function == FUNCTION_REASON))
+														  c->function == FUNCTION_REASON))
 		{
 			int			told = news_beside(r, i, CUE_SICK);
 

@@ -133,7 +133,7 @@ typedef struct ReadingClause
 	uint16_t	end;
 	uint16_t	days_start;		/* where its days are named; equal: nowhere */
 	uint16_t	days_end;
-	uint16_t	not_days_start;	/* ... and where those that are not meant: "not tomorrow" */
+	uint16_t	not_days_start; /* ... and where those that are not meant: "not tomorrow" */
 	uint16_t	not_days_end;
 	uint32_t	cues;
 	ReadingWhom whom;

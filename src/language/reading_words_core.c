@@ -279,7 +279,7 @@ match_name(const Reading *r, int at, const char *name)
 		size_t		length = strcspn(name, " ");
 
 		if (at + n >= r->n_words || (n > 0 && r->word[at + n].mark != MARK_NONE) || !is_name(&r->word[at + n], name,
-			length))
+																							 length))
 			return 0;
 		n++;
 		name += length + strspn(name + length, " ");
@@ -611,7 +611,7 @@ settle_tags(Reading *r)
 			word->tags &= ~LATE;
 		/* "del 16 al 18" */
 		if ((word->tags & TIME) && before != NULL && (strcmp(before->folded, "del") == 0 || strcmp(before->folded,
-			"al") == 0))
+																								   "al") == 0))
 			word->tags |= DAY;
 		if ((word->tags & MISS) && behind != NULL && is_object(behind->folded))
 			word->tags &= ~MISS;	/* "I miss him" */

@@ -36,11 +36,12 @@ append_example(Corpus *corpus, int intent, int language, bool is_utterance)
 
 	if (memory == NULL)
 		return false;
-	*example = (Example) {
+	*example = (Example)
+	{
 		.intent = intent, .language = language, .is_utterance = is_utterance,
-		.n = bag->n, .n_words = bag->n_words, .n_tokens = bag->n_tokens,
-		.token_hash = (uint64_t *) memory, .value = (float *) (memory + hashes),
-		.weighed = (float *) (memory + hashes + values), .bucket = (uint16_t *) (memory + hashes + 2 * values)
+			.n = bag->n, .n_words = bag->n_words, .n_tokens = bag->n_tokens,
+			.token_hash = (uint64_t *) memory, .value = (float *) (memory + hashes),
+			.weighed = (float *) (memory + hashes + values), .bucket = (uint16_t *) (memory + hashes + 2 * values)
 	};
 	memcpy(example->token_hash, bag->token_hash, hashes);
 	memcpy(example->value, bag->value, values);
@@ -138,9 +139,10 @@ corpus_new(const LanguageHost *host, const char **names, int n_intents, int n_la
 
 	if (corpus == NULL)
 		return NULL;
-	*corpus = (Corpus) {
+	*corpus = (Corpus)
+	{
 		.host = host, .names = names, .n_intents = n_intents, .n_languages = n_languages,
-		.capacity = 2 * n_utterances + n_intents, .random = 1
+			.capacity = 2 * n_utterances + n_intents, .random = 1
 	};
 	corpus->examples = host->alloc(host->context, corpus->capacity * sizeof(Example));
 	corpus->scratch = predict_scratch_new(host, model_width(n_intents + n_languages));
@@ -225,9 +227,9 @@ exponentiate(float *restrict scores, int n, float max)
 		}			power = {.bits = (whole + 127) << 23};
 
 		/* Taylor's series of 2^f, |f| <= 1/2 */
-		scores[i] = power.value *
-			(1.0f + f * (0.693147182f + f * (0.240226507f + f * (0.0555041087f +
-			 f * (0.00961812911f + f * (0.00133335581f + f * 0.000154035304f))))));
+		float		high = 0.0555041087f + f * (0.00961812911f + f * (0.00133335581f + f * 0.000154035304f));
+
+		scores[i] = power.value * (1.0f + f * (0.693147182f + f * (0.240226507f + f * high)));
 	}
 	for (; c + LANGUAGE_LANES <= n; c += LANGUAGE_LANES)
 		for (int k = 0; k < LANGUAGE_LANES; k++)

@@ -1,3 +1,4 @@
+-- internal: act_as
 -- Words that mean to be SQL, format strings or templates are words; names that shadow ours are not found.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/access.sql'

@@ -1,3 +1,5 @@
+-- internal: access_list, access_rule, act_as, conversation_health, function_levels, limit_rule, owner_rights,
+--   take_text, training_state
 -- Who may what: every object has a level, PUBLIC has nothing, each level does its work and not the next one's.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/access.sql'

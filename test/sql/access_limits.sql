@@ -1,3 +1,4 @@
+-- internal: access_health, grades_in_sight
 -- A role limited to schools sees them and nothing of the others, whatever path it takes.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/access.sql'

@@ -1,3 +1,4 @@
+-- internal: act_as, make_stage, missing_coursework
 -- What is mapped runs with the rights of the role that mapped it, whoever refreshes; and an error says whose rights are missing.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/access.sql'

@@ -1,3 +1,4 @@
+-- internal: attendance_by_school, day_differs
 -- The type: text and binary form, operators, questions, aggregates.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,5 @@
+-- internal: act_safely, calendar_of, children_meant, children_of, chosen_options, consider_question, decide_text,
+--   heard, next_school_day, read_heard, read_words, recall, record_heard, staff_for
 -- What is done once a text has been judged: whose child, which days, and what the family is told.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,4 @@
+-- internal: answer_body, chosen_options, read_days, reason_of, school_data, try_render
 -- Every answer of the starter kit can be given: to a family whose school has a telephone or none, to a stranger, and by a
 -- district that has said nothing of itself but its name.
 SET client_min_messages = warning;

@@ -1,3 +1,4 @@
+-- internal: days_out, read_days, reason_of
 -- The days that families name, in English and Spanish, seen from Wednesday 4 March 2026.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,4 @@
+-- internal: conversation_health, count_words, reacts_to
 -- How an inbound text is judged: what must be obeyed, and what only looks like it.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,4 @@
+-- internal: claim_messages, expire_leases, next_due, quiet_hours, reconcile_message, record_outcomes
 -- The claim phase judges everything again: opt-outs, restrictions, expiry,
 -- quiet hours; and the life of a message from there.
 SET client_min_messages = warning;

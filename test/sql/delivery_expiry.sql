@@ -1,3 +1,4 @@
+-- internal: claim_messages, conversation_health, delivery_health, take_inbound
 -- An answer is not sent hours after it was asked for, nor where it may no longer go; and nobody takes it for told.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/access.sql'

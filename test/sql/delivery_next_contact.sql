@@ -1,3 +1,4 @@
+-- internal: claim_checks, claim_messages, next_due, record_outcomes, record_status, renudge, report_bad_numbers
 -- A nudge that came back from a bad number goes to the family's next contact:
 -- at once, in that contact's language, never to a restricted one, never a
 -- second text to a household in its week.

@@ -1,3 +1,4 @@
+-- internal: error_class
 -- set_provider(): secrets stay out of the database, options are checked.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,5 @@
+-- internal: claim_messages, expire_leases, next_due, provider_account, reconcile_message, record_outcomes,
+--   record_status, take_status
 -- What a change of the provider, or of what it says, does to texts that are on their way.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

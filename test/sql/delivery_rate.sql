@@ -1,3 +1,4 @@
+-- internal: claim_messages, delivery_health, next_due, record_outcomes, record_status
 -- Senders: a family always sees the same number; rates and daily segments are
 -- kept at the claim, to the microsecond, and urgent texts never wait for them.
 SET client_min_messages = warning;

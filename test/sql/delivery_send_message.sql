@@ -1,3 +1,4 @@
+-- internal: take_inbound
 -- send_message(): what it takes, what it refuses; opt-outs and their history.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

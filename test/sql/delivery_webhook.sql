@@ -1,3 +1,4 @@
+-- internal: form_encoded, record_outcomes, take_status, take_webhook, webhook_events, webhook_is_genuine
 -- twilio_webhook(): only what Twilio signed is taken, once; statuses only move forward.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,4 @@
+-- internal: assignment_fingerprint, claim_messages, deal_fraction, deal_key, deal_units
 -- An experiment's arms: dealt evenly, the same from the same seed, frozen, and kept by whoever queues or claims.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/outreach.sql'

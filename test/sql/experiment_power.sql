@@ -1,3 +1,4 @@
+-- internal: experiment_baseline, find_campaign, intraclass_correlation
 -- What an experiment could show: from given numbers, from the district's own, and a plain warning where it is too small.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

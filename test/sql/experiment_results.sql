@@ -1,3 +1,4 @@
+-- internal: estimate_effects, experiment_students, student_t_quantile
 -- What an experiment has shown: the estimates against R's, the outcomes against plain SQL over the absences.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,4 @@
+-- internal: cluster_texts, fit_model
 -- Judging a model on labelled messages, and grouping what it cannot answer.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

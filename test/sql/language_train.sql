@@ -1,3 +1,4 @@
+-- internal: fit_model, train_if_changed
 -- Training: what it refuses, what it returns, and that only a better model is put in use.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

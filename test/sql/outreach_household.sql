@@ -1,3 +1,4 @@
+-- internal: claim_messages
 -- One household, one text: siblings, shared telephones, the order of contacts, custody.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/outreach.sql'

@@ -1,3 +1,4 @@
+-- internal: renudge
 -- A nudge that came back from a bad number goes to the household's next contact; a student of age is written to herself.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/outreach.sql'

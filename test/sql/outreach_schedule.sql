@@ -1,3 +1,4 @@
+-- internal: cron_due, gmt_minutes, parse_cron, quiet_hours
 -- Schedules: local time all year, and plain words where pg_cron is not installed.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/outreach.sql'

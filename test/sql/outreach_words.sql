@@ -1,3 +1,4 @@
+-- internal: nudge_data, nudge_student, syllables
 -- What texts say: plural forms, siblings in one sentence, reading grade, plain letters, the starter set; and what they cost.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/outreach.sql'

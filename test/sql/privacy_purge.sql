@@ -1,3 +1,4 @@
+-- internal: privacy_rule
 -- Retention: what is too old goes, what holds stays, a dry run tells the truth, and everything is reported.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/access.sql'

@@ -1,3 +1,4 @@
+-- internal: claim_messages, reconcile_message, record_outcomes, record_status
 -- What must not remain of a family whose telephones are no longer kept, or who is forgotten.
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir '/fixtures/access.sql'

@@ -1,3 +1,5 @@
+-- internal: bar_chart, family_message, hide_small, hide_small_table, html_table, html_text, interval_chart, line_chart,
+--   number_text, percent_text, progress_of, report_period, share_chart, sparkline_text, topic_text
 -- The figures of reports, against ones that can be counted by hand; and what small cells hide.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,4 @@
+-- internal: check_option, check_options, option_json, option_type
 -- Settings: what a district says of itself is checked, and nothing unknown is swallowed.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,4 @@
+-- internal: exit_date_shift
 -- An Ed-Fi ODS in either data standard is mapped by one call.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

@@ -1,3 +1,4 @@
+-- internal: exit_date_shift
 -- Mapping a warehouse: what works, and that a mistake is named when it is made and changes nothing.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS minibot;

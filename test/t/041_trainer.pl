@@ -1,3 +1,4 @@
+# internal: training_state
 # 041_trainer.pl: what staff teach counts without anyone calling train(): the
 # worker has it learned once it has rested, in a process of its own.
 

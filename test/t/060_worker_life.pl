@@ -1,3 +1,4 @@
+# internal: delivery_health
 # The worker as a guest in the server: where it runs, when it leaves, that it
 # stops no DBA's work and comes back by itself.
 use strict;

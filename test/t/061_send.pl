@@ -1,3 +1,4 @@
+# internal: wake_worker
 # The worker sends what a committed transaction queued, once, to a Twilio-like
 # provider; and keeps its secret.
 use strict;

@@ -1,3 +1,4 @@
+# internal: delivery_health, record_status
 # Whatever the provider does, each text reaches it once, and what an error
 # means is what the table provider_error says.
 use strict;

@@ -1,3 +1,4 @@
+# internal: claim_checks, claim_messages, delivery_health, expire_leases, next_due, record_outcomes, worker_contract
 # The worker as a guest that is not noticed: it costs nothing while idle, grows
 # with no number of texts, is not slowed by old ones, and keeps no row from
 # VACUUM.  FULL=1: 200,000 texts, and 5 million old ones.

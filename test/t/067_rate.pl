@@ -1,3 +1,4 @@
+# internal: delivery_health
 # Rates are kept on the wire: nudges wait for their sender's tokens, replies
 # for no more than one request, and a family always sees the same number.
 use strict;

@@ -1,3 +1,4 @@
+# internal: error_class
 # Every kind of provider, end to end: the worker sends, learns what became of
 # it, takes what families wrote; faults are told apart; what nobody answered
 # for is settled by a callback and never sent twice.

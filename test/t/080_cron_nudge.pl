@@ -1,3 +1,4 @@
+# internal: outreach_health
 # From the warehouse to the family's phone with nobody at the keyboard:
 # pg_cron fires, a household gets its text, once, whichever database pg_cron
 # lives in; and the words it says where it cannot be reached are what works.

@@ -1,3 +1,4 @@
+# internal: assignment_fingerprint, estimate_effects
 # 085_experiment.pl: an experiment's results against R itself, a permutation test
 # that is cancelled, and an assignment that a dump brings back as it was.
 

@@ -1,3 +1,5 @@
+# internal: access_rule, color, color_seq, delivery_health, is_color, limit_rule, make_policies, refuse_truncate,
+#   replace_built_in, shade, some_color, worker_contract, worker_info
 # 093_update.pl: ALTER EXTENSION minibot UPDATE, from each released version and
 # to a made-up next one: the same catalog and built-in rows as a fresh
 # installation, nothing of the district's lost, and the worker goes on.

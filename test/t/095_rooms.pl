@@ -1,3 +1,5 @@
+# internal: claim_messages, delivery_obstacles, hook, judge_texts, kept_since, limit_of_reader, roster_table,
+#   text_obstacle, texts_by_student, texts_given_up
 # 095_rooms.pl: the rooms of sql/ in their order: what stands in a room calls
 # and reads that room and those above it, never one below.  Which object stands
 # where is read from the files; who calls whom, from the catalog.  What a room

@@ -1,3 +1,4 @@
+# internal: hook, report_style
 # 095_try.pl: make try loads a tree's functions and views into a running database, keeps them the extension's and with
 # their rights, and says what it could not replace.
 use strict;
