@@ -16,8 +16,7 @@ COMMENT ON COLUMN minibot.phrase.language IS 'ISO 639-1 code';
 COMMENT ON COLUMN minibot.phrase.body IS 'A template; see render_template()';
 COMMENT ON COLUMN minibot.phrase.read_by IS
 	'Who that speaks the language has read it: "minibot" for what came with it in English and Spanish; null where '
-	'nobody '
-	'has, see health()';
+	'nobody has, see health()';
 SELECT pg_catalog.pg_extension_config_dump('minibot.phrase', '');
 CREATE TRIGGER replace_built_in BEFORE INSERT ON minibot.phrase
 	FOR EACH ROW EXECUTE FUNCTION minibot_internal.replace_built_in();
@@ -35,17 +34,15 @@ INSERT INTO minibot.phrase (name, language, body) VALUES
 		'You get our school texts. Reply HELP for help, STOP to end them.'),
 	('opt_in', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}'
 		'Usted recibe los mensajes de la escuela. Responda AYUDA para ayuda, STOP para no recibirlos.'),
-	('help', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}school texts about attendance. Ask us '
-		'anything'
-		'{{#district.phone}} or call {{district.phone}}{{/district.phone}}. Reply STOP to end texts.'),
+	('help', 'en', '{{#district.name}}{{district.name}}: {{/district.name}}school texts about attendance. '
+		'Ask us anything{{#district.phone}} or call {{district.phone}}{{/district.phone}}. Reply STOP to end texts.'),
 	('help', 'es', '{{#district.name}}{{district.name}}: {{/district.name}}mensajes escolares de asistencia. '
 		'Pregunte lo que quiera'
 		'{{#district.phone}} o llame al {{district.phone}}{{/district.phone}}. Responda STOP para no recibirlos.'),
 	('crisis', 'en', 'You are not alone. In danger? Call 911. To talk to someone now, any hour, call or text 988. '
 		'We are telling school staff right now.'),
 	('crisis', 'es', 'Estamos con usted. Si hay peligro, llame al 911. Para hablar con alguien ahora, llame al 988 '
-		'y oprima 2. '
-		'Ya avisamos al personal de la escuela.'),
+		'y oprima 2. Ya avisamos al personal de la escuela.'),
 	('holding', 'en', 'Thank you for writing. A person from school will answer you {{when}}.'
 		'{{#district.phone}} If it is urgent, call {{district.phone}}.{{/district.phone}}'),
 	('holding', 'es', 'Gracias por escribir. Una persona de la escuela le responde {{when}}.'
