@@ -18,15 +18,44 @@ SELECT minibot.approve_template(template_id) FROM minibot.template WHERE campaig
 SET minibot.clock = '2025-09-29 09:00 America/Denver';
 SELECT * FROM minibot.create_experiment('weekly texts', 'fall and winter', '{"control": 1, "texts": 3}', seed => 1);
 
--- What families write, and how often of a thousand; the words are those of the knowledge base.
-CREATE TEMP TABLE said (intent text, often integer);
-INSERT INTO said VALUES ('ask_absences', 130), ('report_absence', 170), ('thanks', 60), ('report_tardy', 40), ('ask_excuse_note', 60),
-	('dispute_absence', 35), ('need_transportation', 70), ('need_health', 55), ('ask_attendance_policy', 30), ('ask_hours', 35),
-	('ask_calendar', 35), ('ask_transportation', 40), ('need_mental_health', 25), ('need_food', 24), ('need_housing', 16),
-	('need_childcare', 12), ('school_refusal', 22), ('report_bullying', 12), ('request_human', 25), ('complaint', 10),
-	('ask_contact', 20), ('ask_meals', 20), ('tech_login', 20), ('ask_grades', 25);
-CREATE TEMP TABLE said_up_to AS
-SELECT intent, sum(often) OVER (ORDER BY intent) / sum(often) OVER ()::float8 AS up_to FROM said;
+-- What families write: the dialogues of test/data/care, a turn each, with the writer's own children in them.  Those that
+-- name a date are of one week only and left out; opt-outs (OUT) and cries for help are drawn as seldom as they are, what
+-- keeps a child from school (B) as often as the nudge's question calls for.
+\set lines `cat "$TESTDIR/data/care/dialogues.tsv"`
+CREATE TEMP TABLE turn AS
+SELECT l.f[1]::integer AS dialogue, l.f[2]::integer AS turn, string_to_array(substring(l.f[4] FROM ':(.*)'), ',') AS names,
+	l.f[5] AS language, l.f[6] AS body
+FROM (SELECT string_to_array(line, E'\t') AS f FROM string_to_table(:'lines', E'\n') AS line) AS l
+WHERE l.f[4] ~ '^(es)?[123]:' AND l.f[5] IN ('en', 'es');
+DELETE FROM turn WHERE dialogue IN (SELECT dialogue FROM turn WHERE body ~* '\d/\d|\mmarch\M|\mmarzo\M');
+CREATE TEMP TABLE dialogue AS
+SELECT t.dialogue, min(t.language) AS language, cardinality(min(t.names)) AS children,
+	coalesce((SELECT max(substring(line FROM '\m(OUT|DANGER|B)\M')) FROM string_to_table(:'lines', E'\n') AS line
+			  WHERE starts_with(line, t.dialogue || E'\t')), 'everyday') AS kind
+FROM turn AS t GROUP BY t.dialogue;
+
+-- The turns of a dialogue of that kind that the family at a telephone might have, the q-th part of the way through all.
+CREATE FUNCTION pg_temp.say(phone text, language text, kind text, q float8) RETURNS TABLE (turn integer, body text)
+	LANGUAGE plpgsql AS $$
+DECLARE
+	own text[] := (SELECT array_agg(s.first_name ORDER BY s.student_id)
+		FROM minibot.contact_phone AS p JOIN minibot.student_contact AS c USING (contact_id)
+		JOIN minibot.student AS s USING (student_id) WHERE p.phone = say.phone);
+	chosen integer := (SELECT (array_agg(d.dialogue ORDER BY d.dialogue))[1 + floor(q * count(*))::integer] FROM dialogue AS d
+		WHERE d.language = say.language AND d.kind = say.kind
+			AND (d.kind <> 'everyday' OR d.children = least(cardinality(own), 2)));
+	t record;
+BEGIN
+	FOR t IN SELECT * FROM turn AS u WHERE u.dialogue = chosen ORDER BY u.turn LOOP
+		body := t.body;
+		FOR i IN 1 .. cardinality(t.names) LOOP
+			body := regexp_replace(body, '\m' || t.names[i] || '(?=s?\M)', own[1 + (i - 1) % cardinality(own)], 'gi');
+		END LOOP;
+		turn := t.turn;
+		RETURN NEXT;
+	END LOOP;
+END
+$$;
 -- And what it does not cover.
 CREATE TEMP TABLE odd (n serial, body text);
 INSERT INTO odd (body) VALUES ('is there parking for the winter concert'), ('where do we park for the concert'), ('parking for the concert friday?'),
@@ -56,11 +85,7 @@ BEGIN
 	PERFORM minibot.queue_nudges('fall and winter');
 	CALL pg_temp.deliver();
 	FOR event IN
-		SELECT e.at, e.phone, CASE WHEN e.p < 0.004 THEN 'STOP' WHEN e.p < 0.006 THEN 'please stop texting me'
-			WHEN e.p < 0.075 THEN (SELECT o.body FROM odd AS o WHERE o.n = 1 + floor(e.q * 12)::int)
-			ELSE (SELECT u.body FROM minibot.utterance AS u
-				  WHERE u.language = e.language AND u.intent = (SELECT s.intent FROM said_up_to AS s WHERE s.up_to >= e.q ORDER BY s.up_to LIMIT 1)
-				  ORDER BY hashtext(u.body || e.q) LIMIT 1) END AS body
+		SELECT e.at + make_interval(mins => 3 * (t.turn - 1)) AS at, e.phone, t.body
 		FROM (SELECT (monday + CASE WHEN w.a < 0.55 THEN 0 WHEN w.a < 0.75 THEN 1 ELSE 2 + floor(w.b * 5)::int END
 					  + CASE WHEN w.a < 0.55 THEN time '16:05' + interval '5 hours' * w.b * w.b
 							 ELSE time '06:30' + interval '15 hours' * w.c END) AT TIME ZONE 'America/Denver' AS at,
@@ -68,7 +93,11 @@ BEGIN
 			  FROM (SELECT m.phone, m.language, random() AS a, random() AS b, random() AS c, random() AS p, random() AS q, random() AS writes
 					FROM (SELECT phone, language FROM minibot.message
 						  WHERE category = 'nudge' AND status = 'delivered' AND queued_at > minibot.clock() - interval '1 hour' ORDER BY phone) AS m) AS w
-			  WHERE w.writes < 0.17) AS e
+			  WHERE w.writes < 0.17) AS e,
+			LATERAL (SELECT 1 AS turn, o.body FROM odd AS o WHERE e.p BETWEEN 0.01 AND 0.075 AND o.n = 1 + floor(e.q * 12)::int
+					 UNION ALL
+					 SELECT s.turn, s.body FROM pg_temp.say(e.phone, e.language, CASE WHEN e.p < 0.006 THEN 'OUT'
+						WHEN e.p < 0.01 THEN 'DANGER' WHEN e.p > 0.3 THEN 'everyday' WHEN e.p > 0.075 THEN 'B' END, e.q) AS s) AS t
 		UNION ALL
 		SELECT (day + t) AT TIME ZONE 'America/Denver', NULL, NULL
 		FROM generate_series(0, 4) AS n, LATERAL (SELECT monday + n AS day) AS d, unnest('{08:30,14:00}'::time[]) AS t
