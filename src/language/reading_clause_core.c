@@ -175,7 +175,7 @@ holds(const CueRule *rule, const Reading *r, int first, int last, uint64_t tags)
 		return false;
 	if (rule->at_start)
 	{
-		from = rule->cue & (CUE_MORE | CUE_MEANT) ? first : content_start(r, first, last);
+		from = (rule->cue & (CUE_MORE | CUE_MEANT)) != 0 ? first : content_start(r, first, last);
 		return match_steps(r, from, last, rule->steps) >= 0;
 	}
 	for (; from < last; from++)

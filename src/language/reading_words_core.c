@@ -47,7 +47,6 @@ typedef struct Writer
 	ReadingWord *word;			/* the open one; NULL: none */
 	size_t		length;			/* of its folded letters */
 	ReadingMark mark;			/* since the last word */
-	bool		is_capital;
 } Writer;
 
 /* Whether a code point is part of a word */
@@ -161,7 +160,7 @@ add_mark(Writer *w, utf8proc_int32_t c, bool is_in_word)
 	}
 	else if (c == '!' || c == '\n' || c == '\r' || (c == '.' && !(last != NULL && is_abbreviation(last))) || c > 0x2FFF)
 		mark = MARK_END;
-	else if (strchr(",;:()", c) != NULL && c < 0x80 && c != '\0')
+	else if (c != '\0' && c < 0x80 && strchr(",;:()", c) != NULL)
 		mark = MARK_COMMA;
 	else if ((c == '-' && !is_in_word) || c == 0x2013 || c == 0x2014)
 		mark = MARK_COMMA;
@@ -542,7 +541,7 @@ tag_words(const ReadingLexicon *lexicon, const ReadingContext *context, Reading 
 static const ReadingWord *
 word_before(const Reading *r, int at)
 {
-	return at > 0 && r->word[at].mark == MARK_NONE ? &r->word[at - 1] : NULL;
+	return at > 0 && at < r->n_words && r->word[at].mark == MARK_NONE ? &r->word[at - 1] : NULL;
 }
 
 static const ReadingWord *

@@ -429,6 +429,7 @@ most_votes(const Tongue *tongues, const char *text, const char *known, const Ton
 {
 	int			most = -1;
 
+	*best = tongues;
 	for (const Tongue *t = tongues; t->language != NULL; t++)
 	{
 		/* in doubt the family's own */
