@@ -71,12 +71,15 @@ $$;
 -- The words of the clauses that are still to be seen to; NULL where there are none.  Beside what was done, a few words
 -- are none.
 CREATE FUNCTION minibot_internal.words_left(clauses jsonb, is_acted boolean) RETURNS text
-	LANGUAGE sql IMMUTABLE
+	LANGUAGE plpgsql IMMUTABLE AS $$	-- not SQL, which is planned at each call
+BEGIN
 	RETURN (SELECT string_agg(c ->> 'words', '. ' ORDER BY n)
 			FROM jsonb_array_elements(clauses) WITH ORDINALITY AS t (c, n)
 			WHERE NOT c ? 'intent' AND NOT minibot_internal.is_minor(c)
 			  AND (c ->> 'function' IN ('question', 'dispute') OR minibot_internal.count_words(c ->> 'words') > CASE
 					WHEN is_acted THEN 4 WHEN clauses @? '$[*] ? (@.function == "status")' THEN 3 ELSE -1 END));
+END
+$$;
 
 -- Nothing to do or to answer: thanks are returned, what was told is acknowledged; "ok" and robots get silence.
 CREATE FUNCTION minibot_internal.acknowledge(h minibot_internal.heard) RETURNS void
@@ -164,8 +167,11 @@ BEGIN
 		RETURN;
 	ELSIF h.accepted THEN
 		PERFORM minibot_internal.answer_intent(h);
-		UPDATE minibot.message AS m SET reading = jsonb_insert(m.reading, '{clauses,-1}', jsonb_build_object('function',
-			'rest', 'words', h.body, 'intent', h.intent), true) WHERE m.message_id = h.message_id;
+		-- A need is what the text counts as: the absence beside it has a row of its own.
+		UPDATE minibot.message AS m SET intent = CASE WHEN i.is_barrier THEN i.intent ELSE m.intent END,
+			reading = jsonb_insert(m.reading, '{clauses,-1}', jsonb_build_object('function', 'rest', 'words', h.body,
+				'intent', h.intent), true)
+		FROM minibot.intent AS i WHERE m.message_id = h.message_id AND i.intent = h.intent;
 	ELSE
 		PERFORM minibot_internal.hand_to_person(h);
 	END IF;
