@@ -154,7 +154,7 @@ BEGIN
 		IF NOT is_need THEN
 			-- More than a few words that nobody understood: a person reads them.
 			IF minibot_internal.count_words(words) >= unread_words THEN
-				PERFORM minibot_internal.hand_unread(h);
+				PERFORM minibot_internal.open_escalation(h, 'unanswered');
 			END IF;
 			RETURN;
 		END IF;

@@ -43,16 +43,7 @@ CREATE FUNCTION minibot_internal.show_weight(h minibot_internal.heard) RETURNS v
 BEGIN
 	IF minibot_internal.has_weight(h.body) AND EXISTS (
 		SELECT FROM minibot.message AS m WHERE m.message_id = h.message_id AND m.escalation_id IS NULL) THEN
-		PERFORM minibot_internal.hand_unread(h);
+		PERFORM minibot_internal.open_escalation(h, 'unanswered');
 	END IF;
-END
-$$;
-
--- A person has to read a text with which the bot has done what it could; the family has its answer.
-CREATE FUNCTION minibot_internal.hand_unread(h minibot_internal.heard) RETURNS void
-	LANGUAGE plpgsql VOLATILE AS $$
-BEGIN
-	PERFORM minibot_internal.open_escalation(h, 'unanswered');
-	UPDATE minibot.message AS m SET decided_by = 'escalation' WHERE m.message_id = h.message_id;
 END
 $$;
